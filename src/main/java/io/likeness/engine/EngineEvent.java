@@ -1,0 +1,34 @@
+package io.likeness.engine;
+
+import java.nio.file.Path;
+
+/** What the engine says while it works; a worker writes one event a line. Paths are relative to the work's out folder. */
+public sealed interface EngineEvent {
+
+    /** Something before or between the steps: loading, class images, encoding. Done and of count pieces; of is 0 if unknown. */
+    record Preparing(String what, int done, int of) implements EngineEvent {}
+
+    /** A training step ended. The loss is the whole loss; seconds is the time of this step. */
+    record StepDone(int step, int of, double loss, double seconds) implements EngineEvent {}
+
+    /** A sample image of the model in training. */
+    record SampleWritten(int step, int index, String prompt, Path file) implements EngineEvent {}
+
+    /** A checkpoint from which the work can go on. */
+    record CheckpointWritten(int step, Path folder) implements EngineEvent {}
+
+    /** A picture begins or moves on: denoising step of steps of picture index. */
+    record Denoising(int index, int step, int of) implements EngineEvent {}
+
+    /** A picture is finished. */
+    record ImageWritten(int index, int of, Path file, String prompt, long seed) implements EngineEvent {}
+
+    /** The work is complete. */
+    record Finished(double seconds) implements EngineEvent {}
+
+    /** The work stopped at its last checkpoint because it was asked to. */
+    record Stopped(int step) implements EngineEvent {}
+
+    /** The work failed: what happened, and what the reader can do next. */
+    record Failed(String cause, String nextStep) implements EngineEvent {}
+}

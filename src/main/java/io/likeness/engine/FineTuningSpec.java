@@ -1,0 +1,57 @@
+package io.likeness.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DreamBooth fine-tuning of a base model on a few photos of one subject (arXiv 2208.12242).
+ *
+ * @param baseModel diffusers folder of the base model
+ * @param photos picture files of the subject, in the order in which they are numbered
+ * @param identifier the rare word that will mean the subject
+ * @param classNoun the coarse class, such as "dog"
+ * @param trainTextEncoder whether the text encoder learns too; all UNet layers always do
+ * @param priorPreservation keeps the class from becoming the subject; null trains without it
+ * @param steps optimizer steps
+ * @param learningRate AdamW's rate, constant over the run
+ * @param batchSize photos a step (each with one class image beside it under prior preservation)
+ * @param gradientAccumulation batches summed before each optimizer step
+ * @param checkpointEvery steps between checkpoints; 0 writes only the last
+ * @param sampleEvery steps between sample images; 0 writes none
+ * @param samplePrompts prompts of the sample images
+ * @param seed drives data order, noise and timesteps
+ * @param precision the number format of the computation
+ * @param resume goes on from the last checkpoint in out, if there is one
+ * @param out the folder that becomes a diffusers folder
+ */
+public record FineTuningSpec(
+        Path baseModel,
+        List<Path> photos,
+        String identifier,
+        String classNoun,
+        boolean trainTextEncoder,
+        @Nullable PriorPreservation priorPreservation,
+        int steps,
+        double learningRate,
+        int batchSize,
+        int gradientAccumulation,
+        int checkpointEvery,
+        int sampleEvery,
+        List<String> samplePrompts,
+        long seed,
+        Precision precision,
+        boolean resume,
+        Path out)
+        implements WorkSpec {
+
+    /** The prompt that the photos are trained with. */
+    public String instancePrompt() {
+        return "a photo of " + identifier + " " + classNoun;
+    }
+
+    /** The prompt of the class images. */
+    public String classPrompt() {
+        return "a photo of a " + classNoun;
+    }
+}

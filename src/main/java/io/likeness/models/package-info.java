@@ -1,0 +1,7 @@
+/** Base models that are installed and checkpoints that fine-tuning made. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"common", "users", "storage", "engine", "subjects"})
+package io.likeness.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

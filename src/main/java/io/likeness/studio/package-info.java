@@ -1,0 +1,8 @@
+/** The Studio page: choose a checkpoint and prompts, watch pictures appear. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"common", "users", "quotas", "subjects", "prompts", "models", "tasks", "galleries"})
+package io.likeness.studio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

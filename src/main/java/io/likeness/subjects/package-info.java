@@ -1,0 +1,7 @@
+/** Subjects: photos, class noun and identifier. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"common", "users", "quotas", "storage"})
+package io.likeness.subjects;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** Tasks: what a user asked a GPU to do, from submission to result. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"common", "users", "quotas", "storage", "subjects", "prompts", "models", "engine"})
+package io.likeness.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
