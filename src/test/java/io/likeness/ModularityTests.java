@@ -2,12 +2,21 @@ package io.likeness;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.modulith.docs.Documenter.Options;
 
-/** Holds the packages to the plan that their package-info files state. */
+/** Holds the packages to the plan that their package-info files state, and draws the plan. */
 class ModularityTests {
+
+    private final ApplicationModules modules = ApplicationModules.of(LikenessApplication.class);
 
     @Test
     void everyFeatureDependsOnlyOnWhatItDeclares() {
-        ApplicationModules.of(LikenessApplication.class).verify();
+        modules.verify();
+    }
+
+    @Test
+    void thePlanIsDrawnFromTheCode() {
+        new Documenter(modules, Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml();
     }
 }

@@ -1,0 +1,88 @@
+package io.likeness;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** House rules that the compiler cannot see. */
+@AnalyzeClasses(packages = "io.likeness", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    /** The engine and the command line start without Spring, a page, a database or a timer; package-info only states the plan. */
+    @ArchTest
+    static final ArchRule theEngineKnowsNoFramework = noClasses()
+            .that(not(simpleName("package-info")))
+            .and()
+            .resideInAnyPackage("io.likeness.engine..", "io.likeness.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "com.vaadin..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "jakarta..",
+                    "org.hibernate..",
+                    "org.quartz..");
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("io.likeness.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.likeness.common..",
+                    "io.likeness.users..",
+                    "io.likeness.quotas..",
+                    "io.likeness.storage..",
+                    "io.likeness.subjects..",
+                    "io.likeness.prompts..",
+                    "io.likeness.models..",
+                    "io.likeness.tasks..",
+                    "io.likeness.galleries..",
+                    "io.likeness.studio..",
+                    "io.likeness.admin..",
+                    "io.likeness.shell..",
+                    "io.likeness.cli..");
+
+    @ArchTest
+    static final ArchRule featuresFormNoCircle =
+            slices().matching("io.likeness.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pagesAreReachedByRouteOnly = classes()
+            .that()
+            .resideInAPackage("..ui")
+            .and()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule pagesCallServicesNotTables = noClasses()
+            .that()
+            .resideInAPackage("..ui")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Repository");
+
+    @ArchTest
+    static final ArchRule quartzStaysInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.likeness.tasks.quartz..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.quartz..");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs =
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto)$");
+}
