@@ -1,15 +1,32 @@
 package io.likeness;
 
+import io.likeness.cli.CommandLineMain;
+import io.likeness.engine.EngineMain;
+import io.likeness.engine.StopSignal;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the studio. */
+/** One program: a command as first argument runs the command line, worker runs one piece of work, else the studio starts. */
 @Modulithic(systemName = "Likeness")
 @SpringBootApplication
 public class LikenessApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(LikenessApplication.class, arguments);
+        String first = arguments.length == 0 ? "studio" : arguments[0];
+        switch (first) {
+            case "studio" -> SpringApplication.run(LikenessApplication.class, rest(arguments));
+            case "worker" -> EngineMain.main(rest(arguments));
+            case String command
+            when command.startsWith("--") && !CommandLineMain.knows(command) ->
+                SpringApplication.run(
+                        LikenessApplication.class, arguments); // Spring's own options, such as --server.port
+            default -> StopSignal.exit(CommandLineMain.run(arguments));
+        }
+    }
+
+    private static String[] rest(String[] arguments) {
+        return Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
     }
 }

@@ -1,8 +1,22 @@
 package io.likeness.engine;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 
 /** What the engine says while it works; a worker writes one event a line. Paths are relative to the work's out folder. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = EngineEvent.Preparing.class, name = "preparing"),
+    @JsonSubTypes.Type(value = EngineEvent.StepDone.class, name = "step-done"),
+    @JsonSubTypes.Type(value = EngineEvent.SampleWritten.class, name = "sample-written"),
+    @JsonSubTypes.Type(value = EngineEvent.CheckpointWritten.class, name = "checkpoint-written"),
+    @JsonSubTypes.Type(value = EngineEvent.Denoising.class, name = "denoising"),
+    @JsonSubTypes.Type(value = EngineEvent.ImageWritten.class, name = "image-written"),
+    @JsonSubTypes.Type(value = EngineEvent.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = EngineEvent.Stopped.class, name = "stopped"),
+    @JsonSubTypes.Type(value = EngineEvent.Failed.class, name = "failed")
+})
 public sealed interface EngineEvent {
 
     /** Something before or between the steps: loading, class images, encoding. Done and of count pieces; of is 0 if unknown. */

@@ -54,4 +54,11 @@ public record FineTuningSpec(
     public String classPrompt() {
         return "a photo of a " + classNoun;
     }
+
+    /** Sample prompts for a subject of which nothing else is known: itself, and one context to see that it can move. */
+    public static List<String> defaultSamplePrompts(String identifier, String classNoun) {
+        return List.of(
+                "a photo of %s %s".formatted(identifier, classNoun),
+                "a %s %s in the snow".formatted(identifier, classNoun));
+    }
 }

@@ -1,0 +1,62 @@
+package io.likeness.cli;
+
+import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.EngineException;
+import java.io.PrintWriter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Runs the command line. Exit codes: 0 done, 2 wrong arguments or files, 3 stopped, 1 any other failure. */
+public final class CommandLineMain {
+
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+    static final int STOPPED = 3;
+
+    private static final Set<String> OWN_OPTIONS = Set.of("--help", "-h", "--version", "-V");
+
+    private CommandLineMain() {}
+
+    /** Whether an argument that looks like an option is the command line's own, not the web application's. */
+    public static boolean knows(String option) {
+        return OWN_OPTIONS.contains(option);
+    }
+
+    /** Runs one command with its arguments and returns the process's exit code. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The command line with our errors: one line, no stack trace. */
+    static CommandLine commandLine() {
+        return new CommandLine(new LikenessCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, _) -> refuse(e))
+                .setExecutionExceptionHandler((e, commandLine, _) -> explain(e, commandLine.getErr()));
+    }
+
+    private static int refuse(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .println(oneLine(e.getMessage()) + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return BAD_INPUT;
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        Failed words = DiffusionEngine.explain(failure);
+        if (failure instanceof EngineException) {
+            err.println(oneLine(words.cause()));
+            return BAD_INPUT;
+        }
+        err.println(oneLine(words.cause()) + " " + words.nextStep());
+        return FAILED;
+    }
+
+    private static String oneLine(@Nullable String text) {
+        return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,180 @@
+package io.likeness.cli;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.ModelPreset;
+import io.likeness.engine.Precision;
+import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.StopSignal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fine-tunes a base model on a few photos of one subject (DreamBooth). */
+@Command(
+        name = "finetune",
+        description =
+                "Teaches a base model a subject from 3 to 5 photos (DreamBooth). Where no setting is given, the preset"
+                        + " for the model's size decides.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the required options
+final class FinetuneCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR|starter",
+            description = "A diffusers folder, or the built-in starter model.")
+    private String model;
+
+    @Option(names = "--photos", required = true, paramLabel = "DIR", description = "Folder with the subject's photos.")
+    private Path photos;
+
+    @Option(
+            names = "--class-noun",
+            required = true,
+            paramLabel = "N",
+            description = "The coarse class, such as dog or \"stuffed animal\".")
+    private String classNoun;
+
+    @Option(
+            names = "--identifier",
+            paramLabel = "V",
+            defaultValue = "sks",
+            description = "The rare word that will mean the subject (default ${DEFAULT-VALUE}).")
+    private String identifier;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Optimizer steps.")
+    private @Nullable Integer steps;
+
+    @Option(names = "--learning-rate", paramLabel = "X", description = "AdamW's rate.")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--batch-size", paramLabel = "N", description = "Photos a step.")
+    private @Nullable Integer batchSize;
+
+    @Option(
+            names = "--gradient-accumulation",
+            paramLabel = "N",
+            description = "Batches summed before each optimizer step.")
+    private @Nullable Integer gradientAccumulation;
+
+    @Option(names = "--train-text-encoder", description = "Trains the text encoder beside the UNet.")
+    private boolean trainTextEncoder;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Prior prior;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            description = "Steps between checkpoints; 0 writes only the last.")
+    private @Nullable Integer checkpointEvery;
+
+    @Option(names = "--sample-every", paramLabel = "N", description = "Steps between sample pictures; 0 writes none.")
+    private @Nullable Integer sampleEvery;
+
+    @Option(
+            names = "--sample-prompt",
+            paramLabel = "T",
+            description = "Prompt of a sample picture; may be given several times.")
+    private @Nullable List<String> samplePrompts;
+
+    @Option(names = "--resume", description = "Goes on from the last checkpoint in the out folder.")
+    private boolean resume;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "0",
+            description = "Drives data order, noise and timesteps (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "fp32|bf16",
+            defaultValue = "fp32",
+            description = "Number format of the computation (default ${DEFAULT-VALUE}).")
+    private Precision precision;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Becomes a diffusers folder that generate --model takes.")
+    private Path out;
+
+    /** The options that only mean something together with --prior-preservation. */
+    static final class Prior {
+        @Option(
+                names = "--prior-preservation",
+                required = true,
+                description = "Trains class images beside the photos, so that the class stays what it is.")
+        boolean on;
+
+        @Option(
+                names = "--class-images",
+                paramLabel = "N",
+                description = "How many class images; made by the base model and kept for the next time.")
+        @Nullable
+        Integer classImages;
+
+        @Option(names = "--prior-weight", paramLabel = "X", description = "Weight of the class images' loss.")
+        @Nullable
+        Double weight;
+    }
+
+    @Override
+    public Integer call() {
+        FineTuningSpec spec = spec();
+        try (var progress = new TerminalProgress(out, 0, command.commandLine().getOut(), StopSignal.install())) {
+            return DiffusionEngine.run(spec, progress) ? 0 : CommandLineMain.STOPPED;
+        }
+    }
+
+    private FineTuningSpec spec() {
+        Path folder = Home.model(model);
+        List<Path> pictures = PhotoFolder.photos(photos);
+        ModelPreset preset = ModelPreset.of(folder);
+        return new FineTuningSpec(
+                folder,
+                pictures,
+                identifier,
+                classNoun,
+                trainTextEncoder,
+                priorPreservation(preset),
+                requireNonNullElse(steps, preset.steps()),
+                requireNonNullElse(learningRate, preset.learningRate()),
+                requireNonNullElse(batchSize, preset.batchSize()),
+                requireNonNullElse(gradientAccumulation, preset.gradientAccumulation()),
+                requireNonNullElse(checkpointEvery, preset.checkpointEvery()),
+                requireNonNullElse(sampleEvery, preset.sampleEvery()),
+                requireNonNullElse(samplePrompts, FineTuningSpec.defaultSamplePrompts(identifier, classNoun)),
+                seed,
+                precision,
+                resume,
+                out);
+    }
+
+    private @Nullable PriorPreservation priorPreservation(ModelPreset preset) {
+        if (prior == null) {
+            return null;
+        }
+        return new PriorPreservation(
+                requireNonNullElse(prior.classImages, preset.classImages()),
+                requireNonNullElse(prior.weight, preset.priorWeight()),
+                Home.folder().resolve("class-images"));
+    }
+}

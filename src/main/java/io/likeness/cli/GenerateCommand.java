@@ -1,0 +1,134 @@
+package io.likeness.cli;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.ModelPreset;
+import io.likeness.engine.Precision;
+import io.likeness.engine.StopSignal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Draws pictures from a prompt. */
+@Command(name = "generate", description = "Draws pictures from a prompt.", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the required options
+final class GenerateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR|starter",
+            description = "A diffusers folder, or the built-in starter model.")
+    private String model;
+
+    @Option(names = "--prompt", required = true, paramLabel = "T", description = "What to draw.")
+    private String prompt;
+
+    @Option(names = "--negative-prompt", paramLabel = "T", defaultValue = "", description = "What to steer away from.")
+    private String negativePrompt;
+
+    @Option(names = "--noise-scheduler", paramLabel = "ddim|pndm|dpm++2m", description = "Default: the model's own.")
+    private @Nullable String noiseScheduler;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Denoising steps (default: the preset for the model's size).")
+    private @Nullable Integer steps;
+
+    @Option(
+            names = "--guidance",
+            paramLabel = "X",
+            description = "Classifier-free guidance; 1 switches it off (default: the preset for the model's size).")
+    private @Nullable Double guidance;
+
+    @Option(
+            names = "--width",
+            paramLabel = "W",
+            defaultValue = "0",
+            description = "Pixels (default: the model's own size).")
+    private int width;
+
+    @Option(
+            names = "--height",
+            paramLabel = "H",
+            defaultValue = "0",
+            description = "Pixels (default: the model's own size).")
+    private int height;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "0",
+            description = "Seed of the first picture; the next take S+1, S+2 ...")
+    private long seed;
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How many pictures.")
+    private int count;
+
+    @Option(
+            names = "--initial-latents",
+            paramLabel = "F.safetensors",
+            description = "Unit normal noise (N, C, H/f, W/f), tensor \"latents\".")
+    private @Nullable Path initialLatents;
+
+    @Option(
+            names = "--save-latents",
+            paramLabel = "F.safetensors",
+            description = "Writes the last latents, tensor \"latents\".")
+    private @Nullable Path saveLatents;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "fp32|bf16",
+            defaultValue = "fp32",
+            description = "Number format of the computation.")
+    private Precision precision;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the pictures.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        GenerationSpec spec = spec();
+        var out = command.commandLine().getOut();
+        try (var progress = new TerminalProgress(spec.out(), count, out, StopSignal.install())) {
+            return DiffusionEngine.run(spec, progress) ? 0 : CommandLineMain.STOPPED;
+        }
+    }
+
+    private GenerationSpec spec() {
+        Path folder = Home.model(model);
+        ModelPreset preset = ModelPreset.of(folder);
+        return new GenerationSpec(
+                folder,
+                pictures(),
+                noiseScheduler,
+                requireNonNullElse(steps, preset.denoisingSteps()),
+                requireNonNullElse(guidance, preset.guidance()),
+                width,
+                height,
+                precision,
+                initialLatents,
+                saveLatents,
+                out);
+    }
+
+    private List<Picture> pictures() {
+        return IntStream.range(0, Math.max(0, count))
+                .mapToObj(i -> new Picture(prompt, negativePrompt, seed + i))
+                .toList();
+    }
+}

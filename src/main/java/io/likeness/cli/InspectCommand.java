@@ -1,0 +1,39 @@
+package io.likeness.cli;
+
+import io.likeness.engine.CheckpointInfo;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a model folder or a safetensors file holds, from the headers alone. */
+@Command(
+        name = "inspect",
+        description = "Says what a model folder or a safetensors file holds, reading headers only.",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the parameters
+final class InspectCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR|FILE", description = "A diffusers folder or a safetensors file.")
+    private Path path;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CheckpointInfo info = CheckpointInfo.read(path);
+        var out = spec.commandLine().getOut();
+        out.printf("%s%nfamily      %s%n", path, info.family());
+        for (CheckpointInfo.Part part : info.parts()) {
+            out.printf(
+                    "%-20s %,15d parameters  %10s  %s%n",
+                    part.name(), part.parameters(), FileSize.of(part.bytes()), String.join(", ", part.dtypes()));
+        }
+        info.facts().forEach((name, value) -> out.printf("%-20s %s%n", name, value));
+        out.flush();
+        return 0;
+    }
+}

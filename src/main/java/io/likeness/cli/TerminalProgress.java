@@ -1,0 +1,95 @@
+package io.likeness.cli;
+
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineEvent.CheckpointWritten;
+import io.likeness.engine.EngineEvent.Denoising;
+import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.EngineEvent.Finished;
+import io.likeness.engine.EngineEvent.ImageWritten;
+import io.likeness.engine.EngineEvent.Preparing;
+import io.likeness.engine.EngineEvent.SampleWritten;
+import io.likeness.engine.EngineEvent.StepDone;
+import io.likeness.engine.EngineEvent.Stopped;
+import io.likeness.engine.EngineListener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the engine's events in a terminal: one progress bar at a time on stderr, the files that were made on stdout. */
+final class TerminalProgress implements EngineListener, AutoCloseable {
+
+    private final Path out;
+    private final PrintWriter files;
+    private final BooleanSupplier stop;
+    private final int pictures;
+    private @Nullable ProgressBar bar;
+
+    /** Names files below out; pictures is how many a generation makes. */
+    TerminalProgress(Path out, int pictures, PrintWriter files, BooleanSupplier stop) {
+        this.out = out;
+        this.pictures = pictures;
+        this.files = files;
+        this.stop = stop;
+    }
+
+    @Override
+    public void on(EngineEvent event) {
+        switch (event) {
+            case Preparing e -> bar(e.what(), e.of()).stepTo(e.done());
+            case StepDone e ->
+                bar("Training", e.of())
+                        .stepTo(e.step())
+                        .setExtraMessage(String.format(Locale.ROOT, " loss %.4f", e.loss()));
+            case Denoising e -> bar("Drawing", (long) pictures * e.of()).step();
+            case SampleWritten e -> show(e.file());
+            case CheckpointWritten e -> show(e.folder());
+            case ImageWritten e -> show(e.file());
+            case Finished e -> say(String.format(Locale.ROOT, "Done in %.1f s", e.seconds()));
+            case Stopped e -> say("Stopped after step " + e.step() + "; --resume goes on from there");
+            case Failed e -> say(e.cause());
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stop.getAsBoolean();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    /** The bar of one stage; another stage's bar ends. A total of 0 is unknown. */
+    private ProgressBar bar(String stage, long total) {
+        if (bar != null && bar.getTaskName().equals(stage)) {
+            return bar;
+        }
+        close();
+        bar = new ProgressBarBuilder()
+                .setTaskName(stage)
+                .setInitialMax(total == 0 ? -1 : total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .build();
+        return bar;
+    }
+
+    private void show(Path file) {
+        files.println(out.resolve(file));
+        files.flush();
+    }
+
+    private void say(String sentence) {
+        close();
+        files.println(sentence);
+        files.flush();
+    }
+}

@@ -1,0 +1,53 @@
+package io.likeness.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The worker process: does the work in the file that its argument names and appends its events to events.jsonl beside it.
+ *
+ * <p>Exit codes: 0 finished, 2 bad input (a Failed event says what), 3 stopped at a checkpoint after SIGTERM, 1 any other failure.
+ */
+public final class EngineMain {
+
+    static final int FINISHED = 0;
+    static final int CRASHED = 1;
+    static final int BAD_INPUT = 2;
+    static final int STOPPED = 3;
+
+    private EngineMain() {}
+
+    /** Runs the worker and ends the process. */
+    public static void main(String[] arguments) {
+        if (arguments.length != 1) {
+            System.err.println("usage: worker FILE   FILE is a JSON file with one piece of work");
+            StopSignal.exit(BAD_INPUT);
+        }
+        StopSignal.exit(run(Path.of(arguments[0]), StopSignal.install()));
+    }
+
+    /** Does the work in a file; asks stop between steps. Returns the exit code. */
+    static int run(Path file, BooleanSupplier stop) {
+        Path events = file.toAbsolutePath().resolveSibling("events.jsonl");
+        try (EventLog log = new EventLog(events, stop)) {
+            return run(file, log);
+        } catch (IOException e) {
+            System.err.println(events + " cannot be written: " + e.getMessage());
+            return BAD_INPUT;
+        }
+    }
+
+    private static int run(Path file, EventLog log) {
+        try {
+            return DiffusionEngine.run(WorkFile.read(file), log) ? FINISHED : STOPPED;
+        } catch (EngineException e) {
+            log.on(DiffusionEngine.explain(e));
+            return BAD_INPUT;
+        } catch (Throwable e) { // the last thing a worker does is say why it ends
+            log.on(DiffusionEngine.explain(e));
+            e.printStackTrace();
+            return CRASHED;
+        }
+    }
+}

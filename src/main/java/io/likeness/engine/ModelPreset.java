@@ -1,0 +1,64 @@
+package io.likeness.engine;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The settings to take where a person gives none, for one size of model; the files under presets/ on the class path hold
+ * each value with its reason.
+ *
+ * @param name what to call it
+ * @param steps optimizer steps of a fine-tuning
+ * @param learningRate AdamW's rate
+ * @param batchSize photos a step
+ * @param gradientAccumulation batches summed before each optimizer step
+ * @param checkpointEvery steps between checkpoints
+ * @param sampleEvery steps between sample images
+ * @param classImages class images under prior preservation
+ * @param priorWeight lambda, the weight of their loss
+ * @param denoisingSteps steps of a picture
+ * @param guidance classifier-free guidance scale of a picture
+ * @param reasons why each value is what it is, by name
+ */
+public record ModelPreset(
+        String name,
+        int steps,
+        double learningRate,
+        int batchSize,
+        int gradientAccumulation,
+        int checkpointEvery,
+        int sampleEvery,
+        int classImages,
+        double priorWeight,
+        int denoisingSteps,
+        double guidance,
+        Map<String, String> reasons) {
+
+    /** A UNet with fewer parameters than this learns like the starter model; SD 1.x has 860 million. */
+    private static final long SMALL_UNET = 100_000_000;
+
+    /** The preset that fits a diffusers folder, by the size of its UNet. */
+    public static ModelPreset of(Path model) {
+        return named(CheckpointInfo.read(model).parametersOf("unet") < SMALL_UNET ? "starter" : "stable-diffusion-1");
+    }
+
+    /** A preset by its file's name. */
+    static ModelPreset named(String name) {
+        String resource = "/presets/" + name + ".json";
+        try (InputStream json = ModelPreset.class.getResourceAsStream(resource)) {
+            if (json == null) {
+                throw new BadFile("the class path has no " + resource);
+            }
+            return EngineJson.MAPPER.readValue(json, ModelPreset.class);
+        } catch (JacksonException e) {
+            throw new BadFile(resource + " is not a preset: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.likeness.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A spec on its way through a file. */
+class WorkFileTest {
+
+    private static final FineTuningSpec FINE_TUNING = new FineTuningSpec(
+            Path.of("models/base"),
+            List.of(Path.of("photos/a.jpg"), Path.of("photos/ü b.png")),
+            "sks",
+            "dog",
+            true,
+            new PriorPreservation(40, 0.5, Path.of("library")),
+            160,
+            3e-4,
+            2,
+            1,
+            80,
+            40,
+            List.of("a photo of sks dog"),
+            7,
+            Precision.BF16,
+            true,
+            Path.of("out"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFineTuningComesBackAsItWas() throws IOException {
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, FINE_TUNING);
+        assertThat(WorkFile.read(file)).isEqualTo(FINE_TUNING);
+        assertThat(Files.readString(file)).contains("\"kind\" : \"fine-tuning\"", "\"photos/a.jpg\"");
+    }
+
+    @Test
+    void aGenerationWithoutOptionalPartsComesBackAsItWas() throws IOException {
+        var spec = new GenerationSpec(
+                Path.of("model"),
+                List.of(new GenerationSpec.Picture("a dog", "", -3)),
+                null,
+                30,
+                7.5,
+                0,
+                0,
+                Precision.FP32,
+                null,
+                null,
+                Path.of("out"));
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, spec);
+        assertThat(WorkFile.read(file)).isEqualTo(spec);
+        assertThat(Files.readString(file)).contains("\"kind\" : \"generation\"");
+    }
+
+    @Test
+    void anotherFileIsRefusedByName() throws IOException {
+        Path file = Files.writeString(folder.resolve("task.json"), "{\"kind\": \"magic\"}");
+        assertThatThrownBy(() -> WorkFile.read(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("task.json");
+        assertThatThrownBy(() -> WorkFile.read(folder.resolve("none.json")))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("none.json does not exist");
+    }
+}
