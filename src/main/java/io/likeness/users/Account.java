@@ -1,0 +1,94 @@
+package io.likeness.users;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's account on this server. */
+@Entity
+@Table(name = "accounts")
+class Account {
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean disabled;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_signed_in_at")
+    private @Nullable Instant lastSignedInAt;
+
+    /** Two administrators changing one account at once do not overwrite each other. */
+    @Version
+    @SuppressWarnings("unused")
+    private @Nullable Long version;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    Account(AccountName name, String passwordHash, Role role, Instant createdAt) {
+        this.id = AccountId.random().value();
+        this.name = name.value();
+        this.passwordHash = passwordHash;
+        this.role = role;
+        this.createdAt = createdAt;
+    }
+
+    AccountId id() {
+        return new AccountId(id);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean isActiveAdministrator() {
+        return role == Role.ADMINISTRATOR && !disabled;
+    }
+
+    void disable() {
+        disabled = true;
+    }
+
+    void enable() {
+        disabled = false;
+    }
+
+    void changeRole(Role newRole) {
+        role = newRole;
+    }
+
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    void signedIn(Instant now) {
+        lastSignedInAt = now;
+    }
+
+    AccountSummary summary() {
+        return new AccountSummary(id(), name, role, disabled, createdAt, lastSignedInAt);
+    }
+
+    SignedInAccount forSignIn() {
+        return new SignedInAccount(id(), name, role, disabled, passwordHash);
+    }
+}

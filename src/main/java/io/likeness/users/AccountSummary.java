@@ -1,0 +1,24 @@
+package io.likeness.users;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others may know of an account.
+ *
+ * @param name the name the person signs in with, in lower case; unique
+ * @param lastSignedInAt when the person last signed in; null before the first time
+ */
+public record AccountSummary(
+        AccountId id,
+        String name,
+        Role role,
+        boolean disabled,
+        Instant createdAt,
+        @Nullable Instant lastSignedInAt) {
+
+    /** Whether the account manages the server. */
+    public boolean isAdministrator() {
+        return role == Role.ADMINISTRATOR;
+    }
+}
