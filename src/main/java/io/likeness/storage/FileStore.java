@@ -1,0 +1,106 @@
+package io.likeness.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+
+/**
+ * Content-addressed files in one folder, {@code files/ab/cd/abcd...}: written whole or not at all, never changed, and swept
+ * some time after nothing refers to them.
+ */
+public class FileStore {
+
+    /** What stays free on the disk, so that the database and running workers can go on: 256 MiB. */
+    static final long RESERVE_BYTES = 256L << 20;
+
+    private final Path files;
+    private final Path incoming;
+    private final Clock clock;
+
+    public FileStore(Path home, Clock clock) {
+        this.files = home.resolve("files");
+        this.incoming = home.resolve("incoming");
+        this.clock = clock;
+    }
+
+    /** Stores these bytes. */
+    public FileKey put(byte[] content) {
+        return put(new ByteArrayInputStream(content));
+    }
+
+    /** Stores what the stream holds and leaves the stream open; the same content is kept once. */
+    public FileKey put(InputStream content) {
+        try {
+            Files.createDirectories(incoming);
+            requireRoom();
+            Path temporary = Files.createTempFile(incoming, "put-", ".part");
+            try {
+                return keep(temporary, DurableWrite.to(temporary, content));
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new StorageException("The file could not be stored: " + e.getMessage() + ". Nothing was kept.", e);
+        }
+    }
+
+    /** Where this content lies; the file is there as long as something refers to it. */
+    public Path path(FileKey key) {
+        return files.resolve(key.sha256().substring(0, 2))
+                .resolve(key.sha256().substring(2, 4))
+                .resolve(key.sha256());
+    }
+
+    /** Whether this content is stored. */
+    public boolean has(FileKey key) {
+        return Files.isRegularFile(path(key));
+    }
+
+    /** Reads stored content. */
+    public InputStream open(FileKey key) {
+        try {
+            return Files.newInputStream(path(key));
+        } catch (NoSuchFileException e) {
+            throw new StorageException("The stored file " + key + " is gone from the data folder.", e);
+        } catch (IOException e) {
+            throw new StorageException("The stored file " + key + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder {@code files}, for the sweep. */
+    Path folder() {
+        return files;
+    }
+
+    private FileKey keep(Path temporary, String sha256) throws IOException {
+        FileKey key = new FileKey(sha256);
+        Path target = path(key);
+        if (!touch(target)) {
+            DurableWrite.move(temporary, target);
+        }
+        return key;
+    }
+
+    /** Makes existing content young again, so that a sweep under way leaves it to its new owner; false if there is none. */
+    private boolean touch(Path target) throws IOException {
+        try {
+            Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void requireRoom() throws IOException {
+        long free = Files.getFileStore(incoming).getUsableSpace();
+        if (free < RESERVE_BYTES) {
+            throw new StorageException(
+                    "The studio's disk is full (%d MB left). Ask an administrator to make room.".formatted(free >> 20));
+        }
+    }
+}
