@@ -1,0 +1,18 @@
+package io.likeness.models;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** The base models of this server. */
+interface BaseModelRepository extends Repository<BaseModel, UUID> {
+
+    BaseModel save(BaseModel model);
+
+    Optional<BaseModel> findById(UUID id);
+
+    Optional<BaseModel> findByFolder(String folder);
+
+    List<BaseModel> findByEnabledTrueOrderByInstalled();
+}

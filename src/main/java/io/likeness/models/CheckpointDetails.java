@@ -1,0 +1,32 @@
+package io.likeness.models;
+
+import io.likeness.subjects.SubjectId;
+import io.likeness.users.AccountId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Weights that a fine-tuning task produced.
+ *
+ * @param task the task that trained it
+ * @param step optimizer steps behind it
+ * @param identifier the rare word that means the subject
+ * @param bytes size on disk
+ */
+public record CheckpointDetails(
+        CheckpointId id,
+        UUID task,
+        AccountId owner,
+        SubjectId subject,
+        BaseModelId baseModel,
+        int step,
+        String identifier,
+        String classNoun,
+        long bytes,
+        Instant created) {
+
+    /** How a prompt names the subject: the identifier before the class noun. */
+    public String subjectWords() {
+        return identifier + " " + classNoun;
+    }
+}

@@ -1,0 +1,24 @@
+package io.likeness.tasks.queue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The attempts of all tasks. */
+interface AttemptRepository extends Repository<Attempt, Attempt.Key> {
+
+    Attempt save(Attempt attempt);
+
+    Optional<Attempt> findById(Attempt.Key key);
+
+    /** GPU-seconds of all attempts of a task. */
+    @Query("select coalesce(sum(a.seconds), 0) from Attempt a where a.key.task = :task")
+    long secondsOf(UUID task);
+
+    /** The current attempts of running tasks. */
+    @Query("select a from Attempt a, Task t where t.id = a.key.task and t.attempt = a.key.number"
+            + " and t.status = io.likeness.tasks.TaskStatus.RUNNING order by t.started")
+    List<Attempt> ofRunningTasks();
+}
