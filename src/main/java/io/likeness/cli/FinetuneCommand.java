@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.ModelPreset;
+import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.StopSignal;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "finetune",
         description =
-                "Teaches a base model a subject from 3 to 5 photos (DreamBooth). Where no setting is given, the preset"
-                        + " for the model's size decides.",
+                "Teaches a base model a subject from 3 to 5 photos (DreamBooth). Where no setting is given, what suits"
+                        + " the model's size is taken.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the required options
@@ -147,20 +147,20 @@ final class FinetuneCommand implements Callable<Integer> {
     private FineTuningSpec spec() {
         Path folder = Home.model(model);
         List<Path> pictures = PhotoFolder.photos(photos);
-        ModelPreset preset = ModelPreset.of(folder);
+        ModelDefaults defaults = ModelDefaults.of(folder);
         return new FineTuningSpec(
                 folder,
                 pictures,
                 identifier,
                 classNoun,
                 trainTextEncoder,
-                priorPreservation(preset),
-                requireNonNullElse(steps, preset.steps()),
-                requireNonNullElse(learningRate, preset.learningRate()),
-                requireNonNullElse(batchSize, preset.batchSize()),
-                requireNonNullElse(gradientAccumulation, preset.gradientAccumulation()),
-                requireNonNullElse(checkpointEvery, preset.checkpointEvery()),
-                requireNonNullElse(sampleEvery, preset.sampleEvery()),
+                priorPreservation(defaults),
+                requireNonNullElse(steps, defaults.steps()),
+                requireNonNullElse(learningRate, defaults.learningRate()),
+                requireNonNullElse(batchSize, defaults.batchSize()),
+                requireNonNullElse(gradientAccumulation, defaults.gradientAccumulation()),
+                requireNonNullElse(checkpointEvery, defaults.checkpointEvery()),
+                requireNonNullElse(sampleEvery, defaults.sampleEvery()),
                 requireNonNullElse(samplePrompts, FineTuningSpec.defaultSamplePrompts(identifier, classNoun)),
                 seed,
                 precision,
@@ -168,13 +168,13 @@ final class FinetuneCommand implements Callable<Integer> {
                 out);
     }
 
-    private @Nullable PriorPreservation priorPreservation(ModelPreset preset) {
+    private @Nullable PriorPreservation priorPreservation(ModelDefaults defaults) {
         if (prior == null) {
             return null;
         }
         return new PriorPreservation(
-                requireNonNullElse(prior.classImages, preset.classImages()),
-                requireNonNullElse(prior.weight, preset.priorWeight()),
+                requireNonNullElse(prior.classImages, defaults.classImages()),
+                requireNonNullElse(prior.weight, defaults.priorWeight()),
                 Home.folder().resolve("class-images"));
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Picture;
-import io.likeness.engine.ModelPreset;
+import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.StopSignal;
 import java.nio.file.Path;
@@ -45,13 +45,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Denoising steps (default: the preset for the model's size).")
+            description = "Denoising steps (default: what suits the model's size).")
     private @Nullable Integer steps;
 
     @Option(
             names = "--guidance",
             paramLabel = "X",
-            description = "Classifier-free guidance; 1 switches it off (default: the preset for the model's size).")
+            description = "Classifier-free guidance; 1 switches it off (default: what suits the model's size).")
     private @Nullable Double guidance;
 
     @Option(
@@ -111,13 +111,13 @@ final class GenerateCommand implements Callable<Integer> {
 
     private GenerationSpec spec() {
         Path folder = Home.model(model);
-        ModelPreset preset = ModelPreset.of(folder);
+        ModelDefaults defaults = ModelDefaults.of(folder);
         return new GenerationSpec(
                 folder,
                 pictures(),
                 noiseScheduler,
-                requireNonNullElse(steps, preset.denoisingSteps()),
-                requireNonNullElse(guidance, preset.guidance()),
+                requireNonNullElse(steps, defaults.denoisingSteps()),
+                requireNonNullElse(guidance, defaults.guidance()),
                 width,
                 height,
                 precision,

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /**
- * The settings to take where a person gives none, for one size of model; the files under presets/ on the class path hold
+ * The settings to take where a person gives none, for one size of model; the files under presets/defaults/ on the class path hold
  * each value with its reason.
  *
  * @param name what to call it
@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
  * @param guidance classifier-free guidance scale of a picture
  * @param reasons why each value is what it is, by name
  */
-public record ModelPreset(
+public record ModelDefaults(
         String name,
         int steps,
         double learningRate,
@@ -42,21 +42,21 @@ public record ModelPreset(
     /** A UNet with fewer parameters than this learns like the starter model; SD 1.x has 860 million. */
     private static final long SMALL_UNET = 100_000_000;
 
-    /** The preset that fits a diffusers folder, by the size of its UNet. */
-    public static ModelPreset of(Path model) {
+    /** The settings that fit a diffusers folder, by the size of its UNet. */
+    public static ModelDefaults of(Path model) {
         return named(CheckpointInfo.read(model).parametersOf("unet") < SMALL_UNET ? "starter" : "stable-diffusion-1");
     }
 
-    /** A preset by its file's name. */
-    static ModelPreset named(String name) {
-        String resource = "/presets/" + name + ".json";
-        try (InputStream json = ModelPreset.class.getResourceAsStream(resource)) {
+    /** Settings by their file's name. */
+    static ModelDefaults named(String name) {
+        String resource = "/presets/defaults/" + name + ".json";
+        try (InputStream json = ModelDefaults.class.getResourceAsStream(resource)) {
             if (json == null) {
                 throw new BadFile("the class path has no " + resource);
             }
-            return EngineJson.MAPPER.readValue(json, ModelPreset.class);
+            return EngineJson.MAPPER.readValue(json, ModelDefaults.class);
         } catch (JacksonException e) {
-            throw new BadFile(resource + " is not a preset: " + e.getOriginalMessage(), e);
+            throw new BadFile(resource + " does not hold a model's defaults: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,76 @@
+package io.likeness.engine.image;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a picture in AUTOMATIC1111's text form, which other programs read: prompt, "Negative prompt: ...", and a last
+ * line "Steps: 30, Sampler: DDIM, CFG scale: 7.5, Seed: 1, Size: 512x512, Model hash: ..., Model: ...".
+ *
+ * @param prompt what was drawn
+ * @param negativePrompt what was steered away from; may be empty
+ * @param steps denoising steps
+ * @param sampler the noise scheduler's name as these programs write it, such as "DPM++ 2M"
+ * @param guidance classifier-free guidance scale
+ * @param seed of the noise
+ * @param width pixels
+ * @param height pixels
+ * @param modelHash fingerprint of the model
+ * @param model the model folder's name
+ */
+public record PictureParameters(
+        String prompt,
+        String negativePrompt,
+        int steps,
+        String sampler,
+        double guidance,
+        long seed,
+        int width,
+        int height,
+        String modelHash,
+        String model) {
+
+    private static final String NEGATIVE = "\nNegative prompt: ";
+    private static final Pattern LAST_LINE = Pattern.compile("\nSteps: (\\d+), Sampler: (.*), CFG scale: ([-\\d.eE]+), "
+            + "Seed: (-?\\d+), Size: (\\d+)x(\\d+), Model hash: (\\w+), Model: (.*)$");
+
+    /** The text of the chunk. */
+    public String format() {
+        return prompt
+                + (negativePrompt.isEmpty() ? "" : NEGATIVE + negativePrompt)
+                + String.format(
+                        Locale.ROOT,
+                        "\nSteps: %d, Sampler: %s, CFG scale: %s, Seed: %d, Size: %dx%d, Model hash: %s, Model: %s",
+                        steps,
+                        sampler,
+                        guidance == Math.rint(guidance) ? Long.toString((long) guidance) : Double.toString(guidance),
+                        seed,
+                        width,
+                        height,
+                        modelHash,
+                        model);
+    }
+
+    /** The settings of a text that {@link #format} wrote; empty for another text. */
+    public static Optional<PictureParameters> parse(String text) {
+        Matcher last = LAST_LINE.matcher(text);
+        if (!last.find()) {
+            return Optional.empty();
+        }
+        String prompts = text.substring(0, last.start());
+        int negative = prompts.lastIndexOf(NEGATIVE);
+        return Optional.of(new PictureParameters(
+                negative < 0 ? prompts : prompts.substring(0, negative),
+                negative < 0 ? "" : prompts.substring(negative + NEGATIVE.length()),
+                Integer.parseInt(last.group(1)),
+                last.group(2),
+                Double.parseDouble(last.group(3)),
+                Long.parseLong(last.group(4)),
+                Integer.parseInt(last.group(5)),
+                Integer.parseInt(last.group(6)),
+                last.group(7),
+                last.group(8)));
+    }
+}

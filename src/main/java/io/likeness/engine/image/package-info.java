@@ -1,0 +1,5 @@
+/** Pictures on the host: decoding photos, resampling as PIL does, PNG files that carry their settings. */
+@NullMarked
+package io.likeness.engine.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.likeness.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures that carry their settings. */
+class PngFileTest {
+
+    private static final RgbImage IMAGE = new RgbImage(2, 1, new byte[] {1, 2, 3, -1, -2, -3});
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a photo of sks dog", "Größe: 3 µm, naïve café", "子犬の写真 🐶 — ёлка"})
+    void settingsComeBackInAnyLanguage(String prompt) {
+        var settings = new PictureParameters(
+                prompt, "blurry, Steps: none", 30, "DPM++ 2M", 7.5, -5, 64, 48, "0123456789", "my model, v2");
+        Path file = folder.resolve("picture.png");
+        PngFile.write(file, IMAGE, settings.format());
+        assertThat(PngFile.parameters(file).flatMap(PictureParameters::parse)).contains(settings);
+        assertThat(PhotoFile.read(file).rgb()).isEqualTo(IMAGE.rgb());
+    }
+
+    @Test
+    void latinTextStandsInTheChunkThatEveryProgramReads() throws IOException {
+        Path file = folder.resolve("picture.png");
+        PngFile.write(file, IMAGE, "a dog\nSteps: 1");
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .contains("tEXtparameters\0a dog\nSteps: 1");
+    }
+
+    @Test
+    void aFileThatIsNoPictureIsRefusedByName() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.png"), "not a picture");
+        assertThatThrownBy(() -> PhotoFile.read(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("notes.png");
+        assertThatThrownBy(() -> PhotoFile.read(folder.resolve("none.jpg")))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("none.jpg");
+        Path cut = folder.resolve("cut.png");
+        PngFile.write(cut, new RgbImage(64, 64, new byte[64 * 64 * 3]), "x");
+        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(cut), 90));
+        assertThatThrownBy(() -> PhotoFile.read(cut))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("cut.png");
+    }
+}
