@@ -1,0 +1,34 @@
+package io.likeness.engine.nn;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** y = x W' + b. */
+public final class Linear {
+
+    private final NDArray weight;
+    private final @Nullable NDArray bias;
+
+    private Linear(NDArray weight, @Nullable NDArray bias) {
+        this.weight = weight;
+        this.bias = bias;
+    }
+
+    /** A layer with a bias. */
+    public static Linear load(Weights weights, long inputs, long outputs) {
+        Initial initial = Initial.fanIn(inputs);
+        return new Linear(weights.tensor("weight", initial, outputs, inputs), weights.tensor("bias", initial, outputs));
+    }
+
+    /** A layer without a bias. */
+    public static Linear withoutBias(Weights weights, long inputs, long outputs) {
+        return new Linear(weights.tensor("weight", Initial.fanIn(inputs), outputs, inputs), null);
+    }
+
+    /** Maps x (..., D) to (..., D'). */
+    public NDArray forward(Scope s, NDArray x) {
+        return Kernels.linear(s, x, weight, bias);
+    }
+}

@@ -1,0 +1,115 @@
+package io.likeness.engine.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Makes and changes leaves: the float32 tensors that are trained, and the optimizer's state beside them. */
+public final class Leaves {
+
+    private Leaves() {}
+
+    /**
+     * A float32 tensor from little-endian bytes, such as a mapped file; the bytes are copied.
+     *
+     * @param bytes a direct buffer
+     * @param type what the bytes hold
+     */
+    public static NDArray read(Scope s, ByteBuffer bytes, ScalarType type, long... shape) {
+        try (NDManager lent = s.manager().newSubManager()) {
+            return Torch.call(s.manager(), "float_copy", typed(lent, bytes, type, shape));
+        }
+    }
+
+    private static NDArray typed(NDManager lent, ByteBuffer bytes, ScalarType type, long... shape) {
+        return switch (type) {
+            case HALF -> lent.create(bytes, new Shape(shape), DataType.FLOAT16);
+            case FLOAT -> lent.create(bytes, new Shape(shape), DataType.FLOAT32);
+            case DOUBLE -> lent.create(bytes, new Shape(shape), DataType.FLOAT64);
+            case BFLOAT16 -> {
+                // DJL knows no bfloat16 (asking for it aborts the process), but lends the memory of a tensor that a
+                // kernel made.
+                NDArray array = Torch.call(lent, "empty", shape, type.code);
+                array.toByteBuffer(true).put(bytes);
+                yield array;
+            }
+        };
+    }
+
+    /** Multiplies every tensor by a number. */
+    public static void scale(List<NDArray> tensors, double factor) {
+        inPlace("scale_", tensors, factor);
+    }
+
+    /** Sets every tensor to zero. */
+    public static void zero(List<NDArray> tensors) {
+        inPlace("zero_", tensors);
+    }
+
+    /** tensor += factor addend, pair by pair. */
+    public static void add(List<NDArray> tensors, List<NDArray> addends, double factor) {
+        inPlace("add_", tensors, addends, factor);
+    }
+
+    /** tensor = source, pair by pair. */
+    public static void copy(List<NDArray> tensors, List<NDArray> sources) {
+        inPlace("copy_", tensors, sources);
+    }
+
+    /** tensor += weight (target - tensor), pair by pair: a moving average of weights has weight 1 - decay. */
+    public static void lerp(List<NDArray> tensors, List<NDArray> targets, double weight) {
+        inPlace("lerp_", tensors, targets, weight);
+    }
+
+    /**
+     * One step of AdamW (arXiv 1711.05101) for all parameters, as torch.optim.AdamW computes it; gradients stay as they are.
+     *
+     * @param steps one float32 scalar a parameter, that counts the steps before this one; it is increased
+     */
+    public static void adamW(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> means,
+            List<NDArray> squares,
+            List<NDArray> steps,
+            AdamW settings) {
+        inPlace(
+                "adamw_",
+                parameters,
+                gradients,
+                means,
+                squares,
+                steps,
+                settings.learningRate(),
+                settings.beta1(),
+                settings.beta2(),
+                settings.weightDecay(),
+                settings.eps());
+    }
+
+    /**
+     * AdamW's numbers.
+     *
+     * @param learningRate step size
+     * @param beta1 decay of the gradients' mean
+     * @param beta2 decay of the squared gradients' mean
+     * @param weightDecay decoupled decay of the weights
+     * @param eps keeps the quotient finite
+     */
+    public record AdamW(double learningRate, double beta1, double beta2, double weightDecay, double eps) {}
+
+    private static void inPlace(String kernel, List<NDArray> tensors, Object... rest) {
+        if (tensors.isEmpty()) {
+            return;
+        }
+        Object[] arguments = new Object[rest.length + 1];
+        arguments[0] = tensors;
+        System.arraycopy(rest, 0, arguments, 1, rest.length);
+        try (GradMode _ = GradMode.set(false)) {
+            Torch.run(kernel, arguments);
+        }
+    }
+}
