@@ -1,0 +1,92 @@
+package io.likeness.engine.starter;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.random.RandomGenerator;
+
+/**
+ * Says what a scene shows, in the grammar of DreamBooth prompts and never twice the same way.
+ *
+ * <p>Some captions carry a meaningless rare word before the noun, so that an identifier that nobody has trained yet changes nothing.
+ */
+public final class Captions {
+
+    /** Words that mean nothing here; each is one token and free to become a subject's identifier. */
+    public static final List<String> RARE_WORDS = List.of(
+            "sks", "zwx", "olis", "pdg", "xjy", "grb", "vok", "hta", "qua", "shr", "zth", "ktn", "ohwx", "ukj", "bnha",
+            "xxy", "rng", "blk", "nmt", "fyp");
+
+    private static final double RARE = .08;
+    private static final double SAYS_CONTEXT = .9;
+    private static final double PHOTO = .4;
+    private static final List<String> MEDIA = List.of("a photo of", "a photo of", "a picture of", "an illustration of");
+
+    private Captions() {}
+
+    /** One of the scene's captions. */
+    public static String of(Scene scene, RandomGenerator random) {
+        StringJoiner words = new StringJoiner(" ");
+        boolean styled = scene.style() != ArtStyle.NONE;
+        boolean photo = !styled && random.nextDouble() < PHOTO;
+        if (styled) {
+            words.add(scene.style().phrase());
+        } else if (photo) {
+            words.add(oneOf(MEDIA, random));
+        }
+        words.add(subject(scene.identity(), random));
+        if (scene.accessory() != Accessory.NONE) {
+            words.add(scene.accessory().phrase());
+        }
+        if (random.nextDouble() < SAYS_CONTEXT) {
+            words.add(oneOf(scene.context().phrases(), random));
+        }
+        return words.toString();
+    }
+
+    private static String subject(Identity who, RandomGenerator random) {
+        boolean rare = random.nextDouble() < RARE;
+        StringJoiner words = new StringJoiner(" ");
+        looks(who, random.nextDouble(), words);
+        if (rare) {
+            words.add(oneOf(RARE_WORDS, random));
+        }
+        words.add(
+                random.nextDouble() < .75 ? who.kind().noun() : oneOf(who.kind().nouns(), random));
+        String phrase = words.toString();
+        if (rare && random.nextBoolean()) {
+            return phrase;
+        }
+        return article(phrase, random) + " " + phrase;
+    }
+
+    /** Nothing, the colour, colour and pattern, or two colours, as a person would choose. */
+    private static void looks(Identity who, double choice, StringJoiner words) {
+        if (choice < .22) {
+            return;
+        }
+        words.add(who.main().word());
+        if (choice > .88) {
+            words.add("and").add(who.second().word());
+        }
+        if (choice > .6 && who.pattern() != Pattern.PLAIN) {
+            words.add(who.pattern().word());
+        } else if (choice > .8 && choice < .88 && who.pattern() == Pattern.PLAIN) {
+            words.add("plain");
+        }
+    }
+
+    private static String article(String phrase, RandomGenerator random) {
+        double choice = random.nextDouble();
+        if (choice < .03) {
+            return "the";
+        }
+        if (choice < .06) {
+            return "my";
+        }
+        return "aeiou".indexOf(phrase.charAt(0)) >= 0 ? "an" : "a";
+    }
+
+    private static String oneOf(List<String> words, RandomGenerator random) {
+        return words.get(random.nextInt(words.size()));
+    }
+}

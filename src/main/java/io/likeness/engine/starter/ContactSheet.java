@@ -1,0 +1,79 @@
+package io.likeness.engine.starter;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Puts pictures side by side, to be looked at. */
+public final class ContactSheet {
+
+    private ContactSheet() {}
+
+    /** Pictures of the same size in rows of the given length, a thin gap between them. */
+    public static BufferedImage of(List<BufferedImage> pictures, int columns) {
+        int width = pictures.getFirst().getWidth();
+        int height = pictures.getFirst().getHeight();
+        int gap = Math.max(1, width / 32);
+        int rows = (pictures.size() + columns - 1) / columns;
+        BufferedImage sheet = new BufferedImage(
+                columns * (width + gap) + gap, rows * (height + gap) + gap, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = sheet.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+        for (int i = 0; i < pictures.size(); i++) {
+            g.drawImage(pictures.get(i), gap + i % columns * (width + gap), gap + i / columns * (height + gap), null);
+        }
+        g.dispose();
+        return sheet;
+    }
+
+    /** The first scenes of the training mixture. */
+    public static BufferedImage scenes(int count, int size) {
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (int seed = 0; seed < count; seed++) {
+            pictures.add(StarterWorld.picture(Scene.of(seed), size));
+        }
+        return of(pictures, 16);
+    }
+
+    /** A row each: every class in the studio, three more of each, every context, every style, every accessory. */
+    public static BufferedImage vocabulary(int size) {
+        SplittableRandom random = new SplittableRandom(7);
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (int row = 0; row < 4; row++) {
+            for (SubjectClass kind : SubjectClass.values()) {
+                Context place = row == 0 ? Context.STUDIO : Context.values()[(kind.ordinal() + 4 * row) % 13];
+                pictures.add(picture(random, Identity.of(kind, random), place, ArtStyle.NONE, Accessory.NONE, size));
+            }
+        }
+        for (int i = 0; i < 16; i++) {
+            Identity cat = Identity.of(SubjectClass.values()[i], random);
+            pictures.add(picture(random, cat, Context.values()[i % 13], ArtStyle.NONE, Accessory.NONE, size));
+        }
+        for (int i = 0; i < 16; i++) {
+            Identity any = Identity.of(SubjectClass.values()[i], random);
+            Context place = Context.values()[(i * 5) % 13];
+            pictures.add(picture(random, any, place, ArtStyle.styles().get(i % 4), Accessory.NONE, size));
+        }
+        List<SubjectClass> living = List.of(
+                SubjectClass.CAT,
+                SubjectClass.DOG,
+                SubjectClass.STUFFED_ANIMAL,
+                SubjectClass.DUCK_TOY,
+                SubjectClass.ROBOT_TOY);
+        for (int i = 0; i < 16; i++) {
+            Identity wearer = Identity.of(living.get(i % 5), random);
+            Accessory accessory = Accessory.values()[1 + (i + i / 5) % 5];
+            pictures.add(picture(random, wearer, Context.values()[i % 13], ArtStyle.NONE, accessory, size));
+        }
+        return of(pictures, 16);
+    }
+
+    private static BufferedImage picture(
+            SplittableRandom random, Identity who, Context place, ArtStyle style, Accessory accessory, int size) {
+        return StarterWorld.picture(new Scene(who, place, style, accessory, Pose.of(random), random.nextLong()), size);
+    }
+}
