@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             FinetuneCommand.class,
             InspectCommand.class,
             WorkerCommand.class,
-            StudioCommand.class
+            StudioCommand.class,
+            StarterScenesCommand.class
         })
 final class LikenessCommand implements Runnable {
 
