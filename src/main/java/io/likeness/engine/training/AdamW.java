@@ -1,0 +1,128 @@
+package io.likeness.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.tensor.Gradients;
+import io.likeness.engine.tensor.Leaves;
+import io.likeness.engine.tensor.ScalarType;
+import io.likeness.engine.tensor.Scope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * AdamW (arXiv 1711.05101) over named float32 leaves, fused, with global-norm clipping before each step.
+ *
+ * <p>Its state can be written and read back, so that a resumed run takes the very same steps.
+ */
+public final class AdamW {
+
+    private static final String MEAN = "mean.";
+    private static final String SQUARE = "square.";
+    private static final String STEP = "step";
+
+    private final List<String> names;
+    private final List<NDArray> leaves;
+    private final List<NDArray> means = new ArrayList<>();
+    private final List<NDArray> squares = new ArrayList<>();
+    private final List<NDArray> steps = new ArrayList<>();
+    private final Settings settings;
+
+    /**
+     * AdamW's numbers, less the learning rate, which may change with every step.
+     *
+     * @param beta1 decay of the gradients' mean
+     * @param beta2 decay of the squared gradients' mean
+     * @param weightDecay decoupled, applied to every leaf
+     * @param eps keeps the quotient finite
+     * @param maxNorm gradients are shortened to this norm, taken over all leaves
+     */
+    public record Settings(double beta1, double beta2, double weightDecay, double eps, double maxNorm) {
+
+        /** What diffusers' DreamBooth trains with. */
+        public static final Settings DREAM_BOOTH = new Settings(0.9, 0.999, 0.01, 1e-8, 1.0);
+    }
+
+    /** An optimizer at its beginning; its state belongs to the owner, and the leaves gather gradients from now on. */
+    public AdamW(Scope owner, SequencedMap<String, NDArray> leaves, Settings settings) {
+        this.names = List.copyOf(leaves.keySet());
+        this.leaves = List.copyOf(leaves.values());
+        this.settings = settings;
+        for (NDArray leaf : this.leaves) {
+            means.add(owner.zeros(leaf.getShape().getShape()));
+            squares.add(owner.zeros(leaf.getShape().getShape()));
+            steps.add(owner.zeros());
+        }
+        Gradients.require(this.leaves, true);
+    }
+
+    /**
+     * Clips the gradients that backward gathered, steps, and sets them to zero.
+     *
+     * @return the gradients' norm before clipping
+     */
+    public float step(double learningRate) {
+        try (Scope s = Scope.open()) {
+            List<NDArray> gradients = Gradients.of(s, leaves);
+            float norm = Gradients.clip(gradients, settings.maxNorm());
+            Leaves.adamW(
+                    leaves,
+                    gradients,
+                    means,
+                    squares,
+                    steps,
+                    new Leaves.AdamW(
+                            learningRate, settings.beta1(), settings.beta2(), settings.weightDecay(), settings.eps()));
+            Leaves.zero(gradients);
+            return norm;
+        }
+    }
+
+    /** Adds the state to a file: mean.NAME and square.NAME for each leaf, and the steps taken. */
+    public void save(SafetensorsWriter file) {
+        for (int i = 0; i < names.size(); i++) {
+            add(file, MEAN + names.get(i), means.get(i));
+            add(file, SQUARE + names.get(i), squares.get(i));
+        }
+        file.add(STEP, new float[] {steps.isEmpty() ? 0 : steps.getFirst().getFloat()}, 1);
+    }
+
+    /**
+     * Takes over a state that {@link #save} wrote.
+     *
+     * @throws BadFile if the file is of another set of leaves; the message names the tensor
+     */
+    public void load(SafetensorsFile file) {
+        if (file.names().size() != 2 * names.size() + 1) {
+            throw new BadFile("%s: holds %d tensors, expected %d: it is the state of another training"
+                    .formatted(file.path(), file.names().size(), 2 * names.size() + 1));
+        }
+        try (Scope s = Scope.open()) {
+            NDArray taken = s.of(file.floats(STEP)[0]).squeeze();
+            for (int i = 0; i < names.size(); i++) {
+                copy(s, file, MEAN + names.get(i), means.get(i));
+                copy(s, file, SQUARE + names.get(i), squares.get(i));
+                Leaves.copy(List.of(steps.get(i)), List.of(taken));
+            }
+        }
+    }
+
+    private static void add(SafetensorsWriter file, String name, NDArray tensor) {
+        file.add(name, TensorType.F32, tensor.getShape().getShape(), tensor::toByteBuffer);
+    }
+
+    private static void copy(Scope s, SafetensorsFile file, String name, NDArray into) {
+        long[] shape = into.getShape().getShape();
+        if (!Arrays.equals(file.info(name).dimensions(), shape)) {
+            throw new BadFile("%s: tensor '%s' has shape %s, expected %s"
+                    .formatted(file.path(), name, file.info(name).shape(), Arrays.toString(shape)));
+        }
+        try (Scope one = s.nested()) {
+            Leaves.copy(List.of(into), List.of(Leaves.read(one, file.bytes(name), ScalarType.FLOAT, shape)));
+        }
+    }
+}
