@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 public record LikenessProperties(
         @NotNull @DefaultValue("./data") Path home,
         @Valid @DefaultValue Admin admin,
-        @Valid @DefaultValue Quota quota) {
+        @Valid @DefaultValue Quota quota,
+        @Valid @DefaultValue Upload upload) {
 
     /**
      * The administrator that the first start creates.
@@ -34,4 +36,14 @@ public record LikenessProperties(
      * @param defaultGpuSeconds what an account without a budget of its own may use in a calendar month
      */
     public record Quota(@Positive @DefaultValue("72000") long defaultGpuSeconds) {}
+
+    /**
+     * Limits on what people upload.
+     *
+     * @param photoSize the largest file of a photo
+     * @param photosPerSubject how many photos a subject may have
+     */
+    public record Upload(
+            @DefaultValue("20MB") DataSize photoSize,
+            @Positive @DefaultValue("20") int photosPerSubject) {}
 }

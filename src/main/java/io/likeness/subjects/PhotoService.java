@@ -1,0 +1,125 @@
+package io.likeness.subjects;
+
+import io.likeness.common.LikenessProperties;
+import io.likeness.common.NotFound;
+import io.likeness.storage.FileKey;
+import io.likeness.subjects.photos.PhotoReading;
+import io.likeness.subjects.photos.PhotoUpload;
+import io.likeness.subjects.photos.PreparedPhoto;
+import io.likeness.users.AccountId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The photos of an account's own subjects; whoever asks for another's gets {@link NotFound}. */
+@Service
+public class PhotoService {
+
+    private final SubjectRepository subjects;
+    private final PhotoRepository photos;
+    private final PhotoUpload upload;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final int most;
+
+    PhotoService(
+            SubjectRepository subjects,
+            PhotoRepository photos,
+            PhotoUpload upload,
+            TransactionOperations transaction,
+            Clock clock,
+            LikenessProperties properties) {
+        this.subjects = subjects;
+        this.photos = photos;
+        this.upload = upload;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.most = properties.upload().photosPerSubject();
+    }
+
+    /** The photos in the order they were added. */
+    @Transactional(readOnly = true)
+    public List<PhotoDetails> list(AccountId who, SubjectId subject) {
+        requireOwned(who, subject);
+        return withHints(subject);
+    }
+
+    /** The stored file of a photo. */
+    @Transactional(readOnly = true)
+    public FileKey file(AccountId who, PhotoId photo) {
+        return owned(who, photo).file();
+    }
+
+    /** Checks and stores an uploaded file and adds it to the subject. */
+    public PhotoResult add(AccountId who, SubjectId subject, String name, InputStream content) throws IOException {
+        requireOwned(who, subject);
+        return switch (upload.read(name, content)) {
+            case PhotoReading.Refused(String sentence) -> new PhotoResult.Refused(sentence);
+            case PhotoReading.Accepted(PreparedPhoto photo) -> add(who, subject, photo);
+        };
+    }
+
+    /** Adds a photo that was checked and stored before. */
+    public PhotoResult add(AccountId who, SubjectId subject, PreparedPhoto photo) {
+        // The transaction is short on purpose: decoding a photo must not hold the lock on its subject.
+        return transaction.execute(status -> {
+            Subject locked =
+                    subjects.findForChange(subject.value(), who.value()).orElseThrow(NotFound.of("Subject", subject));
+            return place(locked.id(), photo);
+        });
+    }
+
+    /** Takes a photo away from its subject; {@link #restore} brings it back within seven days. */
+    @Transactional
+    public void delete(AccountId who, PhotoId photo) {
+        owned(who, photo).delete(clock.instant());
+    }
+
+    /** Brings a deleted photo back. */
+    @Transactional
+    public void restore(AccountId who, PhotoId photo) {
+        owned(who, photo).restore();
+    }
+
+    private PhotoResult place(SubjectId subject, PreparedPhoto photo) {
+        Optional<Photo> known = photos.findBySubjectIdAndSource(subject.value(), photo.source());
+        if (known.isPresent() && !known.get().isDeleted()) {
+            return new PhotoResult.Refused("\"%s\" is already among the photos.".formatted(photo.name()));
+        }
+        if (photos.countBySubjectIdAndDeletedAtIsNull(subject.value()) >= most) {
+            return new PhotoResult.Refused("\"%s\" was not added: a subject has at most %d photos. Remove one first."
+                    .formatted(photo.name(), most));
+        }
+        Photo row = known.orElseGet(
+                () -> photos.save(new Photo(subject, photo, photos.nextPlace(subject.value()), clock.instant())));
+        row.restore();
+        return new PhotoResult.Added(withHints(subject).stream()
+                .filter(added -> added.id().equals(row.id()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<PhotoDetails> withHints(SubjectId subject) {
+        List<Photo> rows = photos.findBySubjectIdAndDeletedAtIsNullOrderByPlace(subject.value());
+        List<PreparedPhoto> all = rows.stream().map(Photo::prepared).toList();
+        return rows.stream()
+                .map(row -> row.details(PhotoHints.of(row.prepared(), all)))
+                .toList();
+    }
+
+    private void requireOwned(AccountId who, SubjectId subject) {
+        if (subjects.findByIdAndOwnerIdAndDeletedAtIsNull(subject.value(), who.value())
+                .isEmpty()) {
+            throw NotFound.of("Subject", subject).get();
+        }
+    }
+
+    private Photo owned(AccountId who, PhotoId photo) {
+        return photos.findOwned(photo.value(), who.value()).orElseThrow(NotFound.of("Photo", photo));
+    }
+}

@@ -1,0 +1,36 @@
+package io.likeness.subjects;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The subjects table. */
+interface SubjectRepository extends Repository<Subject, UUID> {
+
+    Subject saveAndFlush(Subject subject);
+
+    Optional<Subject> findByIdAndOwnerId(UUID id, UUID owner);
+
+    Optional<Subject> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, UUID owner);
+
+    Page<Subject> findByOwnerIdAndDeletedAtIsNull(UUID owner, Pageable request);
+
+    Optional<Subject> findFirstByOwnerIdAndSampleTrueOrderByCreatedAt(UUID owner);
+
+    boolean existsByIdentifier(String identifier);
+
+    @Query("select s.identifier from Subject s where s.identifier in :identifiers")
+    List<String> identifiersAmong(Collection<String> identifiers);
+
+    /** Photos of one subject are added one after the other, so that limits and places hold. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Subject s where s.id = :id and s.ownerId = :owner and s.deletedAt is null")
+    Optional<Subject> findForChange(UUID id, UUID owner);
+}

@@ -1,0 +1,103 @@
+package io.likeness.subjects;
+
+import io.likeness.common.NotFound;
+import io.likeness.common.Page;
+import io.likeness.common.Pages;
+import io.likeness.subjects.SubjectResult.Refused;
+import io.likeness.subjects.SubjectResult.Saved;
+import io.likeness.users.AccountId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An account's own subjects; whoever asks for another's gets {@link NotFound}. */
+@Service
+public class SubjectService {
+
+    private static final Sort NEWEST_FIRST = Sort.by("createdAt").descending().and(Sort.by("id"));
+
+    private final SubjectRepository subjects;
+    private final SubjectCards cards;
+    private final SubjectCreation creation;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    SubjectService(
+            SubjectRepository subjects,
+            SubjectCards cards,
+            SubjectCreation creation,
+            Identifiers identifiers,
+            Clock clock) {
+        this.subjects = subjects;
+        this.cards = cards;
+        this.creation = creation;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** A stretch of the account's subjects, newest first. */
+    @Transactional(readOnly = true)
+    public Page<SubjectDetails> list(AccountId who, int offset, int limit) {
+        var page = subjects.findByOwnerIdAndDeletedAtIsNull(who.value(), Pages.request(offset, limit, NEWEST_FIRST));
+        return new Page<>(cards.of(page.getContent()), page.getTotalElements());
+    }
+
+    /** One subject. */
+    @Transactional(readOnly = true)
+    public SubjectDetails get(AccountId who, SubjectId id) {
+        return cards.of(List.of(owned(who, id))).getFirst();
+    }
+
+    /** Creates a subject with its photos, all or nothing. */
+    public SubjectResult create(AccountId who, NewSubject subject) {
+        return creation.create(who, subject, false);
+    }
+
+    /** Changes what the subject is called. The identifier stays: what was learned is bound to it. */
+    @Transactional
+    public SubjectResult rename(AccountId who, SubjectId id, String name, String classNoun) {
+        Subject subject = owned(who, id);
+        String tidyName = SubjectRules.tidy(name);
+        String tidyNoun = SubjectRules.word(classNoun);
+        Optional<Refused> refused = Stream.of(
+                        SubjectRules.checkName(tidyName),
+                        SubjectRules.checkClassNoun(tidyNoun),
+                        SubjectRules.checkIdentifier(subject.identifier(), tidyNoun))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        subject.describe(tidyName, tidyNoun);
+        return new Saved(id);
+    }
+
+    /** Deletes the subject; {@link #restore} brings it back within thirty days. */
+    @Transactional
+    public void delete(AccountId who, SubjectId id) {
+        owned(who, id).delete(clock.instant());
+    }
+
+    /** Brings a deleted subject back. */
+    @Transactional
+    public void restore(AccountId who, SubjectId id) {
+        subjects.findByIdAndOwnerId(id.value(), who.value())
+                .orElseThrow(NotFound.of("Subject", id))
+                .restore();
+    }
+
+    /** Identifiers that no subject on this server has, best first. */
+    @Transactional(readOnly = true)
+    public List<String> freeIdentifiers(int count) {
+        return identifiers.free(count);
+    }
+
+    private Subject owned(AccountId who, SubjectId id) {
+        return subjects.findByIdAndOwnerIdAndDeletedAtIsNull(id.value(), who.value())
+                .orElseThrow(NotFound.of("Subject", id));
+    }
+}
