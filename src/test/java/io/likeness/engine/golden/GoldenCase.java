@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record GoldenCase(GoldenFolder folder, String name, JsonNode json) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Python writes an infinite setting as -Infinity. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     /** "At least 2e-6 of the largest value": the rule for tensors that state no tolerance. */
     private static final double DEFAULT_RELATIVE = 2e-6;

@@ -1,0 +1,145 @@
+package io.likeness.engine.noise;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pseudo linear multistep sampling (PLMS: PNDM, arXiv 2202.09778, without its Runge-Kutta start, as Stable Diffusion 1.x uses it).
+ *
+ * <p>The first step is taken twice: a trial step gives a second prediction, and the step is repeated with the mean of both.
+ *
+ * @param schedule what the network was trained with
+ * @param spacing which timesteps a run visits
+ * @param offset diffusers' steps_offset
+ * @param lastAlpha alphas_cumprod after the last step: 1, or that of timestep 0 (set_alpha_to_one)
+ */
+public record PndmScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int offset, double lastAlpha)
+        implements NoiseScheduler {
+
+    static final String DIFFUSERS_CLASS = "PNDMScheduler";
+
+    /** Weights of the predictions, newest first, over a common divisor: Adams-Bashforth of order 1 to 4 (equation 12). */
+    private static final double[][] ADAMS_BASHFORTH = {
+        {1}, {3 / 2.0, -1 / 2.0}, {23 / 12.0, -16 / 12.0, 5 / 12.0}, {55 / 24.0, -59 / 24.0, 37 / 24.0, -9 / 24.0}
+    };
+
+    static PndmScheduler of(SchedulerConfig config) {
+        // diffusers' default is false; no latent diffusion model uses it, and other classes' configs lack the key.
+        if (config.isOf(DIFFUSERS_CLASS) && !config.flag("skip_prk_steps", false)) {
+            throw config.unsupported("skip_prk_steps", "true");
+        }
+        NoiseSchedule schedule = NoiseSchedule.of(config);
+        return new PndmScheduler(
+                schedule,
+                config.choice("timestep_spacing", TimestepSpacing.LEADING, TimestepSpacing.class),
+                config.integer("steps_offset", 0, 0, schedule.timesteps() - 1),
+                config.flag("set_alpha_to_one", false) ? 1 : schedule.alphaCumprod(0));
+    }
+
+    @Override
+    public int[] timesteps(int steps) {
+        int[] visited = spacing.timesteps(steps, schedule.timesteps(), offset);
+        if (steps == 1) {
+            return visited;
+        }
+        List<Integer> asked = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            asked.add(visited[i]);
+            if (i == 1) {
+                asked.add(visited[i]);
+            }
+        }
+        return asked.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public Denoising start(Scope owner, int steps, NoiseSource noise) {
+        return new Run(owner, timesteps(steps), schedule.timesteps() / steps);
+    }
+
+    private double alphaCumprod(int timestep) {
+        return timestep >= 0 ? schedule.alphaCumprod(timestep) : lastAlpha;
+    }
+
+    /** Remembers up to four predictions, and the latents before the trial step. */
+    private final class Run implements Denoising {
+
+        private final Scope owner;
+        private final int[] timesteps;
+        private final int stride;
+        private final Deque<NDArray> predictions = new ArrayDeque<>(); // newest first
+        private @Nullable NDArray beforeTrial;
+        private int index;
+
+        Run(Scope owner, int[] timesteps, int stride) {
+            this.owner = owner;
+            this.timesteps = timesteps;
+            this.stride = stride;
+        }
+
+        @Override
+        public NDArray step(Scope s, NDArray predicted, NDArray latents) {
+            int timestep = timesteps[index];
+            if (index++ == 1 && beforeTrial != null) {
+                try (NDArray start = beforeTrial) {
+                    return transfer(s, timestep + stride, timestep, mean(s, predicted), start);
+                }
+            }
+            if (index == 1) {
+                beforeTrial = Kernels.copy(owner, latents);
+            }
+            remember(predicted);
+            return transfer(s, timestep, timestep - stride, combined(s), latents);
+        }
+
+        private NDArray mean(Scope s, NDArray predicted) {
+            return new Terms(s)
+                    .plus(0.5, predicted)
+                    .plus(0.5, predictions.getFirst())
+                    .sum();
+        }
+
+        private void remember(NDArray predicted) {
+            predictions.addFirst(Kernels.copy(owner, predicted));
+            if (predictions.size() > ADAMS_BASHFORTH.length) {
+                predictions.removeLast().close();
+            }
+        }
+
+        private NDArray combined(Scope s) {
+            double[] weights = ADAMS_BASHFORTH[predictions.size() - 1];
+            Terms terms = new Terms(s);
+            int i = 0;
+            for (NDArray prediction : predictions) {
+                terms.plus(weights[i++], prediction);
+            }
+            return terms.sum();
+        }
+
+        /**
+         * Equation 9, which is DDIM's step: the prediction's image at the next level's share plus its noise at the next level's.
+         * Written as factors of the two tensors it holds without any signal left too (zero terminal SNR with v-prediction).
+         */
+        private NDArray transfer(Scope s, int from, int to, NDArray predicted, NDArray x) {
+            NoiseLevel here = NoiseLevel.of(alphaCumprod(from));
+            NoiseLevel next = NoiseLevel.of(alphaCumprod(to));
+            Terms terms = new Terms(s);
+            return switch (schedule.predictionType()) {
+                case EPSILON ->
+                    terms.plus(next.alpha() / here.alpha(), x)
+                            .plus(next.sigma() - next.alpha() * here.sigma() / here.alpha(), predicted)
+                            .sum();
+                case V_PREDICTION ->
+                    terms.plus(next.alpha() * here.alpha() + next.sigma() * here.sigma(), x)
+                            .plus(next.sigma() * here.alpha() - next.alpha() * here.sigma(), predicted)
+                            .sum();
+            };
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.likeness.engine.noise;
+
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.EngineException.BadSetting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A scheduler_config.json: a key that it lacks takes the default of the noise scheduler that asks, as in diffusers' from_config.
+ *
+ * @param source what messages call it, usually its path
+ * @param json the object itself
+ */
+public record SchedulerConfig(String source, JsonNode json) {
+
+    /** Python writes an infinite lambda_min_clipped as -Infinity. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    /**
+     * Reads a scheduler_config.json, or the one in a folder.
+     *
+     * @throws BadFile if it is missing or no JSON object
+     */
+    public static SchedulerConfig read(Path path) {
+        Path file = Files.isDirectory(path) ? path.resolve("scheduler_config.json") : path;
+        if (!Files.isRegularFile(file)) {
+            throw new BadFile(file + ": there is no such file");
+        }
+        try {
+            JsonNode json = JSON.readTree(file.toFile());
+            if (!json.isObject()) {
+                throw new BadFile(file + ": must hold a JSON object");
+            }
+            return new SchedulerConfig(file.toString(), json);
+        } catch (JacksonException e) {
+            throw new BadFile(file + ": is no valid JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The diffusers class that wrote it; empty if it does not say. */
+    String className() {
+        return text("_class_name", "");
+    }
+
+    /** Whether a class wrote it, so that its own defaults stand for missing keys. */
+    boolean isOf(String diffusersClass) {
+        return className().equals(diffusersClass);
+    }
+
+    String text(String key, String missing) {
+        JsonNode value = json.path(key);
+        if (isAbsent(value)) {
+            return missing;
+        }
+        if (!value.isString()) {
+            throw unsupported(key, "a text");
+        }
+        return value.asString();
+    }
+
+    boolean flag(String key, boolean missing) {
+        JsonNode value = json.path(key);
+        if (isAbsent(value)) {
+            return missing;
+        }
+        if (!value.isBoolean()) {
+            throw unsupported(key, "true or false");
+        }
+        return value.asBoolean();
+    }
+
+    double number(String key, double missing, double least, double most) {
+        JsonNode value = json.path(key);
+        if (isAbsent(value)) {
+            return missing;
+        }
+        if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
+            throw unsupported(key, "a number from " + least + " to " + most);
+        }
+        return value.asDouble();
+    }
+
+    int integer(String key, int missing, int least, int most) {
+        JsonNode value = json.path(key);
+        if (isAbsent(value)) {
+            return missing;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+            throw unsupported(key, "a whole number from " + least + " to " + most);
+        }
+        return value.asInt();
+    }
+
+    /** One of an enum's constants, written in lower case in the file. */
+    <E extends Enum<E>> E choice(String key, E missing, Class<E> type) {
+        String name = text(key, lower(missing));
+        for (E constant : type.getEnumConstants()) {
+            if (lower(constant).equals(name)) {
+                return constant;
+            }
+        }
+        throw unsupported(
+                key,
+                "one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(SchedulerConfig::lower)
+                                .toList());
+    }
+
+    /** Refuses a key that is set to anything but these texts. */
+    String oneOf(String key, String missing, Set<String> supported) {
+        String value = text(key, missing);
+        if (!supported.contains(value)) {
+            throw unsupported(key, "one of " + supported.stream().sorted().toList());
+        }
+        return value;
+    }
+
+    /** Refuses keys that switch on what no supported checkpoint uses. */
+    void refuse(String... keys) {
+        for (String key : keys) {
+            JsonNode value = json.path(key);
+            if (!isAbsent(value) && !(value.isBoolean() && !value.asBoolean())) {
+                throw unsupported(key, "absent");
+            }
+        }
+    }
+
+    BadSetting unsupported(String key, String expected) {
+        return new BadSetting(
+                "%s: %s = %s is not supported, expected %s".formatted(source, key, json.path(key), expected));
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
