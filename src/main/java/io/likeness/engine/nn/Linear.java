@@ -27,6 +27,13 @@ public final class Linear {
         return new Linear(weights.tensor("weight", Initial.fanIn(inputs), outputs, inputs), null);
     }
 
+    /** A layer with a bias whose weight is stored as that of a 1x1 convolution, (D', D, 1, 1). */
+    public static Linear fromConvolution(Weights weights, long inputs, long outputs) {
+        Initial initial = Initial.fanIn(inputs);
+        return new Linear(
+                weights.tensor("weight", initial, outputs, inputs, 1, 1), weights.tensor("bias", initial, outputs));
+    }
+
     /** Maps x (..., D) to (..., D'). */
     public NDArray forward(Scope s, NDArray x) {
         return Kernels.linear(s, x, weight, bias);

@@ -15,7 +15,7 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** x (..., D) times weight (D', D) transposed, plus bias (D') where there is one. */
+    /** x (..., D) times weight (D', D) transposed, plus bias (D') where there is one. With a bias, weight may be (D', D, 1, 1) too. */
     public static NDArray linear(Scope s, NDArray x, NDArray weight, @Nullable NDArray bias) {
         return bias == null
                 ? Torch.call(s.manager(), "linear_without_bias", x, weight, type(s))
@@ -40,6 +40,16 @@ public final class Kernels {
     /** Rows of weight (N, D) at ids (...), as (..., D). */
     public static NDArray embedding(Scope s, NDArray weight, NDArray ids) {
         return Torch.call(s.manager(), "embedding", weight, ids);
+    }
+
+    /**
+     * Sinusoidal position embedding (arXiv 1706.03762, section 3.5) of timesteps (B) as float32 (B, width), computed in float64.
+     *
+     * @param shift taken off the number of frequencies in their exponent's divisor
+     * @param cosineFirst whether the cosines come before the sines
+     */
+    public static NDArray sinusoids(Scope s, NDArray timesteps, int width, int shift, boolean cosineFirst) {
+        return Torch.call(s.manager(), "sinusoids", timesteps, width, shift, cosineFirst);
     }
 
     /**
@@ -89,6 +99,11 @@ public final class Kernels {
     /** factor x. */
     public static NDArray scale(Scope s, NDArray x, double factor) {
         return Torch.call(s.manager(), "scale", x, factor);
+    }
+
+    /** factor x + shift. */
+    public static NDArray affine(Scope s, NDArray x, double factor, double shift) {
+        return Torch.call(s.manager(), "affine", x, factor, shift);
     }
 
     /** a x + b y. */

@@ -9,6 +9,7 @@ import io.likeness.engine.Precision;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Owns tensors and frees them together; every operation's result belongs to the scope that the operation was given.
@@ -58,6 +59,15 @@ public final class Scope implements AutoCloseable {
     public NDArray keep(NDArray array) {
         array.attach(manager);
         return array;
+    }
+
+    /** Applies a layer to a tensor that nobody needs afterwards, and frees it at once: for feature maps of large pictures. */
+    public NDArray consume(NDArray x, UnaryOperator<NDArray> layer) {
+        NDArray y = layer.apply(x);
+        if (y != x) {
+            x.close();
+        }
+        return y;
     }
 
     /** What networks compute in here. */

@@ -7,7 +7,7 @@ class Kernels(Module):
   # Layers
 
   def linear(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, type: int) -> Tensor:
-    return torch.linear(torch.to(x, type), torch.to(weight, type), torch.to(bias, type))
+    return torch.linear(torch.to(x, type), torch.flatten(torch.to(weight, type), 1), torch.to(bias, type))
 
   def linear_without_bias(self: __torch__.Kernels, x: Tensor, weight: Tensor, type: int) -> Tensor:
     return torch.linear(torch.to(x, type), torch.to(weight, type))
@@ -23,6 +23,15 @@ class Kernels(Module):
 
   def embedding(self: __torch__.Kernels, weight: Tensor, ids: Tensor) -> Tensor:
     return torch.embedding(weight, ids)
+
+  def sinusoids(self: __torch__.Kernels, timesteps: Tensor, width: int, shift: int, flip: bool) -> Tensor:
+    half = torch.floordiv(width, 2)
+    falling = torch.mul(torch.arange(half, dtype=7, device=ops.prim.device(timesteps)), torch.div(-9.210340371976184, torch.sub(half, shift)))
+    angles = torch.mul(torch.unsqueeze(torch.to(timesteps, 7), -1), torch.exp(falling))
+    parts = [torch.sin(angles), torch.cos(angles)]
+    if flip:
+      parts = [torch.cos(angles), torch.sin(angles)]
+    return torch.to(torch.cat(parts, -1), 6)
 
   def attention(self: __torch__.Kernels, query: Tensor, key: Tensor, value: Tensor, heads: int, causal: bool, type: int) -> Tensor:
     q = torch.transpose(torch.unflatten(torch.to(query, type), -1, [heads, -1]), 1, 2)
@@ -58,6 +67,9 @@ class Kernels(Module):
 
   def scale(self: __torch__.Kernels, x: Tensor, factor: float) -> Tensor:
     return torch.mul(x, factor)
+
+  def affine(self: __torch__.Kernels, x: Tensor, factor: float, shift: float) -> Tensor:
+    return torch.add(torch.mul(x, factor), shift)
 
   def combine(self: __torch__.Kernels, x: Tensor, a: float, y: Tensor, b: float) -> Tensor:
     return torch.add(torch.mul(x, a), y, alpha=b)

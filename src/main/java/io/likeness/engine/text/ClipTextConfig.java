@@ -1,0 +1,61 @@
+package io.likeness.engine.text;
+
+import io.likeness.engine.nn.ModelConfig;
+import java.nio.file.Path;
+
+/**
+ * The shape of a CLIP text encoder, as text_encoder/config.json states it.
+ *
+ * @param vocabulary tokens
+ * @param positions longest sequence
+ * @param width of a token
+ * @param innerWidth of the feed-forward layers
+ * @param layers how many
+ * @param heads of the attention
+ * @param activation of the feed-forward layers
+ * @param layerNormEps of the layer normalisations
+ * @param endOfText id of the token whose row is the pooled output; 2 means the largest id of the sequence
+ */
+public record ClipTextConfig(
+        int vocabulary,
+        int positions,
+        int width,
+        int innerWidth,
+        int layers,
+        int heads,
+        Activation activation,
+        double layerNormEps,
+        int endOfText) {
+
+    /** What early configurations say instead of the end-of-text token's id, which always is the largest one. */
+    static final int LARGEST_ID = 2;
+
+    /**
+     * Reads text_encoder/config.json.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile if a key is missing, or asks for what this engine does not have
+     */
+    public static ClipTextConfig read(Path file) {
+        ModelConfig json = ModelConfig.read(file);
+        ClipTextConfig config = new ClipTextConfig(
+                json.positive("vocab_size"),
+                json.positive("max_position_embeddings", 77),
+                json.positive("hidden_size"),
+                json.positive("intermediate_size"),
+                json.positive("num_hidden_layers"),
+                json.positive("num_attention_heads"),
+                json.word("hidden_act", "quick_gelu", "gelu").equals("gelu") ? Activation.GELU : Activation.QUICK_GELU,
+                json.number("layer_norm_eps", 1e-5),
+                json.positive("eos_token_id", LARGEST_ID));
+        if (config.width % config.heads != 0) {
+            throw json.bad(
+                    "num_attention_heads", config.heads, "numbers of heads that divide hidden_size " + config.width);
+        }
+        // The rest concerns training from scratch, the tokenizer and the program that wrote the file.
+        json.ignore("architectures", "attention_dropout", "bos_token_id", "dropout", "dtype", "initializer_factor");
+        json.ignore("initializer_range", "model_type", "pad_token_id", "projection_dim", "torch_dtype");
+        json.ignore("transformers_version");
+        json.finish();
+        return config;
+    }
+}

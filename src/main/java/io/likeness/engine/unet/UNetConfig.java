@@ -1,0 +1,123 @@
+package io.likeness.engine.unet;
+
+import io.likeness.engine.nn.ModelConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shape of a UNet, as unet/config.json of the diffusers layout states it.
+ *
+ * @param sampleSize latent height and width that the model was trained at
+ * @param inChannels channels of the latents
+ * @param outChannels channels of the prediction
+ * @param layersPerBlock residual blocks of each down block; up blocks have one more
+ * @param contextWidth width of the text embeddings
+ * @param normGroups groups of the group normalisations
+ * @param normEps of the group normalisations in residual blocks and at the exit
+ * @param cosineFirst whether the timestep's cosines come before its sines
+ * @param frequencyShift freq_shift of the timestep's sinusoids
+ * @param linearProjection whether transformers begin and end with linear layers instead of 1x1 convolutions
+ * @param stages the resolutions, finest first
+ */
+public record UNetConfig(
+        int sampleSize,
+        int inChannels,
+        int outChannels,
+        int layersPerBlock,
+        int contextWidth,
+        int normGroups,
+        double normEps,
+        boolean cosineFirst,
+        int frequencyShift,
+        boolean linearProjection,
+        List<Stage> stages) {
+
+    /** The time embedding is this many times as wide as the finest stage. */
+    private static final int TIME_EXPANSION = 4;
+
+    public UNetConfig {
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * One resolution.
+     *
+     * @param channels of its feature maps
+     * @param heads of its attention
+     * @param attentionDown whether the down block attends to the context
+     * @param attentionUp whether the up block does
+     */
+    public record Stage(int channels, int heads, boolean attentionDown, boolean attentionUp) {}
+
+    /** Width of the time embedding. */
+    public int timeWidth() {
+        return TIME_EXPANSION * stages.getFirst().channels();
+    }
+
+    /**
+     * Reads unet/config.json.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile if a key is missing, or asks for what this engine does not have
+     */
+    public static UNetConfig read(Path file) {
+        ModelConfig json = ModelConfig.read(file);
+        UNetConfig config = new UNetConfig(
+                json.positive("sample_size"),
+                json.positive("in_channels"),
+                json.positive("out_channels"),
+                json.positive("layers_per_block"),
+                json.positive("cross_attention_dim"),
+                json.positive("norm_num_groups"),
+                json.number("norm_eps", 1e-5),
+                json.flag("flip_sin_to_cos", true),
+                (int) json.number("freq_shift", 0),
+                json.flag("use_linear_projection", false),
+                stages(json));
+        expectTheRest(json);
+        json.finish();
+        return config;
+    }
+
+    private static List<Stage> stages(ModelConfig json) {
+        List<Integer> channels = json.positives("block_out_channels");
+        int count = channels.size();
+        // What diffusers calls attention_head_dim is the number of heads.
+        List<Integer> heads = json.positives("attention_head_dim", count);
+        List<String> down = json.words("down_block_types", "CrossAttnDownBlock2D", "DownBlock2D");
+        List<String> up = json.words("up_block_types", "CrossAttnUpBlock2D", "UpBlock2D"); // coarsest first
+        if (down.size() != count || up.size() != count) {
+            throw json.bad("block_out_channels", channels, "as many entries as down_block_types and up_block_types");
+        }
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (channels.get(i) % heads.get(i) != 0) {
+                throw json.bad(
+                        "attention_head_dim", heads, "numbers of heads that divide block_out_channels " + channels);
+            }
+            boolean attentionDown = down.get(i).startsWith("CrossAttn");
+            boolean attentionUp = up.get(count - 1 - i).startsWith("CrossAttn");
+            stages.add(new Stage(channels.get(i), heads.get(i), attentionDown, attentionUp));
+        }
+        return stages;
+    }
+
+    /** Options of diffusers that no SD 1.x checkpoint uses. */
+    private static void expectTheRest(ModelConfig json) {
+        json.only("act_fn", "silu", "swish");
+        json.only("mid_block_type", "UNetMidBlock2DCrossAttn");
+        json.only("time_embedding_type", "positional");
+        json.only("resnet_time_scale_shift", "default");
+        json.only("attention_type", "default");
+        json.only("transformer_layers_per_block", 1);
+        json.only("downsample_padding", 1);
+        json.only("conv_in_kernel", 3);
+        json.only("conv_out_kernel", 3);
+        json.only("mid_block_scale_factor", 1, 1.0);
+        json.only("resnet_out_scale_factor", 1, 1.0);
+        json.only("dropout", 0, 0.0);
+        json.only("num_attention_heads");
+        json.ignore("addition_embed_type_num_heads"); // means nothing without addition_embed_type
+        json.ignore("upcast_attention"); // ours never leaves the precision that was asked for
+    }
+}

@@ -1,0 +1,62 @@
+package io.likeness.engine.vae;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.nn.Conv2d;
+import io.likeness.engine.nn.Parameters;
+import io.likeness.engine.nn.Weights;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variational autoencoder between pictures and latents (arXiv 2112.10752, section 3.1), under diffusers' names.
+ *
+ * @see <a href="https://huggingface.co/docs/diffusers/api/models/autoencoderkl">AutoencoderKL</a>
+ */
+public final class AutoencoderKL {
+
+    private final VaeConfig config;
+    private final Encoder encoder;
+    private final @Nullable Conv2d quantConv;
+    private final @Nullable Conv2d postQuantConv;
+    private final Decoder decoder;
+    private final Parameters parameters;
+
+    /**
+     * Reads the whole network.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile if a tensor is missing, has another shape, or has no place
+     */
+    public AutoencoderKL(Weights weights, VaeConfig config) {
+        this.config = config;
+        int latent = config.latentChannels();
+        encoder = new Encoder(weights.at("encoder"), config);
+        quantConv = config.quantConv() ? Conv2d.load1x1(weights.at("quant_conv"), 2L * latent, 2L * latent) : null;
+        postQuantConv = config.postQuantConv() ? Conv2d.load1x1(weights.at("post_quant_conv"), latent, latent) : null;
+        decoder = new Decoder(weights.at("decoder"), config);
+        parameters = weights.finish();
+    }
+
+    /** Its shape. */
+    public VaeConfig config() {
+        return config;
+    }
+
+    /** Its leaves by name. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Maps pixels (B, 3, H, W) in [-1, 1] to the distribution of latents (B, C, H/f, W/f), float32, not scaled. */
+    public LatentDistribution encode(Scope s, NDArray pixels) {
+        NDArray moments = encoder.forward(s, pixels); // (B, 2 C, H/f, W/f)
+        moments = quantConv == null ? moments : quantConv.forward(s, moments);
+        return LatentDistribution.of(s, Kernels.toFloat(s, moments));
+    }
+
+    /** Maps latents (B, C, H/f, W/f), not scaled, to pixels (B, 3, H, W), float32, about [-1, 1]. */
+    public NDArray decode(Scope s, NDArray latents) {
+        NDArray h = postQuantConv == null ? latents : postQuantConv.forward(s, latents);
+        return Kernels.toFloat(s, decoder.forward(s, h));
+    }
+}
