@@ -1,0 +1,81 @@
+package io.likeness.engine.tokenizer;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tokens and their ids: a vocab.json. A token that ends a word ends with the mark {@link #END_OF_WORD}. */
+final class Vocabulary {
+
+    static final String END_OF_WORD = "</w>";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, Integer> ids;
+
+    private Vocabulary(Map<String, Integer> ids) {
+        this.ids = ids;
+    }
+
+    static Vocabulary read(Path file) {
+        JsonNode json = json(file);
+        Map<String, Integer> ids = HashMap.newHashMap(json.size());
+        BitSet taken = new BitSet(json.size());
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            JsonNode id = entry.getValue();
+            if (!id.isInt() || id.asInt() < 0 || id.asInt() >= json.size() || taken.get(id.asInt())) {
+                throw new BadFile("%s: token '%s' has the id %s; ids must be 0 to %d, each once"
+                        .formatted(file, entry.getKey(), id, json.size() - 1));
+            }
+            taken.set(id.asInt());
+            ids.put(entry.getKey(), id.asInt());
+        }
+        return new Vocabulary(ids);
+    }
+
+    /** A JSON object from a file that may be missing or damaged. */
+    static JsonNode json(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadFile(file + ": there is no such file");
+        }
+        try {
+            JsonNode json = JSON.readTree(file.toFile());
+            if (!json.isObject()) {
+                throw new BadFile(file + ": must hold a JSON object");
+            }
+            return json;
+        } catch (JacksonException e) {
+            throw new BadFile(file + ": is no valid JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    OptionalInt id(String token) {
+        Integer id = ids.get(token);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    boolean has(String token) {
+        return ids.containsKey(token);
+    }
+
+    int size() {
+        return ids.size();
+    }
+
+    List<String> words() {
+        return ids.entrySet().stream()
+                .filter(token -> token.getKey().endsWith(END_OF_WORD))
+                .sorted(Comparator.comparingInt(Map.Entry::getValue))
+                .map(token -> token.getKey().substring(0, token.getKey().length() - END_OF_WORD.length()))
+                .toList();
+    }
+}
