@@ -1,5 +1,6 @@
 package io.likeness.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,28 @@ import java.util.Set;
  * What a model folder or a safetensors file holds, from configs and headers alone.
  *
  * @param family such as "Stable Diffusion 1.x"
- * @param parts its networks, in the order of use
+ * @param parts its networks, by name
  * @param facts other things worth knowing, in the order of showing
  */
 public record CheckpointInfo(String family, List<Part> parts, Map<String, String> facts) {
 
-    /** One network: how many numbers it holds, their bytes in the file, and their types. */
+    /**
+     * One network.
+     *
+     * @param name its folder in the diffusers layout, or the file's name
+     * @param parameters how many numbers it holds
+     * @param bytes their size in the files
+     * @param dtypes their types in the files
+     */
     public record Part(String name, long parameters, long bytes, Set<String> dtypes) {}
 
-    /** Reads configs and headers. */
+    /**
+     * Reads configs and headers.
+     *
+     * @throws EngineException.BadFile if the path is neither a diffusers folder nor a safetensors file, or is damaged
+     */
     public static CheckpointInfo read(Path path) {
-        throw new EngineException.BadSetting("inspect is not supported yet: " + path);
+        return Files.isDirectory(path) ? FolderInspection.of(path) : FileInspection.of(path);
     }
 
     /** The numbers in a part; 0 if there is none of this name. */

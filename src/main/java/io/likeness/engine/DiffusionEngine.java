@@ -1,6 +1,7 @@
 package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.pipeline.PictureGeneration;
 
 /** The door to the engine: does one piece of work and says what happens. */
 public final class DiffusionEngine {
@@ -13,7 +14,10 @@ public final class DiffusionEngine {
      * @throws EngineException if a file or setting is not what it should be
      */
     public static boolean run(WorkSpec spec, EngineListener listener) {
-        throw new EngineException.BadSetting("this engine cannot run " + spec + " for " + listener + " yet");
+        return switch (spec) {
+            case FineTuningSpec fineTuning -> throw new EngineException.BadSetting("not yet " + fineTuning);
+            case GenerationSpec generation -> PictureGeneration.run(generation, listener);
+        };
     }
 
     /** Says why work failed and what the reader can do, in words for a person. */

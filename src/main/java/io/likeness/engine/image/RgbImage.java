@@ -82,13 +82,12 @@ public record RgbImage(int width, int height, byte[] rgb) {
         return planes;
     }
 
-    /** The picture of (3, H, W) in [-1, 1], values outside cut off. */
-    public static RgbImage ofPlanes(float[] planes, int width, int height) {
+    /** The picture of (3, H, W) in [0, 1], values outside cut off. */
+    public static RgbImage ofUnitPlanes(float[] planes, int width, int height) {
         int area = width * height;
         byte[] rgb = new byte[planes.length];
         for (int i = 0; i < rgb.length; i++) {
-            float unit = Math.clamp(planes[i % CHANNELS * area + i / CHANNELS] / 2 + 0.5f, 0f, 1f);
-            rgb[i] = (byte) Math.rint(unit * 255);
+            rgb[i] = (byte) Math.rint(Math.clamp(planes[i % CHANNELS * area + i / CHANNELS], 0f, 1f) * 255);
         }
         return new RgbImage(width, height, rgb);
     }

@@ -1,0 +1,77 @@
+package io.likeness.engine;
+
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.checkpoint.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Where a checkpoint comes from: likeness.json in its folder.
+ *
+ * @param identifier the rare word that means the subject
+ * @param classNoun the coarse class
+ * @param instancePrompt what the photos were trained with
+ * @param classPrompt what the class images were trained with; null without prior preservation
+ * @param baseModel the base model's folder name
+ * @param baseFingerprint the base model's fingerprint
+ * @param photos SHA-256 of each photo file, in order
+ * @param trained the networks that were trained
+ * @param stepsDone optimizer steps that this checkpoint has seen
+ * @param steps optimizer steps that were asked for
+ * @param learningRate AdamW's rate
+ * @param batchSize photos a step
+ * @param gradientAccumulation batches summed before each optimizer step
+ * @param classImages class images under prior preservation; 0 without
+ * @param priorWeight the weight of their loss; 0 without
+ * @param seed of data order, noise and timesteps
+ * @param precision of the computation
+ */
+public record Lineage(
+        String identifier,
+        String classNoun,
+        String instancePrompt,
+        @Nullable String classPrompt,
+        String baseModel,
+        String baseFingerprint,
+        List<String> photos,
+        List<String> trained,
+        int stepsDone,
+        int steps,
+        double learningRate,
+        int batchSize,
+        int gradientAccumulation,
+        int classImages,
+        double priorWeight,
+        long seed,
+        Precision precision) {
+
+    /** The file's name in a checkpoint's folder. */
+    public static final String FILE = "likeness.json";
+
+    /** Writes it into a checkpoint's folder. */
+    public void write(Path folder) {
+        AtomicFile.write(
+                folder.resolve(FILE),
+                EngineJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this));
+    }
+
+    /**
+     * Reads that of a checkpoint's folder.
+     *
+     * @throws BadFile if there is none or it says something else
+     */
+    public static Lineage read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            return EngineJson.MAPPER.readValue(Files.readString(file), Lineage.class);
+        } catch (IOException e) {
+            throw new BadFile(file + ": cannot be read: " + e, e);
+        } catch (JacksonException e) {
+            throw new BadFile(file + ": does not say where the checkpoint comes from: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.likeness.engine.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.unet.UNet2DConditionModel;
+import java.util.List;
+
+/**
+ * Classifier-free guidance (arXiv 2207.12598, equation 6 in diffusers' form): the prediction without the prompt, led on along
+ * what the prompt changes.
+ *
+ * @param unet the network
+ * @param contexts text embeddings (2B, T, D), the negative prompts' before the prompts'; without guidance the prompts' alone (B, T, D)
+ * @param scale 1 is no guidance: half the work
+ */
+record ClassifierFreeGuidance(UNet2DConditionModel unet, NDArray contexts, double scale) {
+
+    /** Whether a scale guides at all. */
+    static boolean guides(double scale) {
+        return scale != 1;
+    }
+
+    /** Predicts for latents (B, C, H, W) at one timestep. */
+    NDArray predict(Scope s, NDArray latents, double timestep) {
+        if (!guides(scale)) {
+            return unet.forward(s, latents, timestep, contexts);
+        }
+        long batch = latents.getShape().get(0);
+        NDArray twice = Kernels.cat(s, List.of(latents, latents), 0); // (2B, C, H, W)
+        NDArray both = unet.forward(s, twice, timestep, contexts);
+        NDArray without = Kernels.narrow(s, both, 0, 0, batch);
+        NDArray with = Kernels.narrow(s, both, 0, batch, batch);
+        return Kernels.add(s, without, Kernels.scale(s, Kernels.sub(s, with, without), scale));
+    }
+}

@@ -1,0 +1,72 @@
+package io.likeness.engine.pipeline;
+
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Tells models apart without reading gigabytes: SHA-256 over the names, sizes and 64 evenly spaced blocks of all weight files.
+ * Training changes every block, so two different models never share one by more than chance.
+ */
+public final class ModelFingerprint {
+
+    private static final int BLOCKS = 64;
+    private static final int BLOCK_BYTES = 4096;
+
+    private ModelFingerprint() {}
+
+    /** Ten hexadecimal digits, as long as AUTOMATIC1111's model hash. */
+    public static String of(Path folder) {
+        return full(folder).substring(0, 10);
+    }
+
+    /** All sixty-four digits. */
+    public static String full(Path folder) {
+        MessageDigest digest = sha256();
+        DiffusersFolder model = DiffusersFolder.open(folder);
+        try {
+            for (String part : List.of("text_encoder", "unet", "vae")) {
+                for (Path file : model.weightFiles(part)) {
+                    add(digest, part, file);
+                }
+            }
+        } catch (IOException e) {
+            throw new BadFile(folder + ": cannot be read: " + e.getMessage(), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of a text, in hexadecimal digits. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void add(MessageDigest digest, String part, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            digest.update((part + "/" + file.getFileName() + " " + size).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+            long stride = Math.max(BLOCK_BYTES, size / BLOCKS);
+            for (long at = 0; at < size; at += stride) {
+                channel.read(block.clear(), at);
+                digest.update(block.flip());
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

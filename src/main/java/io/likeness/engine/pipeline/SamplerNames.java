@@ -1,0 +1,23 @@
+package io.likeness.engine.pipeline;
+
+import io.likeness.engine.noise.DdimScheduler;
+import io.likeness.engine.noise.DdpmScheduler;
+import io.likeness.engine.noise.DpmSolverMultistepScheduler;
+import io.likeness.engine.noise.NoiseScheduler;
+import io.likeness.engine.noise.PndmScheduler;
+
+/** Noise schedulers under the names that AUTOMATIC1111 and its peers give them. */
+final class SamplerNames {
+
+    private SamplerNames() {}
+
+    static String of(NoiseScheduler scheduler) {
+        return switch (scheduler) {
+            case DdimScheduler _ -> "DDIM";
+            case DdpmScheduler _ -> "DDPM";
+            case PndmScheduler _ -> "PLMS";
+            case DpmSolverMultistepScheduler dpm ->
+                "DPM++ 2M" + (dpm.stochastic() ? " SDE" : "") + (dpm.karrasSigmas() ? " Karras" : "");
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.likeness.engine.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.nn.Weights;
+import io.likeness.engine.noise.NoiseScheduler;
+import io.likeness.engine.noise.NoiseSchedulers;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.text.ClipTextConfig;
+import io.likeness.engine.text.ClipTextModel;
+import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.unet.UNet2DConditionModel;
+import io.likeness.engine.unet.UNetConfig;
+import io.likeness.engine.vae.AutoencoderKL;
+import io.likeness.engine.vae.VaeConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text-to-image model of the Stable Diffusion 1.x family (arXiv 2112.10752): a tokenizer and three networks.
+ *
+ * @param folder the diffusers folder that it came from
+ * @param tokenizer text to ids
+ * @param textEncoder ids to text embeddings
+ * @param unet predicts the noise in latents
+ * @param vae pictures to latents and back
+ */
+public record StableDiffusion(
+        Path folder, ClipTokenizer tokenizer, ClipTextModel textEncoder, UNet2DConditionModel unet, AutoencoderKL vae) {
+
+    /** Longer sides than this are a mistake, not a picture. */
+    private static final int LARGEST_SIDE = 4096;
+
+    /**
+     * Loads a model; its weights belong to the owner.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile naming the file and tensor that is missing or damaged
+     */
+    public static StableDiffusion load(Path folder, Scope owner) {
+        DiffusersFolder files = DiffusersFolder.open(folder);
+        return new StableDiffusion(
+                folder,
+                ClipTokenizer.read(files.tokenizer()),
+                new ClipTextModel(
+                        Weights.of(files.weights("text_encoder"), owner),
+                        ClipTextConfig.read(files.config("text_encoder"))),
+                new UNet2DConditionModel(
+                        Weights.of(files.weights("unet"), owner), UNetConfig.read(files.config("unet"))),
+                new AutoencoderKL(Weights.of(files.weights("vae"), owner), VaeConfig.read(files.config("vae"))));
+    }
+
+    /** The model's own noise scheduler, or the one of a name with the model's settings. */
+    public NoiseScheduler noiseScheduler(@Nullable String name) {
+        return NoiseSchedulers.read(folder.resolve("scheduler"), name);
+    }
+
+    /** The ids of texts (B, T), padded to the model's length. */
+    public NDArray ids(Scope s, List<String> texts) {
+        return s.of(
+                texts.stream()
+                        .flatMapToLong(text -> LongStream.of(tokenizer.encode(text)))
+                        .toArray(),
+                texts.size(),
+                tokenizer.length());
+    }
+
+    /** The embeddings of ids (B, T) that the UNet attends to (B, T, D). */
+    public NDArray embed(Scope s, NDArray ids) {
+        return textEncoder.forward(s, ids).lastHiddenState();
+    }
+
+    /** Pixels along a side of a picture that the model was trained at. */
+    public int size() {
+        return unet.config().sampleSize() * vae.config().factor();
+    }
+
+    /**
+     * Shape of the latents of count pictures (N, C, H/f, W/f).
+     *
+     * @throws BadSetting if the size does not divide by the autoencoder's factor
+     */
+    public long[] latentShape(int count, int width, int height) {
+        int factor = vae.config().factor();
+        checkSide("width", width, factor);
+        checkSide("height", height, factor);
+        return new long[] {count, unet.config().inChannels(), height / factor, width / factor};
+    }
+
+    private static void checkSide(String name, int pixels, int factor) {
+        if (pixels < factor || pixels > LARGEST_SIDE || pixels % factor != 0) {
+            throw new BadSetting("%s %d: expected a multiple of %d from %d to %d"
+                    .formatted(name, pixels, factor, factor, LARGEST_SIDE));
+        }
+    }
+}

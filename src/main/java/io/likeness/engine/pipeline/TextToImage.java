@@ -1,0 +1,119 @@
+package io.likeness.engine.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.noise.NoiseScheduler;
+import io.likeness.engine.noise.NoiseScheduler.Denoising;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * From prompts and noise to pictures, several at once.
+ *
+ * @param model what draws
+ * @param noiseScheduler the way from noise to latents
+ * @param steps its steps
+ * @param guidance classifier-free guidance scale; 1 switches it off
+ */
+public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, int steps, double guidance) {
+
+    /** The most latent pixels of one forward pass on a machine of ordinary memory: one guided picture of 512 x 512. */
+    private static final long LATENT_PIXELS = 2 * 64 * 64;
+
+    public TextToImage {
+        if (steps < 1) {
+            throw new BadSetting("steps %d: expected at least 1".formatted(steps));
+        }
+        if (!(guidance >= 0 && guidance <= 100)) {
+            throw new BadSetting("guidance %s: expected a number from 0 to 100".formatted(guidance));
+        }
+    }
+
+    /** Sees the latents after each step, and may end the work. */
+    @FunctionalInterface
+    public interface StepWatcher {
+        /** Latents (B, C, H, W) after a step, counted from 1; false stops. */
+        boolean after(int step, int of, NDArray latents);
+    }
+
+    /** How many pictures of a size to draw in one forward pass. */
+    public int together(int width, int height) {
+        long[] shape = model.latentShape(1, width, height);
+        long area = shape[2] * shape[3] * (ClassifierFreeGuidance.guides(guidance) ? 2 : 1);
+        return (int) Math.clamp(LATENT_PIXELS / area, 1, 16);
+    }
+
+    /** The noise that pictures of a size begin with (B, C, H/f, W/f): each from its own seed, whatever is drawn beside it. */
+    public NDArray noise(Scope s, List<Picture> pictures, int width, int height) {
+        long[] one = model.latentShape(1, width, height);
+        List<NDArray> each = pictures.stream()
+                .map(picture -> new Seeds(picture.seed()).at("latents").noise(s, one))
+                .toList();
+        return Kernels.cat(s, each, 0);
+    }
+
+    /**
+     * Takes the noise out.
+     *
+     * @param noise unit normal (B, C, H/f, W/f)
+     * @return latents of that shape, or nothing if the watcher stopped
+     */
+    public Optional<NDArray> denoise(Scope s, List<Picture> pictures, NDArray noise, StepWatcher watcher) {
+        int[] timesteps = noiseScheduler.timesteps(steps);
+        var guided = new ClassifierFreeGuidance(model.unet(), contexts(s, pictures), guidance);
+        Denoising run = noiseScheduler.start(s, steps, new PictureNoise(pictures));
+        NDArray latents = Kernels.copy(s, noise); // (B, C, H, W)
+        for (int i = 0; i < timesteps.length; i++) {
+            try (Scope step = s.nested();
+                    NDArray before = latents) {
+                NDArray predicted = guided.predict(step, before, timesteps[i]);
+                latents = s.keep(run.step(step, predicted, before));
+            }
+            if (!watcher.after(i + 1, timesteps.length, latents)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(latents);
+    }
+
+    /** Latents (B, C, H/f, W/f) to pixels (B, 3, H, W) in [0, 1]. */
+    public NDArray decode(Scope s, NDArray latents) {
+        try (Scope net = s.nested()) {
+            NDArray pixels = model.vae().decode(net, model.vae().config().fromModelScale(net, latents));
+            return s.keep(Kernels.clamp(net, Kernels.affine(net, pixels, 0.5, 0.5), 0, 1));
+        }
+    }
+
+    /** One picture of latents (B, C, H/f, W/f). */
+    public RgbImage picture(Scope s, NDArray latents, int index) {
+        try (Scope one = s.nested()) {
+            NDArray pixels = decode(one, Kernels.narrow(one, latents, 0, index, 1)); // (1, 3, H, W)
+            int width = (int) pixels.getShape().get(3);
+            return RgbImage.ofUnitPlanes(
+                    pixels.toFloatArray(), width, (int) pixels.getShape().get(2));
+        }
+    }
+
+    /** The text embeddings of a batch; equal prompts are encoded once. */
+    private NDArray contexts(Scope s, List<Picture> pictures) {
+        Stream<String> prompts = pictures.stream().map(Picture::prompt);
+        Stream<String> negative = ClassifierFreeGuidance.guides(guidance)
+                ? pictures.stream().map(Picture::negativePrompt)
+                : Stream.empty();
+        List<String> texts = Stream.concat(negative, prompts).toList();
+        List<String> distinct = texts.stream().distinct().toList();
+        try (Scope net = s.nested()) {
+            NDArray embeddings = model.embed(net, model.ids(net, distinct));
+            List<NDArray> rows = texts.stream()
+                    .map(text -> Kernels.narrow(net, embeddings, 0, distinct.indexOf(text), 1))
+                    .toList();
+            return s.keep(Kernels.cat(net, rows, 0));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.likeness.engine.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.golden.Comparison;
+import io.likeness.engine.golden.GoldenCase;
+import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.noise.NoiseScheduler;
+import io.likeness.engine.noise.NoiseSchedulers;
+import io.likeness.engine.noise.SchedulerConfig;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From prompt and noise to picture, latents after every step, against diffusers' StableDiffusionPipeline. */
+class TextToImageGoldenTest {
+
+    @TestFactory
+    Stream<DynamicTest> textToImage() {
+        return GoldenFolder.given().tests("pipelines/sd1_{ddim,pndm,dpmpp}*", this::check);
+    }
+
+    private void check(GoldenCase golden, Comparison comparison) {
+        try (Scope s = Scope.open()) {
+            StableDiffusion model = StableDiffusion.load(golden.folder().resolve("checkpoints/sd1"), s);
+            JsonNode call = golden.json().get("call");
+            TextToImage textToImage = new TextToImage(
+                    model,
+                    scheduler(golden),
+                    call.get("num_inference_steps").asInt(),
+                    call.get("guidance_scale").asDouble());
+            List<Picture> pictures = List.of(new Picture(
+                    call.get("prompt").asString(), call.path("negative_prompt").asString(""), 0));
+            SafetensorsFile tensors = golden.tensors();
+            NDArray noise = s.of(
+                    tensors.floats("in.latents"), tensors.info("in.latents").dimensions());
+            List<NDArray> steps = new ArrayList<>();
+            NDArray latents = textToImage
+                    .denoise(s, pictures, noise, (_, _, after) -> steps.add(Kernels.copy(s, after)))
+                    .orElseThrow();
+            comparison.tensor("latents_steps", stacked(s, steps));
+            comparison.tensor("image", textToImage.decode(s, latents));
+            comparePromptEmbeddings(golden, comparison, s, model, pictures.getFirst());
+            comparison.floats("timesteps", floats(textToImage.noiseScheduler().timesteps(textToImage.steps())));
+        }
+    }
+
+    /** (steps, B, C, H, W) */
+    private static NDArray stacked(Scope s, List<NDArray> steps) {
+        NDArray all = Kernels.cat(s, steps, 0);
+        return all.reshape(new ai.djl.ndarray.types.Shape(steps.size())
+                .addAll(steps.getFirst().getShape()));
+    }
+
+    private static void comparePromptEmbeddings(
+            GoldenCase golden, Comparison comparison, Scope s, StableDiffusion model, Picture picture) {
+        if (golden.tensors().has("prompt_embeds")) {
+            comparison.tensor("prompt_embeds", model.embed(s, model.ids(s, List.of(picture.prompt()))));
+            comparison.tensor(
+                    "negative_prompt_embeds", model.embed(s, model.ids(s, List.of(picture.negativePrompt()))));
+        }
+    }
+
+    private static NoiseScheduler scheduler(GoldenCase golden) {
+        JsonNode scheduler = golden.json().get("scheduler");
+        ObjectNode config = scheduler.get("config").deepCopy().asObject();
+        config.put("_class_name", scheduler.get("class").asString());
+        return NoiseSchedulers.of(new SchedulerConfig(golden.name(), config));
+    }
+
+    private static float[] floats(int[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
+    }
+}
