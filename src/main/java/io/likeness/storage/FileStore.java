@@ -77,6 +77,11 @@ public class FileStore {
         return files;
     }
 
+    /** The folder of writes under way, on the same disk. */
+    Path incoming() {
+        return incoming;
+    }
+
     private FileKey keep(Path temporary, String sha256) throws IOException {
         FileKey key = new FileKey(sha256);
         Path target = path(key);

@@ -15,4 +15,9 @@ class StorageConfiguration {
     FileStore fileStore(LikenessProperties properties, Clock clock) {
         return new FileStore(properties.home(), clock);
     }
+
+    @Bean
+    Thumbnails thumbnails(FileStore files, LikenessProperties properties) {
+        return new Thumbnails(files, properties.home());
+    }
 }

@@ -1,0 +1,125 @@
+package io.likeness.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes stored files that no feature refers to and that are older than a day, one folder of the store at a time. A file that is
+ * put again while the sweep looks at it becomes young and stays: the sweep first moves a file aside, then looks at its age again.
+ */
+@Component
+class FileSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(FileSweep.class);
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final FileStore store;
+    private final Thumbnails thumbnails;
+    private final List<FileReferences> references;
+    private final Clock clock;
+
+    FileSweep(FileStore store, Thumbnails thumbnails, List<FileReferences> references, Clock clock) {
+        this.store = store;
+        this.thumbnails = thumbnails;
+        this.references = List.copyOf(references);
+        this.clock = clock;
+    }
+
+    /** Sweeps the whole store and what is left of interrupted writes; returns how many stored files it deleted. */
+    @Scheduled(initialDelay = 15, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)
+    public int sweep() {
+        Instant youngest = clock.instant().minus(GRACE);
+        int deleted = 0;
+        for (Path folder : entries(store.folder())) {
+            deleted += sweepFolder(folder, youngest);
+        }
+        entries(store.incoming()).stream()
+                .filter(part -> isOlder(part, youngest))
+                .forEach(FileSweep::delete);
+        if (deleted > 0) {
+            log.info("Deleted {} stored files that nothing refers to any more", deleted);
+        }
+        return deleted;
+    }
+
+    private int sweepFolder(Path folder, Instant youngest) {
+        Set<FileKey> unneeded = new HashSet<>();
+        for (Path inner : entries(folder)) {
+            entries(inner).stream()
+                    .filter(file -> isOlder(file, youngest))
+                    .map(file -> FileKey.parse(file.getFileName().toString()))
+                    .flatMap(Optional::stream)
+                    .forEach(unneeded::add);
+        }
+        for (FileReferences feature : references) {
+            if (!unneeded.isEmpty()) {
+                unneeded.removeAll(feature.referencedAmong(Set.copyOf(unneeded)));
+            }
+        }
+        return (int) unneeded.stream().filter(key -> remove(key, youngest)).count();
+    }
+
+    private boolean remove(FileKey key, Instant youngest) {
+        Path file = store.path(key);
+        Path aside = store.incoming().resolve("swept-" + key);
+        try {
+            Files.createDirectories(store.incoming());
+            DurableWrite.move(file, aside);
+            if (!isOlder(aside, youngest)) {
+                DurableWrite.move(aside, file);
+                return false;
+            }
+            Files.deleteIfExists(aside);
+            thumbnails.forget(key);
+            return true;
+        } catch (NoSuchFileException goneAlready) {
+            return false;
+        } catch (IOException e) {
+            log.warn("The stored file {} could not be deleted; the next sweep tries again", key, e);
+            return false;
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant youngest) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(youngest);
+        } catch (IOException goneAlready) {
+            return false;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            log.warn("The unfinished file {} could not be deleted; the next sweep tries again", file, e);
+        }
+    }
+
+    private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
+        }
+    }
+}
