@@ -20,14 +20,14 @@ public class AppShell implements AppShellConfigurator {
     private static final String IMPORT_MAP = """
             <script type="importmap">
             {"imports": {
-              "lit": "./webjars/lit/3.3.2/index.js",
-              "lit/": "./webjars/lit/3.3.2/",
-              "lit-html": "./webjars/lit-html/3.3.2/lit-html.js",
-              "lit-html/": "./webjars/lit-html/3.3.2/",
-              "lit-element/lit-element.js": "./webjars/lit-element/4.2.2/lit-element.js",
-              "@lit/reactive-element": "./webjars/lit__reactive-element/2.1.2/reactive-element.js",
-              "@lit/reactive-element/": "./webjars/lit__reactive-element/2.1.2/",
-              "echarts": "./_static/echarts/6.0.0/dist/echarts.esm.min.mjs"
+              "lit": "$/webjars/lit/3.3.2/index.js",
+              "lit/": "$/webjars/lit/3.3.2/",
+              "lit-html": "$/webjars/lit-html/3.3.2/lit-html.js",
+              "lit-html/": "$/webjars/lit-html/3.3.2/",
+              "lit-element/lit-element.js": "$/webjars/lit-element/4.2.2/lit-element.js",
+              "@lit/reactive-element": "$/webjars/lit__reactive-element/2.1.2/reactive-element.js",
+              "@lit/reactive-element/": "$/webjars/lit__reactive-element/2.1.2/",
+              "echarts": "$/_static/echarts/6.0.0/dist/echarts.esm.min.mjs"
             }}
             </script>
             """;
@@ -41,8 +41,13 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addInlineWithContents(Position.PREPEND, COLOR_SCHEME, Wrapping.JAVASCRIPT);
-        settings.addInlineWithContents(Position.PREPEND, IMPORT_MAP, Wrapping.NONE);
+        settings.addInlineWithContents(Position.PREPEND, importMap(settings), Wrapping.NONE);
         settings.addLink("likeness/logo.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
         settings.addMetaTag("color-scheme", "light dark");
+    }
+
+    /** Addresses from the root: the map is read before the page's base address is known. */
+    private static String importMap(AppShellSettings settings) {
+        return IMPORT_MAP.replace("$", settings.getRequest().getContextPath());
     }
 }
