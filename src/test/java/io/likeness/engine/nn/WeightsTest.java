@@ -30,7 +30,11 @@ class WeightsTest {
     @Test
     void everyFloatingPointTypeBecomesFloat32() {
         SafetensorsFile file = file(new SafetensorsWriter()
-                .add("f16", TensorType.F16, new long[] {2}, () -> shorts(Float.floatToFloat16(1.5f), Float.floatToFloat16(-2)))
+                .add(
+                        "f16",
+                        TensorType.F16,
+                        new long[] {2},
+                        () -> shorts(Float.floatToFloat16(1.5f), Float.floatToFloat16(-2)))
                 .add("bf16", TensorType.BF16, new long[] {1, 2}, () -> shorts((short) 0x3FC0, (short) 0xC000))
                 .add("f32", new float[] {1.5f, -2}, 2));
         try (Scope s = Scope.open()) {

@@ -114,8 +114,7 @@ class GradientsTest {
             List<NDArray> parameters = List.of(parameter);
             Leaves.AdamW settings = new Leaves.AdamW(0.1, 0.9, 0.999, 0.01, 1e-8);
             for (int i = 0; i < 2; i++) {
-                Leaves.adamW(
-                        parameters, List.of(s.of(0.5f)), List.of(mean), List.of(square), List.of(step), settings);
+                Leaves.adamW(parameters, List.of(s.of(0.5f)), List.of(mean), List.of(square), List.of(step), settings);
             }
             // Equal gradients: each step is the rate itself, after the decay.
             double expected = (1 * (1 - 0.001) - 0.1) * (1 - 0.001) - 0.1;

@@ -22,8 +22,10 @@ class SeedsTest {
 
     @Test
     void theSamePlaceDrawsTheSameNumbersAndOthersDoNot() {
-        assertThat(seeds.at("noise").at(7).normals(5)).isEqualTo(new Seeds(42).at("noise").at(7).normals(5));
-        assertThat(seeds.at("noise").at(8).normals(5)).isNotEqualTo(seeds.at("noise").at(7).normals(5));
+        assertThat(seeds.at("noise").at(7).normals(5))
+                .isEqualTo(new Seeds(42).at("noise").at(7).normals(5));
+        assertThat(seeds.at("noise").at(8).normals(5))
+                .isNotEqualTo(seeds.at("noise").at(7).normals(5));
         assertThat(seeds.at("order").bits(0)).isNotEqualTo(seeds.at("noise").bits(0));
         assertThat(new Seeds(43).bits(0)).isNotEqualTo(seeds.bits(0));
     }
@@ -31,9 +33,18 @@ class SeedsTest {
     @Test
     void normalNumbersHaveTheMomentsOfTheirDistribution() {
         float[] numbers = seeds.at("moments").normals(200_001);
-        double mean = IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).average().orElseThrow();
-        double square = IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i] * numbers[i]).average().orElseThrow();
-        double fourth = IntStream.range(0, numbers.length).mapToDouble(i -> Math.pow(numbers[i], 4)).average().orElseThrow();
+        double mean = IntStream.range(0, numbers.length)
+                .mapToDouble(i -> numbers[i])
+                .average()
+                .orElseThrow();
+        double square = IntStream.range(0, numbers.length)
+                .mapToDouble(i -> numbers[i] * numbers[i])
+                .average()
+                .orElseThrow();
+        double fourth = IntStream.range(0, numbers.length)
+                .mapToDouble(i -> Math.pow(numbers[i], 4))
+                .average()
+                .orElseThrow();
         assertThat(mean).isCloseTo(0, within(0.01));
         assertThat(square).isCloseTo(1, within(0.02));
         assertThat(fourth).isCloseTo(3, within(0.1));
@@ -59,7 +70,8 @@ class SeedsTest {
 
     @Test
     void aPermutationHoldsEveryNumberOnce() {
-        assertThat(seeds.permutation(100)).containsExactlyInAnyOrder(IntStream.range(0, 100).toArray());
+        assertThat(seeds.permutation(100))
+                .containsExactlyInAnyOrder(IntStream.range(0, 100).toArray());
         assertThat(seeds.permutation(100)).isNotEqualTo(IntStream.range(0, 100).toArray());
     }
 }

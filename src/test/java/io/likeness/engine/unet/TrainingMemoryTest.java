@@ -25,7 +25,16 @@ class TrainingMemoryTest {
     private static final long MIB = 1 << 20;
 
     private static final UNetConfig CONFIG = new UNetConfig(
-            16, 4, 4, 1, 32, 8, 1e-5, true, 0, false,
+            16,
+            4,
+            4,
+            1,
+            32,
+            8,
+            1e-5,
+            true,
+            0,
+            false,
             List.of(new UNetConfig.Stage(16, 2, true, true), new UNetConfig.Stage(32, 2, false, false)));
 
     @Test
@@ -39,7 +48,8 @@ class TrainingMemoryTest {
             long before = resident();
             steps(unet, leaves, 40, 240);
             long grown = resident() - before;
-            // A step makes about 2 MiB of tensors, 400 in all; what grows by tens is Java's own heap, which is in here too.
+            // A step makes about 2 MiB of tensors, 400 in all; what grows by tens is Java's own heap, which is in here
+            // too.
             assertThat(grown).isLessThan(100 * MIB);
         }
     }

@@ -33,8 +33,7 @@ class UNetConfigTest {
     void stagesAreListedFinestFirst() throws IOException {
         json.putArray("attention_head_dim").add(2).add(4);
         assertThat(read().stages())
-                .containsExactly(
-                        new UNetConfig.Stage(12, 2, true, true), new UNetConfig.Stage(16, 4, false, false));
+                .containsExactly(new UNetConfig.Stage(12, 2, true, true), new UNetConfig.Stage(16, 4, false, false));
         assertThat(read().timeWidth()).isEqualTo(48);
     }
 
