@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             WorkerCommand.class,
             StudioCommand.class,
+            PretrainCommand.class,
             StarterScenesCommand.class
         })
 final class LikenessCommand implements Runnable {

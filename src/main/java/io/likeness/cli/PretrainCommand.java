@@ -1,0 +1,94 @@
+package io.likeness.cli;
+
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.StopSignal;
+import io.likeness.engine.starter.AutoencoderSettings;
+import io.likeness.engine.starter.AutoencoderTraining;
+import io.likeness.engine.starter.DiffusionSettings;
+import io.likeness.engine.starter.DiffusionTraining;
+import io.likeness.engine.vae.VaeConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Trains the starter model from nothing; both trainings go on from their last checkpoint when started again. */
+@Command(
+        name = "pretrain",
+        description = "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion.",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the options
+final class PretrainCommand {
+
+    @Spec
+    private CommandSpec command;
+
+    /** What both trainings take. */
+    static final class Common {
+        @Option(names = "--config", required = true, paramLabel = "FILE", description = "Settings, such as config/starter/diffusion.json.")
+        Path config;
+
+        @Option(
+                names = "--model",
+                defaultValue = "config/starter/model",
+                paramLabel = "DIR",
+                description = "Configurations of the model, a diffusers folder without weights (${DEFAULT-VALUE}).")
+        Path model;
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives checkpoints and results.")
+        Path out;
+
+        <T> T settings(Class<T> type) {
+            try {
+                Files.createDirectories(out);
+                return JsonMapper.shared().readValue(config.toFile(), type);
+            } catch (JacksonException e) {
+                throw new BadFile(config + ": does not hold these settings: " + e.getOriginalMessage(), e);
+            } catch (IOException e) {
+                throw new BadFile(out + ": cannot be made: " + e, e);
+            }
+        }
+    }
+
+    @Command(name = "autoencoder", description = "Trains the autoencoder.", mixinStandardHelpOptions = true)
+    int autoencoder(@Mixin Common common) {
+        AutoencoderSettings settings = common.settings(AutoencoderSettings.class);
+        VaeConfig config = VaeConfig.read(common.model.resolve("vae/config.json"));
+        try (var progress = progress(common.out);
+                var training = new AutoencoderTraining(settings, config, common.out)) {
+            training.run(progress);
+            return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
+        }
+    }
+
+    @Command(
+            name = "diffusion",
+            description = "Trains UNet and text encoder on the autoencoder's latents; out/model is the diffusers folder.",
+            mixinStandardHelpOptions = true)
+    int diffusion(
+            @Mixin Common common,
+            @Option(names = "--autoencoder", required = true, paramLabel = "DIR", description = "The autoencoder's out folder.")
+                    Path autoencoder,
+            @Option(names = "--steps", paramLabel = "N", description = "Last step, in place of the settings'.")
+                    @Nullable Integer steps,
+            @Option(names = "--decay-from", paramLabel = "N", description = "Step from which the rate falls, in place of the settings'.")
+                    @Nullable Integer decayFrom) {
+        DiffusionSettings settings = common.settings(DiffusionSettings.class).ending(steps, decayFrom);
+        try (var progress = progress(common.out);
+                var training = new DiffusionTraining(settings, common.model, autoencoder, common.out)) {
+            training.run(progress);
+            return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
+        }
+    }
+
+    private TerminalProgress progress(Path out) {
+        return new TerminalProgress(out, 0, command.commandLine().getOut(), StopSignal.install());
+    }
+}

@@ -1,0 +1,27 @@
+package io.likeness.engine.starter;
+
+/**
+ * How the autoencoder is trained; config/starter/autoencoder.json holds the values and why.
+ *
+ * @param seed draws scenes, crops, noise and the first weights
+ * @param steps optimizer steps in all
+ * @param cropSize pixels of the squares that most steps learn from: cheaper than whole pictures, and enough for a convolutional network
+ * @param wholeFrom the step from which whole pictures of the model's sample size are seen, four times fewer of them
+ * @param batchSize squares a step, over all shards
+ * @param shards Java threads with one math thread each
+ * @param learningRate AdamW's, before it falls
+ * @param decayFrom the step from which the rate falls on a half cosine
+ * @param klWeight weight of the mean divergence from the unit normal distribution
+ * @param checkpointEvery steps between checkpoints
+ */
+public record AutoencoderSettings(
+        long seed,
+        int steps,
+        int cropSize,
+        int wholeFrom,
+        int batchSize,
+        int shards,
+        double learningRate,
+        int decayFrom,
+        double klWeight,
+        int checkpointEvery) {}

@@ -1,0 +1,153 @@
+package io.likeness.engine.starter;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineListener;
+import io.likeness.engine.Precision;
+import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.nn.Weights;
+import io.likeness.engine.starter.PretrainingState.Latest;
+import io.likeness.engine.tensor.Gradients;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.training.AdamW;
+import io.likeness.engine.training.LearningRateSchedule;
+import io.likeness.engine.vae.AutoencoderKL;
+import io.likeness.engine.vae.LatentDistribution;
+import io.likeness.engine.vae.VaeConfig;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Trains the autoencoder on pictures of the illustrated world: absolute and squared error, and a small divergence from the unit normal. */
+public final class AutoencoderTraining implements AutoCloseable {
+
+    private static final AdamW.Settings OPTIMIZER = new AdamW.Settings(.9, .99, 1e-4, 1e-8, 1);
+    private static final int WARMUP = 50;
+
+    private final AutoencoderSettings settings;
+    private final Seeds seeds;
+    private final Scope owner = Scope.open();
+    private final AutoencoderKL autoencoder;
+    private final AdamW optimizer;
+    private final LearningRateSchedule schedule;
+    private final PretrainingState state;
+    private final Path out;
+
+    /** A training in a folder, from its last checkpoint where there is one. */
+    public AutoencoderTraining(AutoencoderSettings settings, VaeConfig config, Path out) {
+        this.settings = settings;
+        this.out = out;
+        this.seeds = new Seeds(settings.seed());
+        this.autoencoder = new AutoencoderKL(Weights.fresh(seeds.at("weights"), owner), config);
+        this.optimizer = new AdamW(owner, autoencoder.parameters().byName(), OPTIMIZER);
+        this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
+                .withWarmup(WARMUP);
+        this.state = new PretrainingState(out);
+    }
+
+    /** The network, as far as it is trained. */
+    public AutoencoderKL autoencoder() {
+        return autoencoder;
+    }
+
+    /** Trains to the last step, or until the listener asks to stop. */
+    public void run(EngineListener listener) {
+        Latest latest = resume();
+        TrainingLog log = new TrainingLog(out, 20, settings.batchSize(), latest.seconds());
+        int step = latest.step();
+        try (Shards shards = new Shards(settings.shards())) {
+            while (step < settings.steps() && !listener.stopRequested()) {
+                long started = System.nanoTime();
+                int now = step++;
+                double loss = shards.average(shard -> backward(now, shard));
+                optimizer.step(settings.learningRate() * schedule.at(now));
+                double seconds = (System.nanoTime() - started) / 1e9;
+                log.add(step, loss, seconds);
+                listener.on(new EngineEvent.StepDone(step, settings.steps(), loss, seconds));
+                if (step % settings.checkpointEvery() == 0) {
+                    save(step, log.seconds());
+                }
+            }
+        }
+        save(step, log.seconds());
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+    }
+
+    /** One shard's share of a batch: reconstruct, compare, and leave the gradients at the leaves. */
+    private double backward(int step, int shard) {
+        Seeds here = seeds.at("step").at(step).at(shard);
+        try (Scope s = Scope.training(Precision.FP32)) {
+            NDArray pixels = ScenePixels.of(s, squares(step, here)); // (B, 3, H, W)
+            LatentDistribution latents = autoencoder.encode(s, pixels);
+            NDArray sampled = latents.sample(
+                    s, here.at("noise").noise(s, latents.mean().getShape().getShape()));
+            NDArray difference = Kernels.sub(s, autoencoder.decode(s, sampled), pixels);
+            NDArray squared = Kernels.mean(s, Kernels.mul(s, difference, difference));
+            NDArray error = Kernels.add(s, Kernels.mean(s, difference.abs()), squared);
+            NDArray loss = Kernels.combine(s, 1, error, settings.klWeight(), divergence(s, latents));
+            Gradients.backward(Kernels.scale(s, loss, 1.0 / settings.shards()));
+            return error.getFloat();
+        }
+    }
+
+    /** The mean over all elements of KL(N(mean, variance) || N(0, 1)) = (mean^2 + variance - 1 - log variance) / 2. */
+    private static NDArray divergence(Scope s, LatentDistribution latents) {
+        NDArray squares = Kernels.mul(s, latents.mean(), latents.mean());
+        NDArray moments = Kernels.add(s, squares, Kernels.exp(s, latents.logvar()));
+        return Kernels.scale(s, Kernels.mean(s, Kernels.sub(s, moments, latents.logvar())), .5);
+    }
+
+    private List<BufferedImage> squares(int step, Seeds here) {
+        boolean whole = step >= settings.wholeFrom();
+        int size = autoencoder.config().sampleSize();
+        int count = Math.max(1, settings.batchSize() / settings.shards() / (whole ? 4 : 1));
+        SplittableRandom random = new SplittableRandom(here.seed());
+        List<BufferedImage> squares = new ArrayList<>();
+        BufferedImage picture = null;
+        for (int i = 0; i < count; i++) {
+            if (whole || picture == null || i % 2 == 0) { // two squares of each picture: drawing is not free
+                picture = StarterWorld.picture(Scene.of(random.nextLong()), size);
+            }
+            int room = size - settings.cropSize() + 1;
+            squares.add(
+                    whole
+                            ? picture
+                            : picture.getSubimage(
+                                    random.nextInt(room),
+                                    random.nextInt(room),
+                                    settings.cropSize(),
+                                    settings.cropSize()));
+        }
+        return squares;
+    }
+
+    private Latest resume() {
+        Latest latest = state.latest().orElse(new Latest(0, 0));
+        if (latest.step() > 0) {
+            PretrainingState.read(
+                    state.file(latest.step(), "autoencoder"),
+                    autoencoder.parameters().names(),
+                    autoencoder.parameters().leaves());
+            optimizer.load(state.file(latest.step(), "optimizer"));
+        }
+        return latest;
+    }
+
+    private void save(int step, double seconds) {
+        SafetensorsWriter moments = new SafetensorsWriter();
+        optimizer.save(moments);
+        SafetensorsWriter weights = PretrainingState.tensors(
+                autoencoder.parameters().names(), autoencoder.parameters().leaves(), TensorType.F32);
+        state.save(new Latest(step, seconds), Map.of("autoencoder", weights, "optimizer", moments));
+    }
+}

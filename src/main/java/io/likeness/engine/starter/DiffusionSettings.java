@@ -1,0 +1,60 @@
+package io.likeness.engine.starter;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the UNet and the text encoder are trained; config/starter/diffusion.json holds the values and why.
+ *
+ * @param seed draws scenes, captions, noise, timesteps and the first weights
+ * @param steps optimizer steps in all
+ * @param decayFrom the step from which the rate falls on a half cosine
+ * @param firstScenes scenes that are drawn and encoded before the first step
+ * @param freshScenes scenes that come with every step
+ * @param mostScenes scenes after which none come any more
+ * @param batchSize samples a step, over all shards
+ * @param shards Java threads with one math thread each
+ * @param learningRate AdamW's for the UNet, before it falls
+ * @param textShare share of it for the text encoder
+ * @param captionDropout share of samples whose caption is empty, for classifier-free guidance
+ * @param averageDecay of the moving average of weights, which is what is shipped
+ * @param checkpointEvery steps between checkpoints
+ */
+public record DiffusionSettings(
+        long seed,
+        int steps,
+        int decayFrom,
+        int firstScenes,
+        double freshScenes,
+        int mostScenes,
+        int batchSize,
+        int shards,
+        double learningRate,
+        double textShare,
+        double captionDropout,
+        double averageDecay,
+        int checkpointEvery) {
+
+    /** The same, but ending elsewhere; null keeps what is set. */
+    public DiffusionSettings ending(@Nullable Integer lastStep, @Nullable Integer fallFrom) {
+        return new DiffusionSettings(
+                seed,
+                Objects.requireNonNullElse(lastStep, steps),
+                Objects.requireNonNullElse(fallFrom, decayFrom),
+                firstScenes,
+                freshScenes,
+                mostScenes,
+                batchSize,
+                shards,
+                learningRate,
+                textShare,
+                captionDropout,
+                averageDecay,
+                checkpointEvery);
+    }
+
+    /** How many scenes a step can draw from. */
+    int scenes(int step) {
+        return (int) Math.min(mostScenes, firstScenes + freshScenes * step);
+    }
+}

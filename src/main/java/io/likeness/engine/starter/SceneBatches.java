@@ -1,0 +1,75 @@
+package io.likeness.engine.starter;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.unet.UNetConfig;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/** Draws the samples of each step: scenes, fresh captions, and timesteps spread evenly over a batch. */
+final class SceneBatches {
+
+    private final DiffusionSettings settings;
+    private final ClipTokenizer tokenizer;
+    private final SceneLatents latents;
+    private final double scaling;
+    private final int timesteps;
+
+    SceneBatches(DiffusionSettings settings, Path model, SceneLatents latents, double scaling, int timesteps) {
+        this.settings = settings;
+        this.tokenizer = ClipTokenizer.read(model.resolve("tokenizer"));
+        this.latents = latents;
+        this.scaling = scaling;
+        this.timesteps = timesteps;
+    }
+
+    /** One shard's part of a step's batch. */
+    Batch batch(int step, int shard, Seeds seeds) {
+        Seeds here = seeds.at("step").at(step).at(shard);
+        SplittableRandom random = new SplittableRandom(here.seed());
+        int count = settings.batchSize() / settings.shards();
+        float[][] samples = new float[count][];
+        long[][] tokens = new long[count][];
+        long[] drawn = new long[count];
+        for (int i = 0; i < count; i++) {
+            int scene = random.nextInt(settings.scenes(step));
+            boolean dropped = random.nextDouble() < settings.captionDropout();
+            samples[i] = latents.of(scene);
+            tokens[i] = tokenizer.encode(dropped ? "" : Captions.of(Scene.of(scene), random));
+            double stratum = i * settings.shards() + shard + random.nextDouble();
+            drawn[i] = Math.min(timesteps - 1L, (long) (stratum * timesteps / settings.batchSize()));
+        }
+        return new Batch(samples, tokens, drawn, scaling, here);
+    }
+
+    /** Samples with their captions' tokens and their timesteps. */
+    record Batch(float[][] samples, long[][] ids, long[] timesteps, double scaling, Seeds seeds) {
+
+        /** (B, C, H, W), scaled to unit variance. */
+        NDArray latents(Scope s, UNetConfig config) {
+            int size = samples[0].length;
+            float[] values = new float[samples.length * size];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (scaling * samples[i / size][i % size]);
+            }
+            return s.of(values, samples.length, config.inChannels(), config.sampleSize(), config.sampleSize());
+        }
+
+        /** (B, T). */
+        NDArray tokens(Scope s) {
+            int length = ids[0].length;
+            long[] values = new long[ids.length * length];
+            for (int i = 0; i < ids.length; i++) {
+                System.arraycopy(ids[i], 0, values, i * length, length);
+            }
+            return s.of(values, ids.length, length);
+        }
+
+        /** Unit normal noise of the latents' shape. */
+        NDArray noise(Scope s, NDArray latents) {
+            return seeds.at("noise").noise(s, latents.getShape().getShape());
+        }
+    }
+}

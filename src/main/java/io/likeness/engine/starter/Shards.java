@@ -1,0 +1,73 @@
+package io.likeness.engine.starter;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs the parts of a batch side by side: Java threads with one math thread each, whose gradients meet at the shared leaves.
+ *
+ * <p>libtorch's own threads wait for each other at the end of every operation, which collapses when another process wants a
+ * core; these wait once a step. With two of them the sum of gradients does not depend on who is first.
+ */
+final class Shards implements AutoCloseable {
+
+    private final int count;
+    private final ExecutorService threads;
+
+    /** One part of the work; answers its mean loss. */
+    @FunctionalInterface
+    interface Part {
+        double run(int shard);
+    }
+
+    Shards(int count) {
+        this.count = count;
+        this.threads = Executors.newFixedThreadPool(count, Thread.ofPlatform()
+                .daemon()
+                .name("shard-", 0)
+                .factory());
+        Engine.getEngine("PyTorch");
+        average(_ -> {
+            JniUtils.setNumThreads(1);
+            return 0;
+        });
+        JniUtils.setNumThreads(1);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Runs every part and waits for all of them; answers the mean of their losses. */
+    double average(Part part) {
+        List<Callable<Double>> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int shard = i;
+            parts.add(() -> part.run(shard));
+        }
+        try {
+            double sum = 0;
+            for (Future<Double> done : threads.invokeAll(parts)) {
+                sum += done.get();
+            }
+            return sum / count;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a step was running", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,67 @@
+package io.likeness.engine.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StarterModelTests {
+
+    private static final String WHOLE = "/io/likeness/engine/starter/whole/";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void isUnpackedOnceAndFoundAgain() throws IOException {
+        Path folder = StarterModel.unpack(WHOLE, home);
+
+        assertThat(folder.resolve("unet/weights.txt")).hasContent("weights\n");
+        assertThat(folder.resolve("model_index.json")).exists();
+        var written = Files.getLastModifiedTime(folder.resolve("model_index.json"));
+        assertThat(StarterModel.unpack(WHOLE, home)).isEqualTo(folder);
+        assertThat(Files.getLastModifiedTime(folder.resolve("model_index.json"))).isEqualTo(written);
+        assertThat(foldersIn(home)).containsExactly(folder);
+    }
+
+    @Test
+    void severalProcessesMayUnpackAtOnce() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Path> unpack = () -> StarterModel.unpack(WHOLE, home);
+            for (var done : threads.invokeAll(List.of(unpack, unpack, unpack, unpack))) {
+                assertThat(done.get().resolve("unet/weights.txt")).exists();
+            }
+        }
+        assertThat(foldersIn(home)).hasSize(1);
+    }
+
+    @Test
+    void refusesADamagedFileByNameAndLeavesNothingBehind() throws IOException {
+        assertThatThrownBy(() -> StarterModel.unpack("/io/likeness/engine/starter/damaged/", home))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("model_index.json is damaged");
+        assertThat(foldersIn(home)).isEmpty();
+    }
+
+    @Test
+    void saysWhichResourceIsMissing() {
+        assertThatThrownBy(() -> StarterModel.unpack("/io/likeness/engine/starter/nowhere/", home))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("nowhere/SHA256SUMS");
+    }
+
+    private static List<Path> foldersIn(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+}
