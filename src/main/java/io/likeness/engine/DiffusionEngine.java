@@ -2,6 +2,7 @@ package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.pipeline.PictureGeneration;
+import io.likeness.engine.training.FineTuning;
 
 /** The door to the engine: does one piece of work and says what happens. */
 public final class DiffusionEngine {
@@ -15,7 +16,7 @@ public final class DiffusionEngine {
      */
     public static boolean run(WorkSpec spec, EngineListener listener) {
         return switch (spec) {
-            case FineTuningSpec fineTuning -> throw new EngineException.BadSetting("not yet " + fineTuning);
+            case FineTuningSpec fineTuning -> FineTuning.run(fineTuning, listener);
             case GenerationSpec generation -> PictureGeneration.run(generation, listener);
         };
     }

@@ -2,6 +2,7 @@ package io.likeness.engine;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.AtomicFile;
+import io.likeness.engine.pipeline.ModelFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,51 @@ public record Lineage(
 
     /** The file's name in a checkpoint's folder. */
     public static final String FILE = "likeness.json";
+
+    /** That of a fine-tuning before its first step. */
+    public static Lineage of(FineTuningSpec spec, List<String> photos) {
+        PriorPreservation prior = spec.priorPreservation();
+        return new Lineage(
+                spec.identifier(),
+                spec.classNoun(),
+                spec.instancePrompt(),
+                prior == null ? null : spec.classPrompt(),
+                String.valueOf(spec.baseModel().toAbsolutePath().normalize().getFileName()),
+                ModelFingerprint.full(spec.baseModel()),
+                photos,
+                spec.trainTextEncoder() ? List.of("unet", "text_encoder") : List.of("unet"),
+                0,
+                spec.steps(),
+                spec.learningRate(),
+                spec.batchSize(),
+                spec.gradientAccumulation(),
+                prior == null ? 0 : prior.classImages(),
+                prior == null ? 0 : prior.weight(),
+                spec.seed(),
+                spec.precision());
+    }
+
+    /** The same training at another place. */
+    public Lineage at(int done, int of) {
+        return new Lineage(
+                identifier,
+                classNoun,
+                instancePrompt,
+                classPrompt,
+                baseModel,
+                baseFingerprint,
+                photos,
+                trained,
+                done,
+                of,
+                learningRate,
+                batchSize,
+                gradientAccumulation,
+                classImages,
+                priorWeight,
+                seed,
+                precision);
+    }
 
     /** Writes it into a checkpoint's folder. */
     public void write(Path folder) {

@@ -1,25 +1,26 @@
 package io.likeness.users;
 
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.repository.Repository;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 /** The accounts table. */
-interface AccountRepository extends Repository<Account, UUID> {
-
-    Account save(Account account);
-
-    Optional<Account> findById(UUID id);
+interface AccountRepository extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByName(String name);
 
-    Page<Account> findAll(Pageable request);
-
     boolean existsByName(String name);
 
-    long countByRoleAndDisabledFalse(Role role);
+    Page<Account> findByNameContaining(String part, Pageable request);
 
-    long count();
+    /** Waits for others who change administrators, so that two cannot remove each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.role = ADMINISTRATOR and not a.disabled order by a.id")
+    List<Account> lockActiveAdministrators();
 }

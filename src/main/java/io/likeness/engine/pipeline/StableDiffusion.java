@@ -77,6 +77,12 @@ public record StableDiffusion(
         return unet.config().sampleSize() * vae.config().factor();
     }
 
+    /** The same, from the configs of a model that is not loaded. */
+    public static int size(DiffusersFolder files) {
+        return UNetConfig.read(files.config("unet")).sampleSize()
+                * VaeConfig.read(files.config("vae")).factor();
+    }
+
     /**
      * Shape of the latents of count pictures (N, C, H/f, W/f).
      *

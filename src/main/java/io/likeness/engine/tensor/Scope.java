@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>The garbage collector never frees a tensor, so each step of work opens a scope, and what outlives it is handed on with
  * {@link #keep}. A scope also says whether operations are recorded for backward and which precision networks compute in.
- * It belongs to the thread that opened it; scopes of one thread close in the reverse order.
+ * It belongs to the thread that opened it, and the innermost open scope of a thread
+ * decides what is recorded; scopes of one thread close in the reverse order.
  */
 public final class Scope implements AutoCloseable {
 

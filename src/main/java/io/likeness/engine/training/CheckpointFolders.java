@@ -1,0 +1,162 @@
+package io.likeness.engine.training;
+
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.Lineage;
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.nn.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folders that a training leaves: checkpoint-N, each a whole diffusers folder with the optimizer's state, and at the end
+ * the out folder itself. Each appears whole: it is filled under another name, or its model_index.json comes last.
+ *
+ * @param out the training's out folder
+ * @param base the base model, from which everything is taken that is not trained
+ */
+record CheckpointFolders(Path out, DiffusersFolder base) {
+
+    /** The optimizer's state in a checkpoint's folder. */
+    static final String OPTIMIZER = "optimizer.safetensors";
+
+    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d+)");
+    private static final int KEPT = 2;
+
+    /** The last whole checkpoint of an out folder. */
+    static Optional<Path> last(Path out) {
+        List<Path> all = all(out);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /**
+     * Writes checkpoint-N and removes all but the last two.
+     *
+     * @param trained the networks that were trained, by the folder of their part
+     * @return its folder
+     */
+    Path write(Lineage lineage, Map<String, Parameters> trained, AdamW optimizer) {
+        Path folder = out.resolve("checkpoint-" + lineage.stepsDone());
+        Path part = out.resolve(folder.getFileName() + ".part");
+        try {
+            delete(part);
+            takeFromBase(part, trained.keySet().stream().toList());
+            trained.forEach((name, parameters) -> save(weightsFile(part, name), parameters));
+            SafetensorsWriter state = new SafetensorsWriter();
+            optimizer.save(state);
+            state.write(part.resolve(OPTIMIZER));
+            lineage.write(part);
+            delete(folder);
+            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            for (Path old : all(out).reversed().stream().skip(KEPT).toList()) {
+                delete(old);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new BadFile(folder + ": cannot be written: " + e, e);
+        }
+    }
+
+    /** Makes the out folder the model of a checkpoint. */
+    void publish(Path checkpoint) {
+        try {
+            Files.deleteIfExists(out.resolve(DiffusersFolder.INDEX));
+            for (Path file : files(checkpoint)) {
+                String name = checkpoint.relativize(file).toString();
+                if (!name.equals(OPTIMIZER) && !name.equals(DiffusersFolder.INDEX)) {
+                    link(file, out.resolve(name));
+                }
+            }
+            link(checkpoint.resolve(DiffusersFolder.INDEX), out.resolve(DiffusersFolder.INDEX));
+        } catch (IOException e) {
+            throw new BadFile(out + ": cannot be written: " + e, e);
+        }
+    }
+
+    private void takeFromBase(Path part, List<String> trained) throws IOException {
+        for (String name : base.parts()) {
+            for (Path file : files(base.path().resolve(name))) {
+                if (!trained.contains(name) || !isWeights(file)) {
+                    link(file, part.resolve(base.path().relativize(file).toString()));
+                }
+            }
+        }
+        link(base.path().resolve(DiffusersFolder.INDEX), part.resolve(DiffusersFolder.INDEX));
+    }
+
+    private static boolean isWeights(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".safetensors") || name.endsWith(".bin") || name.endsWith(".index.json");
+    }
+
+    private static Path weightsFile(Path folder, String part) {
+        String stem = part.equals("text_encoder") ? "model" : "diffusion_pytorch_model";
+        return folder.resolve(part).resolve(stem + ".safetensors");
+    }
+
+    private static void save(Path file, Parameters parameters) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        parameters.byName().forEach((name, leaf) ->
+                writer.add(name, TensorType.F32, leaf.getShape().getShape(), leaf::toByteBuffer));
+        writer.write(file);
+    }
+
+    /** A hard link costs no space; where the file system has none, a copy. */
+    private static void link(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Path beside = to.resolveSibling("." + to.getFileName() + ".part");
+        Files.deleteIfExists(beside);
+        try {
+            Files.createLink(beside, from.toRealPath());
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(from, beside);
+        }
+        // A move between two links of one file does nothing and leaves both.
+        Files.deleteIfExists(to);
+        Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static List<Path> all(Path out) {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(folder -> NAME.matcher(folder.getFileName().toString()).matches())
+                    .filter(folder -> Files.exists(folder.resolve(DiffusersFolder.INDEX)))
+                    .sorted(Comparator.comparingInt(CheckpointFolders::step))
+                    .toList();
+        } catch (IOException e) {
+            throw new BadFile(out + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static int step(Path folder) {
+        return Integer.parseInt(folder.getFileName().toString().replaceAll("\\D", ""));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

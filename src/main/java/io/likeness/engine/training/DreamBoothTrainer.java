@@ -1,0 +1,112 @@
+package io.likeness.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.nn.Parameters;
+import io.likeness.engine.pipeline.StableDiffusion;
+import io.likeness.engine.tensor.Gradients;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * DreamBooth (arXiv 2208.12242): fine-tunes all layers of the UNet, and the text encoder if asked, on photos of one subject, beside
+ * class images that keep the class what it was.
+ *
+ * <p>All randomness is a pure function of seed and step, so weights and the optimizer's state are all that a resumed run needs to
+ * take the very same steps.
+ */
+final class DreamBoothTrainer {
+
+    private final FineTuningSpec spec;
+    private final StableDiffusion model;
+    private final EncodedPictures photos;
+    private final EncodedPictures classImages;
+    private final Prompts prompts;
+    private final DreamBoothLoss loss;
+    private final AdamW optimizer;
+    private final Seeds seeds;
+
+    /** A training at its beginning; what it keeps belongs to the owner. */
+    DreamBoothTrainer(
+            FineTuningSpec spec, StableDiffusion model, EncodedPictures photos, EncodedPictures classImages, Scope owner) {
+        this.spec = spec;
+        this.model = model;
+        this.photos = photos;
+        this.classImages = classImages;
+        this.prompts = spec.trainTextEncoder()
+                ? Prompts.learned(owner, model, spec.instancePrompt(), spec.classPrompt())
+                : Prompts.frozen(owner, model, spec.instancePrompt(), spec.classPrompt());
+        double priorWeight =
+                spec.priorPreservation() == null ? 0 : spec.priorPreservation().weight();
+        this.loss = DreamBoothLoss.of(model.noiseScheduler("ddpm").schedule(), priorWeight);
+        this.optimizer = new AdamW(owner, leaves(), AdamW.Settings.DREAM_BOOTH);
+        this.seeds = new Seeds(spec.seed());
+    }
+
+    /** One optimizer step, over as many batches as gradients are accumulated; returns their mean loss. */
+    double step(int step) {
+        int batches = spec.gradientAccumulation();
+        double sum = 0;
+        for (int i = 0; i < batches; i++) {
+            try (Scope s = Scope.training(spec.precision())) {
+                NDArray total = loss.of(s, model.unet(), batch(s, (long) step * batches + i))
+                        .total();
+                Gradients.backward(Kernels.scale(s, total, 1.0 / batches));
+                sum += total.getFloat();
+            }
+        }
+        if (!Double.isFinite(sum)) {
+            throw new BadSetting("the loss is no longer a number after %d steps: learning rate %s is too high"
+                    .formatted(step, spec.learningRate()));
+        }
+        optimizer.step(spec.learningRate());
+        return sum / batches;
+    }
+
+    /** Photos first, as many class images after them; each with noise and timestep of its own. */
+    private Batch batch(Scope s, long index) {
+        int instances = spec.batchSize();
+        int classes = classImages.count() == 0 ? 0 : instances;
+        NDArray latents = latents(s, photos, "photos", index); // (B, C, H/f, W/f)
+        if (classes > 0) {
+            latents = Kernels.cat(s, List.of(latents, latents(s, classImages, "class images", index)), 0);
+        }
+        NDArray noise = seeds.at("noise").at(index).noise(s, latents.getShape().getShape());
+        long[] timesteps =
+                seeds.at("timesteps").at(index).timesteps(instances + classes, loss.schedule().timesteps());
+        return new Batch(latents, noise, timesteps, prompts.context(s, instances, classes), instances);
+    }
+
+    private NDArray latents(Scope s, EncodedPictures pictures, String kind, long index) {
+        Seeds own = seeds.at(kind);
+        int[] which = new DataOrder(pictures.count(), own.at("order")).batch(index, spec.batchSize());
+        return pictures.sample(s, which, own.at("latents").at(index));
+    }
+
+    /** The networks that learn, by the folder of their part. */
+    SequencedMap<String, Parameters> trained() {
+        SequencedMap<String, Parameters> trained = new LinkedHashMap<>();
+        trained.put("unet", model.unet().parameters());
+        if (spec.trainTextEncoder()) {
+            trained.put("text_encoder", model.textEncoder().parameters());
+        }
+        return trained;
+    }
+
+    /** The optimizer, for its state. */
+    AdamW optimizer() {
+        return optimizer;
+    }
+
+    private SequencedMap<String, NDArray> leaves() {
+        SequencedMap<String, NDArray> leaves = new LinkedHashMap<>();
+        trained().forEach((part, parameters) ->
+                parameters.byName().forEach((name, leaf) -> leaves.put(part + "." + name, leaf)));
+        return leaves;
+    }
+}

@@ -1,0 +1,53 @@
+package io.likeness.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.vae.AutoencoderKL;
+import io.likeness.engine.vae.LatentDistribution;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Pictures as the frozen autoencoder sees them: encoded once, drawn from anew at each use. */
+final class EncodedPictures {
+
+    private final AutoencoderKL vae;
+    private final Scope owner;
+    private final List<NDArray> means = new ArrayList<>();
+    private final List<NDArray> logvars = new ArrayList<>();
+
+    /** None yet; what comes will belong to the owner. */
+    EncodedPictures(Scope owner, AutoencoderKL vae) {
+        this.owner = owner;
+        this.vae = vae;
+    }
+
+    /** Encodes one more. */
+    void add(RgbImage picture) {
+        try (Scope s = owner.frozen()) {
+            NDArray pixels = s.of(picture.planes(), 1, 3, picture.height(), picture.width());
+            LatentDistribution latents = vae.encode(s, pixels);
+            means.add(Kernels.copy(owner, latents.mean()));
+            logvars.add(Kernels.copy(owner, latents.logvar()));
+        }
+    }
+
+    /** How many there are. */
+    int count() {
+        return means.size();
+    }
+
+    /** Latents of some of them (B, C, H/f, W/f), scaled, drawn from their distributions. */
+    NDArray sample(Scope s, int[] which, Seeds seeds) {
+        var latents = new LatentDistribution(pick(s, means, which), pick(s, logvars, which));
+        NDArray noise = seeds.noise(s, latents.mean().getShape().getShape());
+        return vae.config().toModelScale(s, latents.sample(s, noise));
+    }
+
+    private static NDArray pick(Scope s, List<NDArray> from, int[] which) {
+        return Kernels.cat(s, Arrays.stream(which).mapToObj(from::get).toList(), 0);
+    }
+}

@@ -1,0 +1,62 @@
+package io.likeness.engine.training;
+
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.Lineage;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Refuses settings that cannot work before any work is done. */
+final class FineTuningCheck {
+
+    private FineTuningCheck() {}
+
+    static void ranges(FineTuningSpec spec) {
+        atLeast("steps", spec.steps(), 1);
+        atLeast("batch size", spec.batchSize(), 1);
+        atLeast("gradient accumulation", spec.gradientAccumulation(), 1);
+        atLeast("checkpoint every", spec.checkpointEvery(), 0);
+        atLeast("sample every", spec.sampleEvery(), 0);
+        positive("learning rate", spec.learningRate());
+        word("identifier", spec.identifier());
+        word("class noun", spec.classNoun());
+        if (spec.priorPreservation() != null) {
+            atLeast("class images", spec.priorPreservation().classImages(), 1);
+            positive("prior weight", spec.priorPreservation().weight());
+        }
+    }
+
+    /** Another training's checkpoints in the out folder are not overwritten. */
+    static void outIsFree(FineTuningSpec spec, Optional<Path> last) {
+        if (last.isPresent() && !spec.resume()) {
+            throw new BadSetting("%s already holds %s of a training: resume it, or choose another out folder"
+                    .formatted(spec.out(), last.get().getFileName()));
+        }
+    }
+
+    /** A training goes on only as it began; the number of steps may change. */
+    static void sameTraining(Lineage before, Lineage now, Path checkpoint) {
+        if (!before.at(0, 0).equals(now.at(0, 0))) {
+            throw new BadSetting("%s was trained with other settings than these: before %s, now %s"
+                    .formatted(checkpoint, before.at(0, 0), now.at(0, 0)));
+        }
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new BadSetting("%s %d: expected at least %d".formatted(name, value, least));
+        }
+    }
+
+    private static void positive(String name, double value) {
+        if (!(value > 0 && Double.isFinite(value))) {
+            throw new BadSetting("%s %s: expected a number above 0".formatted(name, value));
+        }
+    }
+
+    private static void word(String name, String value) {
+        if (value.isBlank()) {
+            throw new BadSetting(name + " is empty: expected a word");
+        }
+    }
+}

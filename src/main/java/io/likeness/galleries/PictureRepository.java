@@ -1,0 +1,90 @@
+package io.likeness.galleries;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The pictures table and what belongs to which gallery. */
+interface PictureRepository extends Repository<PictureRow, UUID> {
+
+    PictureRow save(PictureRow picture);
+
+    boolean existsByTaskIdAndTaskIndex(UUID task, int index);
+
+    Optional<PictureRow> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, UUID owner);
+
+    List<PictureRow> findByTaskIdAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(UUID task, UUID owner);
+
+    List<PictureRow> findByOwnerIdAndDeletedAtIsNull(UUID owner, Pageable request);
+
+    List<PictureRow> findByOwnerIdAndFavouriteTrueAndDeletedAtIsNull(UUID owner, Pageable request);
+
+    int countByOwnerIdAndDeletedAtIsNull(UUID owner);
+
+    int countByOwnerIdAndFavouriteTrueAndDeletedAtIsNull(UUID owner);
+
+    @Query(value = """
+                    select p.* from pictures p join gallery_pictures g on g.picture_id = p.id
+                    where g.gallery_id = :gallery and p.deleted_at is null and (p.favourite or not :favourites)
+                    order by p.made_at desc, p.task_index desc, p.id
+                    offset :offset rows fetch next :limit rows only""", nativeQuery = true)
+    List<PictureRow> inGallery(UUID gallery, boolean favourites, int offset, int limit);
+
+    @Query(value = """
+                    select count(*) from pictures p join gallery_pictures g on g.picture_id = p.id
+                    where g.gallery_id = :gallery and p.deleted_at is null and (p.favourite or not :favourites)""", nativeQuery = true)
+    int countInGallery(UUID gallery, boolean favourites);
+
+    /** A picture that the account owns, or that lies in a gallery shared with it. */
+    @Query(value = """
+                    select p.* from pictures p
+                    where p.id = :picture and p.deleted_at is null and (p.owner_id = :account
+                      or exists (select 1 from galleries g join gallery_members m on m.gallery_id = g.id
+                        where m.account_id = :account and g.deleted_at is null and g.owner_id = p.owner_id
+                        and (g.everything or exists (select 1 from gallery_pictures gp
+                          where gp.gallery_id = g.id and gp.picture_id = p.id))))""", nativeQuery = true)
+    Optional<PictureRow> findVisible(UUID picture, UUID account);
+
+    @Query("select distinct p.file from PictureRow p where p.file in :files")
+    List<String> filesAmong(Collection<String> files);
+
+    @Modifying(clearAutomatically = true)
+    @Query(
+            "update PictureRow p set p.deletedAt = :now where p.id in :pictures and p.ownerId = :owner and p.deletedAt is null")
+    int delete(Collection<UUID> pictures, UUID owner, Instant now);
+
+    @Modifying(clearAutomatically = true)
+    @Query("update PictureRow p set p.deletedAt = null where p.id in :pictures and p.ownerId = :owner")
+    int restore(Collection<UUID> pictures, UUID owner);
+
+    @Modifying
+    @Query(value = """
+                    insert into gallery_pictures (gallery_id, picture_id)
+                    select :gallery, p.id from pictures p
+                    where p.id in (:pictures) and p.owner_id = :owner and not exists
+                      (select 1 from gallery_pictures gp where gp.gallery_id = :gallery and gp.picture_id = p.id)""", nativeQuery = true)
+    int putInto(UUID gallery, Collection<UUID> pictures, UUID owner);
+
+    @Modifying
+    @Query(
+            value = "delete from gallery_pictures where gallery_id = :gallery and picture_id in (:pictures)",
+            nativeQuery = true)
+    int takeOut(UUID gallery, Collection<UUID> pictures);
+
+    @Modifying
+    @Query(
+            value =
+                    "delete from gallery_pictures where picture_id in (select id from pictures where deleted_at < :before)",
+            nativeQuery = true)
+    int forgetPlacesOfDeleted(Instant before);
+
+    @Modifying
+    @Query("delete from PictureRow p where p.deletedAt < :before")
+    int purge(Instant before);
+}

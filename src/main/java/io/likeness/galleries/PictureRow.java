@@ -1,0 +1,134 @@
+package io.likeness.galleries;
+
+import io.likeness.models.BaseModelId;
+import io.likeness.models.CheckpointId;
+import io.likeness.storage.FileKey;
+import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.PictureMade;
+import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.TaskId;
+import io.likeness.users.AccountId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A picture as the table holds it: its settings in columns, so that they can be searched. */
+@Entity
+@Table(name = "pictures")
+class PictureRow {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
+    @Column(name = "task_id")
+    private UUID taskId;
+
+    @Column(name = "task_index")
+    private int taskIndex;
+
+    @Column(name = "subject_id")
+    private @Nullable UUID subjectId;
+
+    private String file;
+
+    @Column(name = "base_model_id")
+    private UUID baseModelId;
+
+    @Column(name = "checkpoint_id")
+    private @Nullable UUID checkpointId;
+
+    private String template;
+
+    private String prompt;
+
+    @Column(name = "negative_prompt")
+    private String negativePrompt;
+
+    private int steps;
+
+    private double guidance;
+
+    private int width;
+
+    private int height;
+
+    @Column(name = "noise_scheduler")
+    private @Nullable String noiseScheduler;
+
+    private long seed;
+
+    private boolean favourite;
+
+    @Column(name = "made_at")
+    private Instant madeAt;
+
+    @Column(name = "deleted_at")
+    @SuppressWarnings("unused") // Only queries read it.
+    private @Nullable Instant deletedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected PictureRow() {}
+
+    PictureRow(PictureMade made) {
+        GenerationSettings numbers = made.settings().settings();
+        this.id = PictureId.random().value();
+        this.ownerId = made.owner().value();
+        this.taskId = made.task().value();
+        this.taskIndex = made.index();
+        this.subjectId = made.subject() == null ? null : made.subject().value();
+        this.file = made.file().sha256();
+        this.baseModelId = made.settings().baseModel().value();
+        this.checkpointId = made.settings().checkpoint() == null
+                ? null
+                : made.settings().checkpoint().value();
+        this.template = made.settings().template();
+        this.prompt = made.settings().prompt();
+        this.negativePrompt = numbers.negativePrompt();
+        this.steps = numbers.steps();
+        this.guidance = numbers.guidance();
+        this.width = numbers.width();
+        this.height = numbers.height();
+        this.noiseScheduler = numbers.noiseScheduler();
+        this.seed = numbers.seed();
+        this.madeAt = made.made();
+    }
+
+    FileKey file() {
+        return new FileKey(file);
+    }
+
+    void markFavourite(boolean yes) {
+        favourite = yes;
+    }
+
+    Picture picture() {
+        return new Picture(
+                new PictureId(id),
+                new AccountId(ownerId),
+                new TaskId(taskId),
+                taskIndex,
+                subjectId == null ? null : new SubjectId(subjectId),
+                file(),
+                settings(),
+                favourite,
+                madeAt);
+    }
+
+    private PictureSettings settings() {
+        return new PictureSettings(
+                new BaseModelId(baseModelId),
+                checkpointId == null ? null : new CheckpointId(checkpointId),
+                template,
+                prompt,
+                new GenerationSettings(negativePrompt, steps, guidance, width, height, noiseScheduler, seed));
+    }
+}

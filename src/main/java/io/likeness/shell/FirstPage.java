@@ -1,0 +1,23 @@
+package io.likeness.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import jakarta.annotation.security.PermitAll;
+
+/** The bare address: leads to the first page of the navigation. */
+@Route("")
+@PermitAll
+class FirstPage extends Div implements BeforeEnterObserver {
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        MenuConfiguration.getMenuEntries().stream()
+                .findFirst()
+                .map(MenuEntry::menuClass)
+                .ifPresent(event::forwardTo);
+    }
+}

@@ -1,0 +1,112 @@
+package io.likeness.users;
+
+import io.likeness.common.NotFound;
+import io.likeness.common.Page;
+import io.likeness.common.Pages;
+import io.likeness.users.AccountChange.Done;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.data.domain.Sort;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators do with accounts. There is always an administrator left who can sign in. */
+@Service
+@Transactional
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+public class AccountAdministration {
+
+    private final AccountRepository accounts;
+    private final AccountRegister register;
+    private final Passwords passwords;
+    private final SignedInSessions sessions;
+    private final CurrentAccount currentAccount;
+
+    AccountAdministration(
+            AccountRepository accounts,
+            AccountRegister register,
+            Passwords passwords,
+            SignedInSessions sessions,
+            CurrentAccount currentAccount) {
+        this.accounts = accounts;
+        this.register = register;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.currentAccount = currentAccount;
+    }
+
+    /** The accounts whose name contains the text, by name; an empty text finds all. */
+    @Transactional(readOnly = true)
+    public Page<AccountSummary> list(String namePart, int offset, int limit) {
+        String part = namePart.strip().toLowerCase(Locale.ROOT);
+        return Pages.of(
+                accounts.findByNameContaining(part, Pages.request(offset, limit, Sort.by("name"))), Account::summary);
+    }
+
+    /** Makes an account with a generated password. */
+    public AccountCreation create(String typedName, Role role) {
+        Optional<AccountName> name = AccountName.parse(typedName);
+        if (name.isEmpty()) {
+            return new AccountCreation.Refused(AccountName.RULE);
+        }
+        if (accounts.existsByName(name.get().value())) {
+            return new AccountCreation.Refused("The name %s is taken. Choose another one."
+                    .formatted(name.get().value()));
+        }
+        String password = passwords.generate();
+        return new AccountCreation.Created(register.register(name.get(), password, role), password);
+    }
+
+    /** Keeps the person out: sessions end at once, and signing in is refused. */
+    public AccountChange disable(AccountId id) {
+        return losingRights(id, "disable", Account::disable);
+    }
+
+    /** Lets the person in again. */
+    public AccountChange enable(AccountId id) {
+        find(id).enable();
+        return new Done();
+    }
+
+    /** Changes what the account may do; the person signs in anew. */
+    public AccountChange changeRole(AccountId id, Role role) {
+        if (role == Role.ADMINISTRATOR) {
+            find(id).changeRole(role);
+            sessions.endAfterCommit(id);
+            return new Done();
+        }
+        return losingRights(id, "demote", account -> account.changeRole(role));
+    }
+
+    /** Gives the account a new, generated password and ends its sessions. */
+    public String resetPassword(AccountId id) {
+        String password = passwords.generate();
+        find(id).changePassword(passwords.hash(password));
+        sessions.endAfterCommit(id);
+        return password;
+    }
+
+    private AccountChange losingRights(AccountId id, String verb, Consumer<Account> change) {
+        if (id.equals(currentAccount.id())) {
+            return new AccountChange.Refused(
+                    "You cannot %s your own account. Ask another administrator.".formatted(verb));
+        }
+        List<Account> administrators = accounts.lockActiveAdministrators();
+        Account account = find(id);
+        if (account.isActiveAdministrator() && administrators.size() == 1) {
+            return new AccountChange.Refused(
+                    "%s is the last administrator who can sign in. Make someone else an administrator first."
+                            .formatted(account.summary().name()));
+        }
+        change.accept(account);
+        sessions.endAfterCommit(id);
+        return new Done();
+    }
+
+    private Account find(AccountId id) {
+        return accounts.findById(id.value()).orElseThrow(NotFound.of("Account", id));
+    }
+}

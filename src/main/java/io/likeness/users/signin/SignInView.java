@@ -1,0 +1,75 @@
+package io.likeness.users.signin;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Set;
+
+/** The page where people sign in. */
+@Route(value = SignInView.ROUTE, autoLayout = false)
+@PageTitle("Sign in · Likeness")
+@AnonymousAllowed
+class SignInView extends Main implements BeforeEnterObserver {
+
+    static final String ROUTE = "sign-in";
+    static final String TOO_MANY_TRIES = "too-many-tries";
+
+    private final LoginForm form = new LoginForm();
+    private final AuthenticationContext authentication;
+
+    SignInView(AuthenticationContext authentication) {
+        this.authentication = authentication;
+        addClassName("likeness-outside");
+        Image logo = new Image("likeness/logo.svg", "");
+        Header header = new Header(
+                logo,
+                new H1("Welcome to Likeness"),
+                new Paragraph("Sign in to your studio for pictures of your subjects."));
+        form.setAction(ROUTE);
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(words(
+                "That name and password do not fit",
+                "Check both and try again. If you forgot your password, an administrator can give you a new one."));
+        Div card = new Div(header, form);
+        card.addClassName("likeness-sign-in");
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (authentication.isAuthenticated()) {
+            event.forwardTo("");
+            return;
+        }
+        Set<String> query =
+                event.getLocation().getQueryParameters().getParameters().keySet();
+        if (query.contains(TOO_MANY_TRIES)) {
+            form.setI18n(words("Too many tries", "Wait a minute, then try again."));
+        }
+        form.setError(query.contains("error") || query.contains(TOO_MANY_TRIES));
+    }
+
+    private static LoginI18n words(String errorTitle, String errorMessage) {
+        LoginI18n words = LoginI18n.createDefault();
+        words.getForm().setTitle("");
+        words.getForm().setUsername("Name");
+        words.getForm().setPassword("Password");
+        words.getForm().setSubmit("Sign in");
+        words.getErrorMessage().setTitle(errorTitle);
+        words.getErrorMessage().setMessage(errorMessage);
+        words.getErrorMessage().setUsername("Enter your name.");
+        words.getErrorMessage().setPassword("Enter your password.");
+        return words;
+    }
+}

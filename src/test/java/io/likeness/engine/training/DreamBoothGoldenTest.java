@@ -1,0 +1,220 @@
+package io.likeness.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.Precision;
+import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.golden.Comparison;
+import io.likeness.engine.golden.GoldenCase;
+import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.noise.NoiseSchedule;
+import io.likeness.engine.pipeline.StableDiffusion;
+import io.likeness.engine.tensor.Gradients;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.vae.LatentDistribution;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Losses, gradients, and weights after three AdamW steps, against diffusers' DreamBooth training. */
+class DreamBoothGoldenTest {
+
+    private static final int STEPS = 3;
+
+    @TestFactory
+    Stream<DynamicTest> training() {
+        return GoldenFolder.given().tests("train/sd1_*", this::check);
+    }
+
+    private void check(GoldenCase golden, Comparison comparison) {
+        for (JsonNode rate : golden.json().at("/optimizer/learning_rates").values()) {
+            try (Scope owner = Scope.open()) {
+                new Run(golden, comparison, rate.asDouble(), owner).train();
+            }
+        }
+    }
+
+    /** Three steps at one learning rate. */
+    private static final class Run {
+
+        private final GoldenCase golden;
+        private final Comparison comparison;
+        private final double rate;
+        private final String prefix;
+        private final boolean first;
+        private final SafetensorsFile inputs;
+        private final StableDiffusion model;
+        private final DreamBoothLoss loss;
+        private final List<String> trained;
+        private final SequencedMap<String, NDArray> leaves = new LinkedHashMap<>();
+        private final Map<String, float[]> before = new HashMap<>();
+
+        Run(GoldenCase golden, Comparison comparison, double rate, Scope owner) {
+            this.golden = golden;
+            this.comparison = comparison;
+            this.rate = rate;
+            JsonNode rates = golden.json().at("/optimizer/learning_rates");
+            this.first = rate == rates.get(0).asDouble();
+            this.prefix = "lr" + (rate == 5e-6 ? "5e-06" : Double.toString(rate)) + ".";
+            this.inputs = golden.other(golden.text("inputs")).tensors();
+            this.model = StableDiffusion.load(golden.weights(), owner);
+            double snrGamma = golden.json().at("/options/snr_gamma").asDouble(Double.POSITIVE_INFINITY);
+            double priorWeight = golden.json().get("prior_loss_weight").asDouble();
+            NoiseSchedule schedule = model.noiseScheduler("ddpm").schedule();
+            this.loss = new DreamBoothLoss(schedule, priorWeight, snrGamma);
+            this.trained = golden.texts("trained");
+            model.unet().parameters().byName().forEach((name, leaf) -> leaves.put("unet." + name, leaf));
+            if (trained.contains("text_encoder")) {
+                model.textEncoder().parameters().byName().forEach((name, leaf) -> leaves.put("text_encoder." + name, leaf));
+            }
+            leaves.forEach((name, leaf) -> before.put(name, leaf.toFloatArray()));
+        }
+
+        void train() {
+            try (Scope state = Scope.open()) {
+                AdamW optimizer = new AdamW(state, leaves, AdamW.Settings.DREAM_BOOTH);
+                float[][] losses = new float[4][STEPS]; // loss, instance, prior, norm
+                for (int step = 0; step < STEPS; step++) {
+                    try (Scope s = Scope.training(Precision.FP32)) {
+                        Batch batch = batch(s, step);
+                        Losses parts = loss.of(s, model.unet(), batch);
+                        Gradients.backward(parts.total());
+                        losses[0][step] = parts.total().getFloat();
+                        losses[1][step] = parts.instance().getFloat();
+                        losses[2][step] = parts.prior() == null ? 0 : parts.prior().getFloat();
+                        if (first && step == 0) {
+                            compareFirstStep(s, batch);
+                        }
+                    }
+                    losses[3][step] = optimizer.step(rate);
+                }
+                comparison.floats(prefix + "loss", losses[0]);
+                comparison.floats(prefix + "instance_loss", losses[1]);
+                comparison.floats(prefix + "prior_loss", losses[2]);
+                comparison.floats(prefix + "grad_norm", losses[3]);
+                compareWeights();
+            }
+        }
+
+        private Batch batch(Scope s, int step) {
+            int count = golden.texts("prompts").size();
+            NDArray pixels = rows(s, "pixel_values", count);
+            LatentDistribution encoded = model.vae().encode(s, pixels);
+            NDArray latents = model.vae().config().toModelScale(s, encoded.sample(s, rows(s, "vae_noise", step, count)));
+            NDArray noise = rows(s, "noise", step, count);
+            double offset = golden.json().at("/options/offset").asDouble(0);
+            if (offset != 0) {
+                noise = Kernels.add(s, noise, Kernels.scale(s, rows(s, "offset_noise", step, count), offset));
+            }
+            NDArray context = model.embed(s, model.ids(s, golden.texts("prompts")));
+            boolean prior = golden.json().get("prior_preservation").asBoolean();
+            return new Batch(latents, noise, timesteps(step, count), context, prior ? count / 2 : count);
+        }
+
+        private void compareFirstStep(Scope s, Batch batch) {
+            NDArray noisy = loss.schedule().addNoise(s, batch.latents(), batch.noise(), batch.timesteps());
+            comparison.tensor("step0.latents", batch.latents());
+            comparison.tensor("step0.noisy_latents", noisy);
+            comparison.tensor(
+                    "step0.target", loss.schedule().target(s, batch.latents(), batch.noise(), batch.timesteps()));
+            comparison.tensor(
+                    "step0.model_pred",
+                    model.unet().forward(s, noisy, s.of(batch.timesteps(), batch.timesteps().length), batch.context()));
+            if (golden.tensors().has("step0.encoder_hidden_states")) {
+                comparison.tensor("step0.encoder_hidden_states", batch.context());
+            }
+            compareGradients(s);
+        }
+
+        private void compareGradients(Scope s) {
+            Map<String, float[]> gradients = new HashMap<>();
+            leaves.forEach((name, leaf) -> gradients.put(name, Gradients.of(s, leaf).toFloatArray()));
+            for (String tensor : golden.tensors().names()) {
+                if (tensor.startsWith("grad.")) {
+                    comparison.floats(tensor, gradients.get(tensor.substring("grad.".length())));
+                }
+            }
+            compareStatistics("grad_stats", gradients, List.of());
+        }
+
+        private void compareWeights() {
+            Map<String, float[]> changes = new HashMap<>();
+            leaves.forEach((name, leaf) -> {
+                float[] after = leaf.toFloatArray();
+                if (golden.tensors().has(prefix + "weight." + name)) {
+                    comparison.floats(prefix + "weight." + name, after);
+                }
+                float[] change = after.clone();
+                for (int i = 0; i < change.length; i++) {
+                    change[i] -= before.get(name)[i];
+                }
+                changes.put(name, change);
+            });
+            compareStatistics(prefix + "delta_stats", changes, golden.texts("noise_gradients"));
+        }
+
+        /** Rows: sum, Euclidean norm, and product with sin(1), sin(2), ... of each parameter's numbers. */
+        private void compareStatistics(String tensor, Map<String, float[]> numbers, List<String> leftOut) {
+            List<String> names = parameterNames();
+            float[] stored = golden.tensors().floats(tensor);
+            float[] allowed = golden.tensors().floats(tensor + "_atol");
+            float[] got = new float[stored.length];
+            double[] tolerance = new double[stored.length];
+            for (int row = 0; row < names.size(); row++) {
+                double[] statistics = statistics(numbers.get(names.get(row)));
+                for (int column = 0; column < 3; column++) {
+                    int at = 3 * row + column;
+                    boolean out = leftOut.contains(names.get(row));
+                    got[at] = out ? stored[at] : (float) statistics[column];
+                    tolerance[at] = allowed[row];
+                }
+            }
+            comparison.floats(tensor, got, stored, tolerance);
+        }
+
+        private List<String> parameterNames() {
+            String[] place = golden.text("parameter_names").split(": ");
+            return golden.jsonFile(place[0]).get(place[1]).values().stream()
+                    .map(JsonNode::asString)
+                    .toList();
+        }
+
+        private static double[] statistics(float[] numbers) {
+            double[] statistics = new double[3];
+            for (int i = 0; i < numbers.length; i++) {
+                statistics[0] += numbers[i];
+                statistics[1] += (double) numbers[i] * numbers[i];
+                statistics[2] += numbers[i] * Math.sin(i + 1.0);
+            }
+            statistics[1] = Math.sqrt(statistics[1]);
+            return statistics;
+        }
+
+        private long[] timesteps(int step, int count) {
+            long[] all = inputs.integers("timesteps");
+            int perStep = all.length / STEPS;
+            return Arrays.copyOfRange(all, step * perStep, step * perStep + count);
+        }
+
+        /** The first samples of a tensor (sample, ...). */
+        private NDArray rows(Scope s, String name, int count) {
+            NDArray all = s.of(inputs.floats(name), inputs.info(name).dimensions());
+            return Kernels.narrow(s, all, 0, 0, count);
+        }
+
+        /** The first samples of a step of a tensor (step, sample, ...). */
+        private NDArray rows(Scope s, String name, int step, int count) {
+            long[] shape = inputs.info(name).dimensions();
+            NDArray all = s.of(inputs.floats(name), shape);
+            NDArray one = Kernels.narrow(s, all, 0, step, 1);
+            return Kernels.narrow(s, Kernels.reshape(s, one, Arrays.copyOfRange(shape, 1, shape.length)), 0, 0, count);
+        }
+    }
+}
