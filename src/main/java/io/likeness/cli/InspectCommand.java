@@ -2,6 +2,7 @@ package io.likeness.cli;
 
 import io.likeness.engine.CheckpointInfo;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +27,16 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         CheckpointInfo info = CheckpointInfo.read(path);
         var out = spec.commandLine().getOut();
-        out.printf("%s%nfamily      %s%n", path, info.family());
+        out.printf("%s%n%-20s %s%n", path, "family", info.family());
         for (CheckpointInfo.Part part : info.parts()) {
             out.printf(
-                    "%-20s %,15d parameters  %10s  %s%n",
-                    part.name(), part.parameters(), FileSize.of(part.bytes()), String.join(", ", part.dtypes()));
+                    Locale.ROOT,
+                    "%-20s %,15d parameters in %,5d tensors  %10s  %s%n",
+                    part.name(),
+                    part.parameters(),
+                    part.tensors(),
+                    FileSize.of(part.bytes()),
+                    String.join(", ", part.dtypes()));
         }
         info.facts().forEach((name, value) -> out.printf("%-20s %s%n", name, value));
         out.flush();

@@ -19,16 +19,17 @@ public record CheckpointInfo(String family, List<Part> parts, Map<String, String
      * One network.
      *
      * @param name its folder in the diffusers layout, or the file's name
-     * @param parameters how many numbers it holds
+     * @param tensors how many tensors it holds
+     * @param parameters how many numbers they hold
      * @param bytes their size in the files
      * @param dtypes their types in the files
      */
-    public record Part(String name, long parameters, long bytes, Set<String> dtypes) {}
+    public record Part(String name, int tensors, long parameters, long bytes, Set<String> dtypes) {}
 
     /**
      * Reads configs and headers.
      *
-     * @throws EngineException.BadFile if the path is neither a diffusers folder nor a safetensors file, or is damaged
+     * @throws EngineException.BadFile if the path is no diffusers folder, no part of one and no safetensors file, or is damaged
      */
     public static CheckpointInfo read(Path path) {
         return Files.isDirectory(path) ? FolderInspection.of(path) : FileInspection.of(path);

@@ -1,20 +1,18 @@
 package io.likeness.engine;
 
 import io.likeness.engine.CheckpointInfo.Part;
-import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Looks at the configs and headers of a diffusers folder. */
+/** Looks at the configs and headers of a diffusers folder, or of one part of it. */
 final class FolderInspection {
 
     private static final List<String> NETWORKS = List.of("text_encoder", "text_encoder_2", "unet", "vae");
@@ -22,62 +20,85 @@ final class FolderInspection {
     private FolderInspection() {}
 
     static CheckpointInfo of(Path folder) {
-        DiffusersFolder model = DiffusersFolder.open(folder);
+        if (Files.exists(folder.resolve("config.json")) && !Files.exists(folder.resolve(DiffusersFolder.INDEX))) {
+            return ofPart(folder);
+        }
+        DiffusersFolder model = DiffusersFolder.read(folder);
         List<Part> parts = new ArrayList<>();
         for (String network : NETWORKS) {
-            if (Files.isDirectory(folder.resolve(network))) {
-                parts.add(FileInspection.part(network, headers(model, network)));
+            if (model.has(network)) {
+                parts.add(FileInspection.part(network, headers(model.weightFiles(network))));
             }
         }
-        return new CheckpointInfo(family(folder), parts, facts(folder));
+        return new CheckpointInfo(family(model), parts, facts(model));
     }
 
-    private static List<SafetensorsHeader> headers(DiffusersFolder model, String network) {
-        return model.weightFiles(network).stream().map(SafetensorsHeader::read).toList();
+    /** One network's folder. */
+    private static CheckpointInfo ofPart(Path folder) {
+        JsonNode config = JsonFile.read(folder.resolve("config.json"));
+        String name = String.valueOf(folder.getFileName());
+        String architecture = config.path("architectures").path(0).asString("unknown");
+        return new CheckpointInfo(
+                FileInspection.printable(config.path("_class_name").asString(architecture)),
+                List.of(FileInspection.part(name, headers(DiffusersFolder.weightFilesIn(folder)))),
+                Map.of());
     }
 
-    private static String family(Path folder) {
-        if (Files.isDirectory(folder.resolve("text_encoder_2"))) {
+    private static List<SafetensorsHeader> headers(List<Path> files) {
+        return files.stream().map(SafetensorsHeader::read).toList();
+    }
+
+    private static String family(DiffusersFolder model) {
+        if (!model.pipeline().startsWith("StableDiffusion") || !model.has("unet")) {
+            return "unknown (" + FileInspection.printable(model.pipeline()) + ")";
+        }
+        JsonNode unet = JsonFile.read(model.config("unet"));
+        if (unet.path("addition_embed_type").asString("").equals("text_time")) {
             return "Stable Diffusion XL";
         }
-        boolean linear = json(folder.resolve("unet/config.json"))
-                .path("use_linear_projection")
-                .asBoolean(false);
+        boolean linear = unet.path("use_linear_projection").asBoolean(false);
         return linear ? "Stable Diffusion 2.x" : "Stable Diffusion 1.x";
     }
 
-    private static Map<String, String> facts(Path folder) {
+    private static Map<String, String> facts(DiffusersFolder model) {
         Map<String, String> facts = new LinkedHashMap<>();
-        JsonNode unet = json(folder.resolve("unet/config.json"));
-        JsonNode vae = json(folder.resolve("vae/config.json"));
-        JsonNode scheduler = json(folder.resolve("scheduler/scheduler_config.json"));
-        int factor = 1 << Math.max(0, vae.path("block_out_channels").size() - 1);
-        int size = unet.path("sample_size").asInt(0) * factor;
-        facts.put("picture size", size + " x " + size);
-        facts.put("latents", unet.path("in_channels").asInt(0) + " channels, 1/" + factor + " of the picture's size");
-        facts.put("text width", unet.path("cross_attention_dim").asString("?"));
-        facts.put("noise scheduler", scheduler.path("_class_name").asString("?"));
-        facts.put("prediction", scheduler.path("prediction_type").asString("epsilon"));
-        Path ours = folder.resolve(Lineage.FILE);
-        if (Files.exists(ours)) {
-            JsonNode likeness = json(ours);
-            for (String key : List.of("identifier", "classNoun", "steps", "baseModel")) {
-                if (likeness.hasNonNull(key)) {
-                    facts.put(key, likeness.get(key).asString());
-                }
-            }
+        if (model.has("unet") && model.has("vae")) {
+            addSizes(facts, JsonFile.read(model.config("unet")), JsonFile.read(model.config("vae")));
         }
+        if (model.has("scheduler")) {
+            JsonNode scheduler = JsonFile.read(model.path().resolve("scheduler/scheduler_config.json"));
+            facts.put("noise scheduler", text(scheduler, "_class_name", "?"));
+            facts.put("prediction", text(scheduler, "prediction_type", "epsilon"));
+        }
+        addLineage(facts, model.path().resolve(Lineage.FILE));
         return facts;
     }
 
-    private static JsonNode json(Path file) {
-        try {
-            return EngineJson.MAPPER.readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new BadFile(
-                    file + ": cannot be read: " + (Files.exists(file) ? e.getMessage() : "there is no such file"), e);
-        } catch (JacksonException e) {
-            throw new BadFile(file + ": is no JSON: " + e.getOriginalMessage(), e);
+    private static void addSizes(Map<String, String> facts, JsonNode unet, JsonNode vae) {
+        int factor = 1 << Math.clamp(vae.path("block_out_channels").size() - 1, 0, 10);
+        int size = unet.path("sample_size").asInt(0) * factor;
+        if (size > 0) {
+            facts.put("picture size", size + " x " + size);
         }
+        facts.put("latents", unet.path("in_channels").asInt(0) + " channels, 1/" + factor + " of the picture's size");
+        facts.put("text width", text(unet, "cross_attention_dim", "?"));
+    }
+
+    private static void addLineage(Map<String, String> facts, Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        JsonNode likeness = JsonFile.read(file);
+        for (String key : List.of("identifier", "classNoun", "stepsDone", "baseModel")) {
+            if (likeness.hasNonNull(key)) {
+                facts.put(key, text(likeness, key, ""));
+            }
+        }
+    }
+
+    private static String text(JsonNode json, String key, String missing) {
+        JsonNode value = json.path(key);
+        String text = value.isContainer() ? value.toString() : value.asString(missing);
+        return FileInspection.printable(text);
     }
 }

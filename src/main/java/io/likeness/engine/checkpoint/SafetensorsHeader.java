@@ -53,6 +53,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
     }
 
     static SafetensorsHeader read(FileChannel channel, Path file) throws IOException {
+        WeightFiles.refusePickle(file);
         long fileSize = channel.size();
         if (fileSize < SIZE_FIELD) {
             throw new BadFile(file + ": is no safetensors file: it has only " + fileSize + " bytes");

@@ -1,16 +1,13 @@
 package io.likeness.engine.noise;
 
-import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A scheduler_config.json: a key that it lacks takes the default of the noise scheduler that asks, as in diffusers' from_config.
@@ -20,30 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record SchedulerConfig(String source, JsonNode json) {
 
-    /** Python writes an infinite lambda_min_clipped as -Infinity. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
-
     /**
      * Reads a scheduler_config.json, or the one in a folder.
      *
-     * @throws BadFile if it is missing or no JSON object
+     * @throws io.likeness.engine.EngineException.BadFile if it is missing or no JSON object
      */
     public static SchedulerConfig read(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve("scheduler_config.json") : path;
-        if (!Files.isRegularFile(file)) {
-            throw new BadFile(file + ": there is no such file");
-        }
-        try {
-            JsonNode json = JSON.readTree(file.toFile());
-            if (!json.isObject()) {
-                throw new BadFile(file + ": must hold a JSON object");
-            }
-            return new SchedulerConfig(file.toString(), json);
-        } catch (JacksonException e) {
-            throw new BadFile(file + ": is no valid JSON: " + e.getOriginalMessage(), e);
-        }
+        return new SchedulerConfig(file.toString(), JsonFile.read(file));
     }
 
     /** The diffusers class that wrote it; empty if it does not say. */

@@ -1,6 +1,7 @@
 package io.likeness.engine.tokenizer;
 
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ record SpecialTokens(List<String> texts, int startId, int endId, int padId, int 
         List<JsonNode> configs = Stream.of("tokenizer_config.json", "special_tokens_map.json")
                 .map(folder::resolve)
                 .filter(Files::exists)
-                .map(Vocabulary::json)
+                .map(JsonFile::read)
                 .toList();
         String start = text(configs, "bos_token", "<|startoftext|>");
         String end = text(configs, "eos_token", END_OF_TEXT);

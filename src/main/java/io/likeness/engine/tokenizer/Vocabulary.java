@@ -1,7 +1,7 @@
 package io.likeness.engine.tokenizer;
 
 import io.likeness.engine.EngineException.BadFile;
-import java.nio.file.Files;
+import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -9,16 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The tokens and their ids: a vocab.json. A token that ends a word ends with the mark {@link #END_OF_WORD}. */
 final class Vocabulary {
 
     static final String END_OF_WORD = "</w>";
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, Integer> ids;
 
@@ -27,7 +23,7 @@ final class Vocabulary {
     }
 
     static Vocabulary read(Path file) {
-        JsonNode json = json(file);
+        JsonNode json = JsonFile.read(file);
         Map<String, Integer> ids = HashMap.newHashMap(json.size());
         BitSet taken = new BitSet(json.size());
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
@@ -40,22 +36,6 @@ final class Vocabulary {
             ids.put(entry.getKey(), id.asInt());
         }
         return new Vocabulary(ids);
-    }
-
-    /** A JSON object from a file that may be missing or damaged. */
-    static JsonNode json(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new BadFile(file + ": there is no such file");
-        }
-        try {
-            JsonNode json = JSON.readTree(file.toFile());
-            if (!json.isObject()) {
-                throw new BadFile(file + ": must hold a JSON object");
-            }
-            return json;
-        } catch (JacksonException e) {
-            throw new BadFile(file + ": is no valid JSON: " + e.getOriginalMessage(), e);
-        }
     }
 
     OptionalInt id(String token) {

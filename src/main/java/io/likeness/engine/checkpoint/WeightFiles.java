@@ -1,0 +1,107 @@
+package io.likeness.engine.checkpoint;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the safetensors files that hold a network's weights in its folder. */
+final class WeightFiles {
+
+    /** diffusers' name of a network's file, and transformers'. */
+    private static final List<String> STEMS = List.of("diffusion_pytorch_model", "model");
+
+    /** Full precision first: a folder often holds both. */
+    private static final List<String> VARIANTS = List.of("", ".fp16");
+
+    private static final List<String> PICKLES = List.of(".bin", ".ckpt", ".pt", ".pth", ".pkl");
+
+    private static final String PICKLE_REFUSAL =
+            ": pickle files are refused because reading one can run any code; convert it to safetensors";
+
+    private WeightFiles() {}
+
+    /**
+     * One file, or the shards that an index names.
+     *
+     * @throws BadFile if there are none, or a shard is missing
+     */
+    static List<Path> in(Path folder) {
+        for (String variant : VARIANTS) {
+            for (String stem : STEMS) {
+                Optional<List<Path>> files = named(folder, stem, variant);
+                if (files.isPresent()) {
+                    return files.get();
+                }
+            }
+        }
+        throw none(folder);
+    }
+
+    /** Says that a pickle is one, instead of that it is no safetensors file. */
+    static void refusePickle(Path file) {
+        if (isPickle(file)) {
+            throw new BadFile(file + PICKLE_REFUSAL);
+        }
+    }
+
+    /** Whether a file's name is one of those that hold pickled objects, which can run code when they are read. */
+    static boolean isPickle(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return PICKLES.stream().anyMatch(name::endsWith);
+    }
+
+    private static Optional<List<Path>> named(Path folder, String stem, String variant) {
+        Path one = folder.resolve(stem + variant + ".safetensors");
+        if (Files.isRegularFile(one)) {
+            return Optional.of(List.of(one));
+        }
+        Path index = folder.resolve(stem + ".safetensors.index" + variant + ".json");
+        return Files.isRegularFile(index) ? Optional.of(shards(folder, index)) : Optional.empty();
+    }
+
+    private static List<Path> shards(Path folder, Path index) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode name : JsonFile.read(index).path("weight_map").values()) {
+            names.add(name.asString(""));
+        }
+        if (names.isEmpty()) {
+            throw new BadFile(index + ": its weight_map names no files");
+        }
+        return names.stream().map(name -> shard(folder, index, name)).toList();
+    }
+
+    private static Path shard(Path folder, Path index, String name) {
+        if (name.isEmpty() || name.contains("/") || name.contains("\\") || !name.endsWith(".safetensors")) {
+            throw new BadFile("%s: names the shard '%s', expected a safetensors file beside it".formatted(index, name));
+        }
+        Path shard = folder.resolve(name);
+        if (!Files.isRegularFile(shard)) {
+            throw new BadFile("%s: there is no such file, though %s names it".formatted(shard, index.getFileName()));
+        }
+        return shard;
+    }
+
+    private static BadFile none(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return new BadFile(folder + ": there is no such folder");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> pickle = files.filter(WeightFiles::isPickle).findFirst();
+            return new BadFile(
+                    pickle.isPresent()
+                            ? pickle.get() + PICKLE_REFUSAL
+                            : folder
+                                    + ": holds no weights, expected diffusion_pytorch_model.safetensors or model.safetensors");
+        } catch (IOException e) {
+            return new BadFile(folder + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
