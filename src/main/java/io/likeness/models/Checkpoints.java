@@ -3,7 +3,7 @@ package io.likeness.models;
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
 import io.likeness.subjects.SubjectId;
-import io.likeness.users.CurrentAccount;
+import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,45 +14,42 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The checkpoints of whoever asks. */
+/** The checkpoints of the account that asks. */
 @Service
 @Transactional(readOnly = true)
 public class Checkpoints {
 
     private final CheckpointRepository checkpoints;
-    private final CurrentAccount currentAccount;
     private final LikenessProperties properties;
     private final Clock clock;
 
     Checkpoints(
             CheckpointRepository checkpoints,
-            CurrentAccount currentAccount,
             LikenessProperties properties,
             Clock clock) {
         this.checkpoints = checkpoints;
-        this.currentAccount = currentAccount;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** My checkpoints of a subject, the newest first. */
-    public List<CheckpointDetails> of(SubjectId subject) {
-        return details(checkpoints.findByOwnerAndSubjectOrderByCreatedDescStepDesc(me(), subject.value()));
+    /** The account's checkpoints of a subject, the newest first. */
+    public List<CheckpointDetails> of(AccountId who, SubjectId subject) {
+        return details(checkpoints.findByOwnerAndSubjectOrderByCreatedDescStepDesc(who.value(), subject.value()));
     }
 
-    /** My checkpoints from one task, the last step first. */
-    public List<CheckpointDetails> ofTask(UUID task) {
-        return details(checkpoints.findByOwnerAndTaskOrderByStepDesc(me(), task));
+    /** The account's checkpoints from one task, the last step first. */
+    public List<CheckpointDetails> ofTask(AccountId who, UUID task) {
+        return details(checkpoints.findByOwnerAndTaskOrderByStepDesc(who.value(), task));
     }
 
     /**
-     * One of my checkpoints.
+     * One of the account's checkpoints.
      *
      * @throws NotFound when there is none with this id, or it is someone else's
      */
-    public CheckpointDetails get(CheckpointId id) {
+    public CheckpointDetails get(AccountId who, CheckpointId id) {
         return checkpoints
-                .findByIdAndOwner(id.value(), me())
+                .findByIdAndOwner(id.value(), who.value())
                 .map(Checkpoint::details)
                 .orElseThrow(NotFound.of("Checkpoint", id));
     }
@@ -74,10 +71,6 @@ public class Checkpoints {
                 .orElseGet(() -> new Checkpoint(made, bytes, clock.instant()));
         checkpoint.replaceBy(made, bytes);
         return checkpoints.save(checkpoint).details().id();
-    }
-
-    private UUID me() {
-        return currentAccount.id().value();
     }
 
     private static List<CheckpointDetails> details(List<Checkpoint> found) {

@@ -44,6 +44,18 @@ public record TaskProgress(
     public record PictureState(
             int index, int step, int of, @Nullable FileKey file) {}
 
+    /** The same with other words for what is going on. */
+    public TaskProgress withStage(String words) {
+        return new TaskProgress(
+                task, status, attempt, words, step, of, losses, samples, pictures, timeLeft, queue, failure);
+    }
+
+    /** The same with a place in the queue. */
+    public TaskProgress withQueue(@Nullable QueuePlace place) {
+        return new TaskProgress(
+                task, status, attempt, stage, step, of, losses, samples, pictures, timeLeft, place, failure);
+    }
+
     /** How much is done, 0 to 1. */
     public double fraction() {
         if (status == TaskStatus.SUCCEEDED) {

@@ -1,7 +1,13 @@
 package io.likeness.tasks;
 
+import io.likeness.subjects.SubjectId;
+import org.jspecify.annotations.Nullable;
+
 /** What a member asks for, in ids and numbers. */
 public sealed interface TaskRequest permits FineTuningRequest, GenerationRequest {
+
+    /** Whom it is about; null if nobody in particular. */
+    @Nullable SubjectId subject();
 
     /** The kind of task that answers this request. */
     default TaskKind kind() {

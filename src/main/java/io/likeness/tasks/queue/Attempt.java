@@ -87,15 +87,16 @@ class Attempt {
         return eventsOffset;
     }
 
-    boolean isLostTo(String node, Instant deadline) {
-        return this.node.equals(node) || seen.isBefore(deadline);
+    /** Whether nobody has followed this attempt since then. */
+    boolean wasSeenBefore(Instant deadline) {
+        return seen.isBefore(deadline);
     }
 
     boolean isOn(String node) {
         return this.node.equals(node);
     }
 
-    long seconds() {
-        return seconds;
+    UUID task() {
+        return key.task();
     }
 }

@@ -83,7 +83,8 @@ public class Task {
         this.id = made.id().value();
         this.owner = made.owner().value();
         this.kind = made.order().request().kind();
-        this.subject = made.subject() == null ? null : made.subject().value();
+        SubjectId shown = made.order().request().subject();
+        this.subject = shown == null ? null : shown.value();
         this.title = made.title();
         this.order = order;
         this.outFolder = made.outFolder();
@@ -143,7 +144,8 @@ public class Task {
         stage = "Stopping";
     }
 
-    void retriedAs(TaskId next) {
+    /** Another task took over. */
+    public void retriedAs(TaskId next) {
         retriedAs = next.value();
     }
 

@@ -1,0 +1,16 @@
+package io.likeness.tasks;
+
+/**
+ * What a request would cost.
+ *
+ * @param seconds of waiting once it runs
+ * @param gpuSeconds what is set aside for it
+ * @param left GPU-seconds that would be left of this month's budget; negative if the budget does not suffice
+ */
+public record Estimate(long seconds, long gpuSeconds, long left) {
+
+    /** Whether the budget suffices. */
+    public boolean affordable() {
+        return left >= 0;
+    }
+}

@@ -1,0 +1,130 @@
+package io.likeness.tasks;
+
+import io.likeness.common.NotFound;
+import io.likeness.quotas.QuotaService;
+import io.likeness.quotas.ReservationResult;
+import io.likeness.tasks.Submission.Accepted;
+import io.likeness.tasks.Submission.Refused;
+import io.likeness.tasks.quartz.QuartzDispatcher;
+import io.likeness.tasks.queue.Limits;
+import io.likeness.tasks.queue.NewTask;
+import io.likeness.tasks.queue.Orders;
+import io.likeness.tasks.queue.Orders.Titled;
+import io.likeness.tasks.queue.Task;
+import io.likeness.tasks.queue.TaskOrder;
+import io.likeness.tasks.queue.TaskQueue;
+import io.likeness.tasks.queue.Work;
+import io.likeness.tasks.worker.ProgressBoard;
+import io.likeness.users.AccountId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts work into the queue and takes it out again, for the account that asks; someone else's task is not found. */
+@Service
+@Transactional
+public class TaskService {
+
+    private final Orders orders;
+    private final TaskQueue queue;
+    private final Work work;
+    private final QuotaService quotas;
+    private final QuartzDispatcher dispatcher;
+    private final ProgressBoard board;
+
+    TaskService(
+            Orders orders,
+            TaskQueue queue,
+            Work work,
+            QuotaService quotas,
+            QuartzDispatcher dispatcher,
+            ProgressBoard board) {
+        this.orders = orders;
+        this.queue = queue;
+        this.work = work;
+        this.quotas = quotas;
+        this.dispatcher = dispatcher;
+        this.board = board;
+    }
+
+    /** What a request would cost, and what it would leave of this month's budget. */
+    @Transactional(readOnly = true)
+    public Estimate estimate(AccountId who, TaskRequest request) {
+        long seconds = work.seconds(request);
+        return new Estimate(seconds, seconds, quotas.allowance(who).left() - seconds);
+    }
+
+    /** Reserves GPU-seconds, writes the task and its trigger: all of it, or nothing and a sentence that says why. */
+    public Submission submit(AccountId who, TaskRequest request) {
+        Optional<String> wrong = Limits.check(request);
+        if (wrong.isPresent()) {
+            return new Refused(wrong.get());
+        }
+        Titled titled =
+                switch (request) {
+                    case FineTuningRequest training -> orders.of(who, training);
+                    case GenerationRequest generation -> orders.of(who, generation);
+                };
+        if (titled.order() instanceof TaskOrder.FineTuning training
+                && training.photos().isEmpty()) {
+            return new Refused("This subject has no photos yet. Add three to five, then train it.");
+        }
+        TaskId id = TaskId.random();
+        return enter(new NewTask(id, who, titled.title(), titled.order(), id.value(), work.seconds(request)));
+    }
+
+    /** Asks for the same again after a failure or a cancellation; a training goes on from its last checkpoint. */
+    public Submission retry(AccountId who, TaskId id) {
+        Task old = queue.lockOwned(who, id);
+        if (old.status() != TaskStatus.FAILED && old.status() != TaskStatus.CANCELLED) {
+            return new Refused("Only a task that failed or was cancelled can be tried again; this one is %s."
+                    .formatted(old.status().label().toLowerCase(java.util.Locale.ROOT)));
+        }
+        if (old.retriedAs() != null) {
+            return new Refused("This task was tried again already.");
+        }
+        TaskOrder order = queue.order(old);
+        UUID out =
+                switch (order) {
+                    case TaskOrder.FineTuning _ -> old.outFolder();
+                    case TaskOrder.Generation _ -> null;
+                };
+        TaskId next = TaskId.random();
+        var again = new NewTask(
+                next, who, old.title(), order, out == null ? next.value() : out, work.seconds(order.request()));
+        Submission submission = enter(again);
+        if (submission instanceof Accepted) {
+            old.retriedAs(next);
+        }
+        return submission;
+    }
+
+    private Submission enter(NewTask task) {
+        if (queue.openTasks(task.owner()) >= Limits.MOST_OPEN_TASKS) {
+            return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
+                    .formatted(Limits.MOST_OPEN_TASKS));
+        }
+        return switch (quotas.reserve(task.owner(), task.id().value(), task.estimatedSeconds())) {
+            case ReservationResult.Refused refused -> new Refused(refused.sentence());
+            case ReservationResult.Granted _ -> {
+                queue.add(task);
+                dispatcher.dispatch(task.id());
+                yield new Accepted(task.id());
+            }
+        };
+    }
+
+    /**
+     * Stops a task: at once if it waits, at its next checkpoint if it runs. A task that has ended stays as it is.
+     *
+     * @throws NotFound when there is none with this id, or it is someone else's
+     */
+    public void cancel(AccountId who, TaskId id) {
+        Task task = queue.lockOwned(who, id);
+        if (task.status().canTransitionTo(TaskStatus.CANCELLED)) {
+            queue.cancel(task);
+            board.refreshAfterCommit(id);
+        }
+    }
+}

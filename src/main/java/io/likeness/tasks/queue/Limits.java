@@ -1,0 +1,85 @@
+package io.likeness.tasks.queue;
+
+import io.likeness.tasks.FineTuningRequest;
+import io.likeness.tasks.FineTuningSettings;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.TaskRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a request may ask for; a refusal names the setting, what was found and what is allowed. */
+public final class Limits {
+
+    public static final int MOST_STEPS = 20_000;
+    public static final int MOST_PICTURES = 100;
+    public static final int MOST_PROMPT_CHARACTERS = 1000;
+    public static final int MOST_OPEN_TASKS = 20;
+    public static final List<String> NOISE_SCHEDULERS = List.of("ddim", "pndm", "dpm++2m");
+
+    private Limits() {}
+
+    /** A sentence that says what is wrong; empty if nothing is. */
+    public static Optional<String> check(TaskRequest request) {
+        return switch (request) {
+            case FineTuningRequest training -> check(training.settings());
+            case GenerationRequest generation -> check(generation);
+        };
+    }
+
+    private static Optional<String> check(FineTuningSettings s) {
+        return first(
+                range("Steps", s.steps(), 1, MOST_STEPS),
+                range("Learning rate", s.learningRate(), 1e-8, 1e-1),
+                range("Class images", s.classImages(), 0, 1000),
+                range("Prior weight", s.priorWeight(), 0, 10),
+                range("Batch size", s.batchSize(), 1, 64),
+                range("Gradient accumulation", s.gradientAccumulation(), 1, 64),
+                range("Steps between checkpoints", s.checkpointEvery(), 0, MOST_STEPS),
+                range("Steps between samples", s.sampleEvery(), 0, MOST_STEPS));
+    }
+
+    private static Optional<String> check(GenerationRequest request) {
+        GenerationSettings s = request.settings();
+        return first(
+                request.prompts().isEmpty() || request.prompts().stream().anyMatch(String::isBlank)
+                        ? "Type a prompt, or pick one from the library."
+                        : null,
+                request.prompts().stream().anyMatch(prompt -> prompt.length() > MOST_PROMPT_CHARACTERS)
+                                || s.negativePrompt().length() > MOST_PROMPT_CHARACTERS
+                        ? "A prompt may have up to %d characters.".formatted(MOST_PROMPT_CHARACTERS)
+                        : null,
+                range("Pictures", request.pictures(), 1, MOST_PICTURES),
+                range("Denoising steps", s.steps(), 1, 200),
+                range("Guidance", s.guidance(), 1, 30),
+                size("Width", s.width()),
+                size("Height", s.height()),
+                s.noiseScheduler() == null || Set.copyOf(NOISE_SCHEDULERS).contains(s.noiseScheduler())
+                        ? null
+                        : "The noise scheduler must be one of %s.".formatted(String.join(", ", NOISE_SCHEDULERS)));
+    }
+
+    private static @Nullable String size(String what, int pixels) {
+        return pixels == 0 || pixels % 8 == 0 && pixels >= 16 && pixels <= 2048
+                ? null
+                : "%s must be a multiple of 8 from 16 to 2048 pixels, not %d.".formatted(what, pixels);
+    }
+
+    private static @Nullable String range(String what, double value, double least, double most) {
+        return value >= least && value <= most
+                ? null
+                : "%s must be from %s to %s, not %s.".formatted(what, text(least), text(most), text(value));
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static Optional<String> first(@Nullable String... sentences) {
+        return Stream.of(sentences).filter(Objects::nonNull).findFirst();
+    }
+}

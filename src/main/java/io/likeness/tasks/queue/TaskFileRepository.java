@@ -1,0 +1,27 @@
+package io.likeness.tasks.queue;
+
+import io.likeness.tasks.queue.TaskFile.Role;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The files of all tasks. */
+interface TaskFileRepository extends Repository<TaskFile, TaskFile.Key> {
+
+    TaskFile save(TaskFile file);
+
+    boolean existsById(TaskFile.Key key);
+
+    @Query("select f from TaskFile f where f.key.task = :task and f.key.role = :role order by f.key.number")
+    List<TaskFile> of(UUID task, Role role);
+
+    @Modifying
+    @Query("delete from TaskFile f where f.key.task = :task and f.key.role = :role")
+    void delete(UUID task, Role role);
+
+    @Query("select distinct f.file from TaskFile f where f.file in :files")
+    List<String> referencedAmong(Collection<String> files);
+}

@@ -1,0 +1,61 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.engine.EngineEvent;
+import io.likeness.storage.FileKey;
+import io.likeness.storage.FileStore;
+import io.likeness.tasks.queue.Claim;
+import io.likeness.tasks.queue.RunningTasks;
+import io.likeness.tasks.worker.EventFile.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** What the database and the file store must know of a worker's events; doing it again after a restart changes nothing. */
+@Component
+class EventEffects {
+
+    private final RunningTasks running;
+    private final FileStore files;
+    private final TaskFolders folders;
+
+    EventEffects(RunningTasks running, FileStore files, TaskFolders folders) {
+        this.running = running;
+        this.files = files;
+        this.folders = folders;
+    }
+
+    void act(Claim claim, Line line, ProgressTracker tracker) {
+        switch (line.event()) {
+            case EngineEvent.ImageWritten image -> keep(claim, image, line.end(), tracker);
+            case EngineEvent.CheckpointWritten checkpoint -> register(claim, checkpoint, line.end());
+            case EngineEvent.Preparing _,
+                    EngineEvent.StepDone _,
+                    EngineEvent.SampleWritten _,
+                    EngineEvent.Denoising _,
+                    EngineEvent.Finished _,
+                    EngineEvent.Stopped _,
+                    EngineEvent.Failed _ -> {}
+        }
+    }
+
+    private void keep(Claim claim, EngineEvent.ImageWritten image, long end, ProgressTracker tracker) {
+        Path file = folders.out(claim).resolve(image.file());
+        try (InputStream content = Files.newInputStream(file)) {
+            FileKey key = files.put(content);
+            running.pictureMade(claim, image.index(), key, end);
+            tracker.stored(image.index(), key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The picture " + file + " cannot be kept", e);
+        }
+    }
+
+    private void register(Claim claim, EngineEvent.CheckpointWritten checkpoint, long end) {
+        if (end > claim.eventsOffset()) {
+            Path folder = folders.out(claim).resolve(checkpoint.folder()).normalize();
+            running.checkpointWritten(claim, checkpoint.step(), folders.relative(folder));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.LikenessApplication;
+import io.likeness.common.LikenessProperties;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Calls this same program as a worker, with the same Java: from the runnable jar, or from the class path of a build tool. */
+@Component
+class JavaWorkerCommand implements WorkerCommand {
+
+    private final LikenessProperties.Worker settings;
+
+    JavaWorkerCommand(LikenessProperties properties) {
+        this.settings = properties.worker();
+    }
+
+    @Override
+    public List<String> of(Path workFile) {
+        List<String> command = new ArrayList<>(detached());
+        command.add(java());
+        command.addAll(options(workFile.resolveSibling("crash.log")));
+        command.addAll(program(workFile.resolveSibling("class-path")));
+        command.add("worker");
+        command.add(workFile.toString());
+        return command;
+    }
+
+    /** A session of its own, so that Ctrl+C on the studio's terminal does not reach it, and behind the studio in the scheduler's queue. */
+    private List<String> detached() {
+        List<String> prefix = new ArrayList<>();
+        if (onPath("setsid")) {
+            prefix.add("setsid");
+        }
+        if (onPath("nice") && settings.niceness() > 0) {
+            prefix.addAll(List.of("nice", "-n", Integer.toString(settings.niceness())));
+        }
+        return prefix;
+    }
+
+    private String java() {
+        Path configured = settings.java();
+        return configured == null
+                ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
+                : configured.toString();
+    }
+
+    private List<String> options(Path crashLog) {
+        return List.of(
+                "-Xmx" + settings.heap(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-XX:ErrorFile=" + crashLog);
+    }
+
+    /** A class path may be longer than a command line may be, so it goes through a file. */
+    private static List<String> program(Path argumentFile) {
+        String classPath = System.getProperty("java.class.path");
+        Optional<Path> jar = runnableJar(classPath);
+        if (jar.isPresent()) {
+            return List.of("-jar", jar.get().toString());
+        }
+        try {
+            Files.writeString(argumentFile, "-cp \"" + absolute(classPath).replace("\\", "\\\\") + "\"\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of("@" + argumentFile, LikenessApplication.class.getName());
+    }
+
+    private static String absolute(String classPath) {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(classPath.split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    /** Spring Boot's jar names the application in Start-Class. */
+    private static Optional<Path> runnableJar(String classPath) {
+        if (classPath.contains(File.pathSeparator) || !classPath.endsWith(".jar")) {
+            return Optional.empty();
+        }
+        Path jar = Path.of(classPath).toAbsolutePath();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            var manifest = file.getManifest();
+            boolean boot = manifest != null && manifest.getMainAttributes().getValue("Start-Class") != null;
+            return boot ? Optional.of(jar) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean onPath(String program) {
+        String path = System.getenv("PATH");
+        return path != null
+                && Stream.of(path.split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

@@ -1,0 +1,167 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.engine.EngineEvent;
+import io.likeness.storage.FileKey;
+import io.likeness.tasks.TaskFailure;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.TaskProgress;
+import io.likeness.tasks.TaskProgress.PictureState;
+import io.likeness.tasks.TaskProgress.Sample;
+import io.likeness.tasks.TaskStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a worker's events into progress: stage, steps, loss curve, samples, pictures and time left. Not for several threads. */
+final class ProgressTracker {
+
+    private static final int MOST_SAMPLES = 60;
+
+    private final TaskId task;
+    private final Path out;
+    private final double guessedSecondsPerStep;
+    private final int expectedSteps;
+
+    private final LossHistory losses = new LossHistory();
+    private final List<Sample> samples = new ArrayList<>();
+    private final TreeMap<Integer, PictureState> pictures = new TreeMap<>();
+    private final Stopwatch preparing = new Stopwatch();
+    private final Stopwatch drawing = new Stopwatch();
+    private final MovingAverage training = new MovingAverage(0.15);
+    private double trainedSeconds;
+    private int trainedSteps;
+    private String stage = "Starting the worker";
+    private int step;
+    private int of;
+    private boolean working;
+
+    /**
+     * @param expectedSteps training steps, or denoising steps over all pictures
+     * @param guessedSecondsPerStep until the first step is measured
+     */
+    ProgressTracker(TaskId task, Path out, int expectedSteps, double guessedSecondsPerStep) {
+        this.task = task;
+        this.out = out;
+        this.expectedSteps = expectedSteps;
+        this.guessedSecondsPerStep = guessedSecondsPerStep;
+    }
+
+    /** Takes an event; now is when it was heard, or null if it is history, from which no pace can be measured. */
+    void on(EngineEvent event, @Nullable Instant now) {
+        switch (event) {
+            case EngineEvent.Preparing e -> prepare(e, now);
+            case EngineEvent.StepDone e -> train(e);
+            case EngineEvent.SampleWritten e -> sample(e);
+            case EngineEvent.Denoising e -> denoise(e, now);
+            case EngineEvent.ImageWritten _ -> stage = "Drawing";
+            case EngineEvent.CheckpointWritten _ -> {}
+            case EngineEvent.Finished _ -> stage = "Finishing";
+            case EngineEvent.Stopped _ -> stage = "Stopped at a checkpoint";
+            case EngineEvent.Failed _ -> stage = "Failed";
+        }
+    }
+
+    private void prepare(EngineEvent.Preparing e, @Nullable Instant now) {
+        if (!e.what().equals(stage) || working) {
+            preparing.reset();
+        }
+        if (now != null) {
+            preparing.beat(now);
+        }
+        working = false;
+        stage = e.what();
+        step = e.done();
+        of = e.of();
+    }
+
+    private void train(EngineEvent.StepDone e) {
+        move("Training", e.step(), e.of());
+        losses.add(e.step(), e.loss());
+        training.take(e.seconds());
+        trainedSeconds += e.seconds();
+        trainedSteps++;
+    }
+
+    private void sample(EngineEvent.SampleWritten e) {
+        samples.removeIf(old -> old.step() == e.step() && old.index() == e.index());
+        samples.add(new Sample(e.step(), e.index(), e.prompt(), out.resolve(e.file())));
+        if (samples.size() > MOST_SAMPLES) {
+            samples.removeFirst();
+        }
+    }
+
+    private void denoise(EngineEvent.Denoising e, @Nullable Instant now) {
+        pictures.put(e.index(), new PictureState(e.index(), e.step(), e.of(), null));
+        int done = pictures.values().stream().mapToInt(PictureState::step).sum();
+        if (now != null && e.step() > 0) {
+            drawing.beat(now);
+        }
+        move("Drawing", done, expectedSteps);
+    }
+
+    private void move(String newStage, int newStep, int newOf) {
+        working = true;
+        stage = newStage;
+        step = newStep;
+        of = newOf;
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    int step() {
+        return step;
+    }
+
+    int of() {
+        return of;
+    }
+
+    /** Measured seconds a step over the whole attempt, NaN if there was none. */
+    double secondsPerStep() {
+        return trainedSteps > 0 ? trainedSeconds / trainedSteps : drawing.average();
+    }
+
+    /** Seconds to the end, this stage and the steps after it; null while there is nothing to go by. */
+    @Nullable Long secondsLeft() {
+        double left = (working ? of - step : expectedSteps) * recentSecondsPerStep();
+        if (!working && of > 0 && !Double.isNaN(preparing.average())) {
+            left += (of - step) * preparing.average();
+        }
+        return Double.isNaN(left) || left < 0 ? null : Math.round(left);
+    }
+
+    private double recentSecondsPerStep() {
+        double recent = trainedSteps > 0 ? training.value() : drawing.average();
+        return Double.isNaN(recent) ? guessedSecondsPerStep : recent;
+    }
+
+    /** Everything a page shows. */
+    TaskProgress snapshot(TaskStatus status, int attempt, @Nullable TaskFailure failure) {
+        Long left = status == TaskStatus.RUNNING ? secondsLeft() : null;
+        return new TaskProgress(
+                task,
+                status,
+                attempt,
+                stage,
+                step,
+                of,
+                losses.points(),
+                List.copyOf(samples),
+                List.copyOf(pictures.values()),
+                left == null ? null : Duration.ofSeconds(left),
+                null,
+                failure);
+    }
+
+    /** A picture is in the file store. */
+    void stored(int index, FileKey file) {
+        int steps = pictures.containsKey(index) ? pictures.get(index).of() : 1;
+        pictures.put(index, new PictureState(index, steps, steps, file));
+    }
+}

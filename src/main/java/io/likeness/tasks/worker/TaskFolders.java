@@ -1,0 +1,68 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.common.LikenessProperties;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.queue.Claim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where tasks keep their files: tasks/ID/attempt-N holds one worker's order, events and log, tasks/ID/out what the attempts make
+ * together.
+ */
+@Component
+public class TaskFolders {
+
+    private final Path home;
+
+    TaskFolders(LikenessProperties properties) {
+        this.home = properties.home().toAbsolutePath().normalize();
+    }
+
+    /** The results of a task. */
+    public Path out(UUID outFolder) {
+        return home.resolve("tasks").resolve(outFolder.toString()).resolve("out");
+    }
+
+    Path out(Claim claim) {
+        return out(claim.outFolder());
+    }
+
+    Path attempt(TaskId task, int number) {
+        return home.resolve("tasks").resolve(task.toString()).resolve("attempt-" + number);
+    }
+
+    Path attempt(Claim claim) {
+        return attempt(claim.task(), claim.number());
+    }
+
+    Path events(TaskId task, int number) {
+        return attempt(task, number).resolve("events.jsonl");
+    }
+
+    /** Class images, shared by all tasks. */
+    Path classImages() {
+        return home.resolve("class-images");
+    }
+
+    /** As the database keeps it: a data folder may be moved. */
+    Path relative(Path path) {
+        return home.relativize(path);
+    }
+
+    /** Removes what a finished generation leaves behind; its pictures are in the file store. */
+    void delete(TaskId task) {
+        try (Stream<Path> files = Files.walk(home.resolve("tasks").resolve(task.toString()))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException leftover) {
+            return; // A folder that stays costs a little room and does no harm.
+        }
+    }
+}

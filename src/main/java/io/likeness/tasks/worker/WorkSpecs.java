@@ -1,0 +1,101 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.Precision;
+import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.WorkSpec;
+import io.likeness.models.BaseModels;
+import io.likeness.models.Checkpoints;
+import io.likeness.storage.FileStore;
+import io.likeness.tasks.FineTuningSettings;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.queue.Claim;
+import io.likeness.tasks.queue.TaskOrder;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The border between studio and engine: ids become paths. */
+@Component
+class WorkSpecs {
+
+    private final BaseModels baseModels;
+    private final Checkpoints checkpoints;
+    private final FileStore files;
+    private final TaskFolders folders;
+
+    WorkSpecs(BaseModels baseModels, Checkpoints checkpoints, FileStore files, TaskFolders folders) {
+        this.baseModels = baseModels;
+        this.checkpoints = checkpoints;
+        this.files = files;
+        this.folders = folders;
+    }
+
+    /** The work of an attempt, in absolute paths. */
+    WorkSpec of(Claim claim) {
+        return switch (claim.order()) {
+            case TaskOrder.FineTuning training -> fineTuning(claim, training);
+            case TaskOrder.Generation generation -> generation(claim, generation);
+        };
+    }
+
+    private FineTuningSpec fineTuning(Claim claim, TaskOrder.FineTuning order) {
+        FineTuningSettings settings = order.request().settings();
+        return new FineTuningSpec(
+                baseModels.folder(order.request().baseModel()).toAbsolutePath(),
+                order.photos().stream()
+                        .map(photo -> files.path(photo).toAbsolutePath())
+                        .toList(),
+                order.identifier(),
+                order.classNoun(),
+                settings.trainTextEncoder(),
+                prior(settings),
+                settings.steps(),
+                settings.learningRate(),
+                settings.batchSize(),
+                settings.gradientAccumulation(),
+                settings.checkpointEvery(),
+                settings.sampleEvery(),
+                FineTuningSpec.defaultSamplePrompts(order.identifier(), order.classNoun()),
+                settings.seed(),
+                settings.precision(),
+                claim.resume(),
+                folders.out(claim));
+    }
+
+    private @Nullable PriorPreservation prior(FineTuningSettings settings) {
+        return settings.classImages() == 0
+                ? null
+                : new PriorPreservation(settings.classImages(), settings.priorWeight(), folders.classImages());
+    }
+
+    private GenerationSpec generation(Claim claim, TaskOrder.Generation order) {
+        GenerationSettings settings = order.request().settings();
+        return new GenerationSpec(
+                model(order.request()),
+                order.pictures().stream()
+                        .map(picture -> new Picture(
+                                picture.prompt(),
+                                picture.settings().negativePrompt(),
+                                picture.settings().seed()))
+                        .toList(),
+                settings.noiseScheduler(),
+                settings.steps(),
+                settings.guidance(),
+                settings.width(),
+                settings.height(),
+                Precision.FP32,
+                null,
+                null,
+                folders.out(claim));
+    }
+
+    private Path model(GenerationRequest request) {
+        var checkpoint = request.checkpoint();
+        Path folder = checkpoint == null ? baseModels.folder(request.baseModel()) : checkpoints.folder(checkpoint);
+        return folder.toAbsolutePath();
+    }
+}
