@@ -1,9 +1,12 @@
 package io.likeness.common;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,7 +24,8 @@ public record LikenessProperties(
         @NotNull @DefaultValue("./data") Path home,
         @Valid @DefaultValue Admin admin,
         @Valid @DefaultValue Quota quota,
-        @Valid @DefaultValue Upload upload) {
+        @Valid @DefaultValue Upload upload,
+        @Valid @DefaultValue Worker worker) {
 
     /**
      * The administrator that the first start creates.
@@ -46,4 +50,22 @@ public record LikenessProperties(
     public record Upload(
             @DefaultValue("20MB") DataSize photoSize,
             @Positive @DefaultValue("20") int photosPerSubject) {}
+
+    /**
+     * The processes that do tasks.
+     *
+     * @param devices how many tasks this machine works on at once
+     * @param node this machine's name in a cluster, the same after a restart; absent: its host name
+     * @param java the Java that runs workers; absent: the studio's own
+     * @param heap a worker's Java heap; tensors lie outside of it
+     * @param niceness how far workers step back behind the studio, 0 to 19
+     * @param grace how long a cancelled worker may take to write its last checkpoint
+     */
+    public record Worker(
+            @Positive @DefaultValue("1") int devices,
+            @Nullable String node,
+            @Nullable Path java,
+            @NotNull @DefaultValue("1g") String heap,
+            @Min(0) @Max(19) @DefaultValue("10") int niceness,
+            @NotNull @DefaultValue("30s") Duration grace) {}
 }

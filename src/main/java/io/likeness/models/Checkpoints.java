@@ -23,10 +23,7 @@ public class Checkpoints {
     private final LikenessProperties properties;
     private final Clock clock;
 
-    Checkpoints(
-            CheckpointRepository checkpoints,
-            LikenessProperties properties,
-            Clock clock) {
+    Checkpoints(CheckpointRepository checkpoints, LikenessProperties properties, Clock clock) {
         this.checkpoints = checkpoints;
         this.properties = properties;
         this.clock = clock;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TaskRequest permits FineTuningRequest, GenerationRequest {
 
     /** Whom it is about; null if nobody in particular. */
-    @Nullable SubjectId subject();
+    @Nullable
+    SubjectId subject();
 
     /** The kind of task that answers this request. */
     default TaskKind kind() {

@@ -61,11 +61,10 @@ public class TaskService {
         if (wrong.isPresent()) {
             return new Refused(wrong.get());
         }
-        Titled titled =
-                switch (request) {
-                    case FineTuningRequest training -> orders.of(who, training);
-                    case GenerationRequest generation -> orders.of(who, generation);
-                };
+        Titled titled = switch (request) {
+            case FineTuningRequest training -> orders.of(who, training);
+            case GenerationRequest generation -> orders.of(who, generation);
+        };
         if (titled.order() instanceof TaskOrder.FineTuning training
                 && training.photos().isEmpty()) {
             return new Refused("This subject has no photos yet. Add three to five, then train it.");
@@ -85,11 +84,10 @@ public class TaskService {
             return new Refused("This task was tried again already.");
         }
         TaskOrder order = queue.order(old);
-        UUID out =
-                switch (order) {
-                    case TaskOrder.FineTuning _ -> old.outFolder();
-                    case TaskOrder.Generation _ -> null;
-                };
+        UUID out = switch (order) {
+            case TaskOrder.FineTuning _ -> old.outFolder();
+            case TaskOrder.Generation _ -> null;
+        };
         TaskId next = TaskId.random();
         var again = new NewTask(
                 next, who, old.title(), order, out == null ? next.value() : out, work.seconds(order.request()));

@@ -48,7 +48,8 @@ class QuartzConfiguration {
     @Bean
     SchedulerFactoryBeanCustomizer quartzOnThisDatabase(DataSource dataSource, LikenessProperties properties) {
         Properties quartz = new Properties();
-        quartz.setProperty("org.quartz.jobStore.driverDelegateClass", delegate(dataSource).getName());
+        quartz.setProperty(
+                "org.quartz.jobStore.driverDelegateClass", delegate(dataSource).getName());
         quartz.setProperty(
                 "org.quartz.threadPool.threadCount",
                 Integer.toString(properties.worker().devices() + 2));

@@ -10,9 +10,4 @@ import java.util.UUID;
  * @param outFolder names the folder that receives the results
  */
 public record NewTask(
-        TaskId id,
-        AccountId owner,
-        String title,
-        TaskOrder order,
-        UUID outFolder,
-        long estimatedSeconds) {}
+        TaskId id, AccountId owner, String title, TaskOrder order, UUID outFolder, long estimatedSeconds) {}

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 /** How long one unit of work takes here: one photo through a training step, or one picture through half a denoising step. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads the key.
 @Table(name = "task_pace")
 class Pace {
 

@@ -1,9 +1,13 @@
 package io.likeness.tasks.queue;
 
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.tasks.TaskKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Paces {
 
-    /** Seconds that the starter (9 million parameters) takes on two laptop cores: a photo's forward and backward pass. */
-    private static final double TRAINING_SECONDS_PER_MILLION = 0.05 / 9;
+    /** Seconds that two laptop cores take per megabyte of UNet weights for a photo's forward and backward pass; the starter has 35 MB. */
+    private static final double TRAINING_SECONDS_PER_MEGABYTE = 0.05 / 35;
 
     /** The same for one forward pass. */
-    private static final double DRAWING_SECONDS_PER_MILLION = 0.015 / 9;
+    private static final double DRAWING_SECONDS_PER_MEGABYTE = 0.015 / 35;
 
     private final PaceRepository paces;
     private final BaseModels baseModels;
@@ -43,11 +47,19 @@ public class Paces {
     }
 
     private double guess(BaseModelId baseModel, TaskKind kind) {
-        double millions = CheckpointInfo.read(baseModels.folder(baseModel)).parametersOf("unet") / 1e6;
-        return millions
+        double megabytes = size(baseModels.folder(baseModel).resolve("unet")) / 1e6;
+        return megabytes
                 * switch (kind) {
-                    case FINE_TUNING -> TRAINING_SECONDS_PER_MILLION;
-                    case GENERATION -> DRAWING_SECONDS_PER_MILLION;
+                    case FINE_TUNING -> TRAINING_SECONDS_PER_MEGABYTE;
+                    case GENERATION -> DRAWING_SECONDS_PER_MEGABYTE;
                 };
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The base model's folder " + folder + " cannot be read", e);
+        }
     }
 }

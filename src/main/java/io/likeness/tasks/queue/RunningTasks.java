@@ -111,8 +111,7 @@ public class RunningTasks {
             task.succeed(used, clock.instant());
             quotas.settle(claim.task().value(), used);
             files.releasePhotos(claim.task());
-            events.publishEvent(
-                    new TaskCompleted(claim.task(), task.kind(), claim.owner(), used, clock.instant()));
+            events.publishEvent(new TaskCompleted(claim.task(), task.kind(), claim.owner(), used, clock.instant()));
         });
     }
 

@@ -63,9 +63,7 @@ public class TaskQueue {
 
     /** One of the account's tasks, locked until the transaction ends. */
     public Task lockOwned(AccountId who, TaskId id) {
-        return tasks.lock(id.value())
-                .filter(task -> task.owner().equals(who))
-                .orElseThrow(NotFound.of("Task", id));
+        return tasks.lock(id.value()).filter(task -> task.owner().equals(who)).orElseThrow(NotFound.of("Task", id));
     }
 
     /** How many of an account's tasks have not ended. */

@@ -46,7 +46,7 @@ final class AttemptRun {
             if (read()) {
                 supervisor.tell(claim, tracker);
             }
-            if (!alive || supervisor.now().isAfter(lastWordAt.plus(FAREWELL))) {
+            if (!alive || supervisor.now().minus(FAREWELL).isAfter(lastWordAt)) {
                 end();
                 return;
             }

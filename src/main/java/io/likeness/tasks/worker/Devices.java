@@ -1,6 +1,5 @@
 package io.likeness.tasks.worker;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,8 @@ public final class Devices {
 
     /** Takes a free device; empty if there is none, which {@link #release} then reports. */
     public synchronized Optional<String> take() {
-        Optional<String> free = all.stream().filter(device -> !taken.contains(device)).findFirst();
+        Optional<String> free =
+                all.stream().filter(device -> !taken.contains(device)).findFirst();
         free.ifPresentOrElse(taken::add, () -> askedInVain = true);
         return free;
     }

@@ -36,7 +36,8 @@ final class LossHistory {
     }
 
     private void goBackBefore(int step) {
-        points = new ArrayList<>(points.stream().filter(point -> point.step() < step).toList());
+        points = new ArrayList<>(
+                points.stream().filter(point -> point.step() < step).toList());
         smoothed = points.isEmpty() ? Double.NaN : points.getLast().smoothed();
     }
 }

@@ -1,7 +1,5 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.engine.EngineEvent;
-import io.likeness.storage.FileKey;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskProgressFeed;
@@ -85,8 +83,8 @@ public class ProgressBoard {
     /** A tracker that knows what earlier attempts did. */
     ProgressTracker trackerOf(Claim claim) {
         Path out = folders.out(claim);
-        var tracker = new ProgressTracker(
-                claim.task(), out, work.steps(claim.order()), work.secondsPerStep(claim.order()));
+        var tracker =
+                new ProgressTracker(claim.task(), out, work.steps(claim.order()), work.secondsPerStep(claim.order()));
         for (int attempt = 1; attempt < claim.number(); attempt++) {
             replay(new EventFile(folders.events(claim.task(), attempt)), tracker);
         }

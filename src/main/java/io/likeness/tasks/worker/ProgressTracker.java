@@ -128,7 +128,8 @@ final class ProgressTracker {
     }
 
     /** Seconds to the end, this stage and the steps after it; null while there is nothing to go by. */
-    @Nullable Long secondsLeft() {
+    @Nullable
+    Long secondsLeft() {
         double left = (working ? of - step : expectedSteps) * recentSecondsPerStep();
         if (!working && of > 0 && !Double.isNaN(preparing.average())) {
             left += (of - step) * preparing.average();

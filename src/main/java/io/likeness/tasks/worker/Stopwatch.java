@@ -23,7 +23,9 @@ final class Stopwatch {
 
     /** Seconds a piece, NaN before anything was measured. */
     double average() {
-        return first == null || beats == 0 ? Double.NaN : Duration.between(first, last).toNanos() / 1e9 / beats;
+        return first == null || beats == 0
+                ? Double.NaN
+                : Duration.between(first, last).toNanos() / 1e9 / beats;
     }
 
     void reset() {

@@ -96,7 +96,10 @@ public class Supervisor {
 
     /** Gives up an attempt of a node that went silent; another attempt goes on from its last checkpoint. */
     public void giveUp(Claim claim) {
-        LOG.warn("Task {}: the node that ran attempt {} is silent, the task goes on elsewhere", claim.task(), claim.number());
+        LOG.warn(
+                "Task {}: the node that ran attempt {} is silent, the task goes on elsewhere",
+                claim.task(),
+                claim.number());
         running.interrupted(claim, Instant.EPOCH); // its seconds are those that were seen
         board.refresh(claim.task());
     }
@@ -127,11 +130,14 @@ public class Supervisor {
         switch (lastWord) {
             case EngineEvent.Finished _ -> succeed(claim, tracker, worked);
             case EngineEvent.Stopped _ -> running.interrupted(claim, worked);
-            case EngineEvent.Failed failed ->
-                running.fail(claim, new TaskFailure(failed.cause(), failed.nextStep()));
+            case EngineEvent.Failed failed -> running.fail(claim, new TaskFailure(failed.cause(), failed.nextStep()));
             case null, default -> running.crashed(claim, Crash.explain(worker, tracker), worked);
         }
-        LOG.info("Task {}: attempt {} ended ({})", claim.task(), claim.number(), lastWord == null ? worker.ending() : lastWord);
+        LOG.info(
+                "Task {}: attempt {} ended ({})",
+                claim.task(),
+                claim.number(),
+                lastWord == null ? worker.ending() : lastWord);
         board.ended(claim);
     }
 

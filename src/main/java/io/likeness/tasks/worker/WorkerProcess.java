@@ -27,10 +27,8 @@ record WorkerProcess(Optional<ProcessHandle> handle, Instant started, Optional<P
         Optional<ProcessHandle> found = ProcessHandle.of(worker.pid())
                 .filter(handle -> handle.info()
                         .startInstant()
-                        .map(start -> Duration.between(start, worker.started())
-                                        .abs()
-                                        .compareTo(TOLERANCE)
-                                <= 0)
+                        .map(start ->
+                                Duration.between(start, worker.started()).abs().compareTo(TOLERANCE) <= 0)
                         .orElse(false));
         return new WorkerProcess(found, worker.started(), Optional.empty());
     }
@@ -40,7 +38,8 @@ record WorkerProcess(Optional<ProcessHandle> handle, Instant started, Optional<P
     }
 
     boolean isAlive() {
-        return handle.map(process -> process.isAlive() && !isZombie(process.pid())).orElse(false);
+        return handle.map(process -> process.isAlive() && !isZombie(process.pid()))
+                .orElse(false);
     }
 
     /** Asks it to stop at a checkpoint (SIGTERM). */
@@ -75,7 +74,8 @@ record WorkerProcess(Optional<ProcessHandle> handle, Instant started, Optional<P
 
     /** Whether the system killed it: 128 + 9, as it does when memory runs out. */
     boolean wasKilled() {
-        return child.map(process -> !process.isAlive() && process.exitValue() == 137).orElse(true);
+        return child.map(process -> !process.isAlive() && process.exitValue() == 137)
+                .orElse(true);
     }
 
     /** An orphan whose new parent does not collect it keeps its number after its end; the JDK calls that alive. */

@@ -1,0 +1,66 @@
+package io.likeness.tasks;
+
+import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.Precision;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.BaseModels;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Settings to start from, made for the size of the base model. */
+@Component
+public class TrainingPresets {
+
+    private static final String BALANCED = "Balanced";
+
+    private final BaseModels baseModels;
+
+    TrainingPresets(BaseModels baseModels) {
+        this.baseModels = baseModels;
+    }
+
+    /**
+     * A preset.
+     *
+     * @param sentence what it is good for
+     */
+    public record Preset(String name, String sentence, FineTuningSettings settings) {
+
+        /** Whether this is the one to suggest. */
+        public boolean isDefault() {
+            return name.equals(BALANCED);
+        }
+    }
+
+    /** The presets for a base model, the quickest first. */
+    public List<Preset> of(BaseModelId baseModel) {
+        ModelDefaults model = ModelDefaults.of(baseModels.folder(baseModel));
+        return List.of(
+                preset("Quick", "A first look: half the steps.", model, 0.5),
+                preset(BALANCED, "What suits this base model most of the time.", model, 1),
+                preset("Thorough", "Twice the steps, for a subject with many details.", model, 2));
+    }
+
+    /** How many class images prior preservation takes with this base model. */
+    public int classImages(BaseModelId baseModel) {
+        return ModelDefaults.of(baseModels.folder(baseModel)).classImages();
+    }
+
+    private static Preset preset(String name, String sentence, ModelDefaults model, double factor) {
+        int steps = Math.max(1, (int) Math.round(model.steps() * factor));
+        var settings = new FineTuningSettings(
+                name,
+                steps,
+                model.learningRate(),
+                false,
+                0,
+                model.priorWeight(),
+                model.batchSize(),
+                model.gradientAccumulation(),
+                model.checkpointEvery(),
+                model.sampleEvery(),
+                0,
+                Precision.FP32);
+        return new Preset(name, sentence, settings);
+    }
+}

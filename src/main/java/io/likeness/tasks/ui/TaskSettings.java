@@ -1,0 +1,56 @@
+package io.likeness.tasks.ui;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import io.likeness.common.ui.Quantities;
+import io.likeness.models.BaseModels;
+import io.likeness.tasks.FineTuningRequest;
+import io.likeness.tasks.FineTuningSettings;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.TaskDetails;
+
+/** The settings of a task, in words. */
+class TaskSettings extends DescriptionList {
+
+    TaskSettings(TaskDetails task, BaseModels baseModels) {
+        addClassName("task-settings");
+        switch (task.request()) {
+            case FineTuningRequest training -> {
+                show("Base model", baseModels.get(training.baseModel()).name());
+                show("Identifier", String.valueOf(task.identifier()));
+                show(training.settings());
+            }
+            case GenerationRequest generation -> {
+                show("Base model", baseModels.get(generation.baseModel()).name());
+                show("Prompts", String.join("\n", generation.prompts()));
+                show("Pictures", Integer.toString(generation.pictures()));
+                show(generation.settings());
+            }
+        }
+        show("Reserved", Quantities.number(task.estimatedSeconds()) + " GPU-seconds");
+    }
+
+    private void show(FineTuningSettings s) {
+        show("Preset", s.preset());
+        show("Steps", Quantities.number(s.steps()));
+        show("Learning rate", Double.toString(s.learningRate()));
+        show("Photos a step", Integer.toString(s.batchSize() * s.gradientAccumulation()));
+        show("Text encoder", s.trainTextEncoder() ? "learns too" : "frozen");
+        show("Prior preservation", s.classImages() == 0 ? "off" : s.classImages() + " class images");
+        show("Seed", Long.toString(s.seed()));
+    }
+
+    private void show(GenerationSettings s) {
+        show("Denoising steps", Integer.toString(s.steps()));
+        show("Guidance", Double.toString(s.guidance()));
+        show("Noise scheduler", s.noiseScheduler() == null ? "the model's own" : s.noiseScheduler());
+        show("Seed", Long.toString(s.seed()));
+        if (!s.negativePrompt().isBlank()) {
+            show("Negative prompt", s.negativePrompt());
+        }
+    }
+
+    private void show(String term, String description) {
+        add(new Term(term), new Description(description));
+    }
+}

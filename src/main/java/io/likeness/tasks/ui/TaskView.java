@@ -1,0 +1,206 @@
+package io.likeness.tasks.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.likeness.common.NotFound;
+import io.likeness.common.ui.Confirmation;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.PageHeader;
+import io.likeness.models.BaseModels;
+import io.likeness.storage.FileStore;
+import io.likeness.tasks.Submission;
+import io.likeness.tasks.TaskDetails;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.TaskKind;
+import io.likeness.tasks.TaskProgress;
+import io.likeness.tasks.TaskProgressFeed;
+import io.likeness.tasks.TaskProgressFeed.Subscription;
+import io.likeness.tasks.TaskService;
+import io.likeness.tasks.TaskStatus;
+import io.likeness.tasks.Tasks;
+import io.likeness.users.AccountId;
+import io.likeness.users.CurrentAccount;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One task, live: how far it is, what it made, and what can be done about it. */
+@Route("tasks/:task")
+@PermitAll
+@StyleSheet("likeness/tasks.css")
+class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Tasks tasks;
+    private final TaskService service;
+    private final TaskProgressFeed feed;
+    private final BaseModels baseModels;
+    private final FileStore files;
+    private final Clock clock;
+    private final AccountId me;
+    private final AtomicReference<@Nullable TaskProgress> waiting = new AtomicReference<>();
+    private @Nullable TaskId id;
+    private @Nullable TaskBody body;
+    private @Nullable TaskStatus shown;
+    private @Nullable Subscription subscription;
+    private String title = "Task";
+
+    TaskView(
+            Tasks tasks,
+            TaskService service,
+            TaskProgressFeed feed,
+            BaseModels baseModels,
+            FileStore files,
+            CurrentAccount account,
+            Clock clock) {
+        this.tasks = tasks;
+        this.service = service;
+        this.feed = feed;
+        this.baseModels = baseModels;
+        this.files = files;
+        this.clock = clock;
+        this.me = account.id();
+        addClassName("likeness-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String text = event.getRouteParameters().get("task").orElse("");
+        TaskId task = TaskId.parse(text).orElseThrow(NotFound.of("Task", text));
+        id = task;
+        build(tasks.get(me, task), tasks.progress(me, task));
+    }
+
+    private void build(TaskDetails task, TaskProgress progress) {
+        title = task.title();
+        shown = task.status();
+        removeAll();
+        body = new TaskBody(task, new TaskSettings(task, baseModels), files, clock);
+        add(new PageHeader(task.title(), sentence(task), actions(task)), body);
+        body.show(progress);
+    }
+
+    private static String sentence(TaskDetails task) {
+        return task.kind() == TaskKind.FINE_TUNING ? "Fine-tuning" : "Generation";
+    }
+
+    private Button[] actions(TaskDetails task) {
+        return switch (task.status()) {
+            case QUEUED, RUNNING, PAUSED -> new Button[] {cancelButton(task)};
+            case FAILED, CANCELLED ->
+                task.retriedAs() == null
+                        ? new Button[] {retryButton(task)}
+                        : new Button[] {openRetry(task.retriedAs())};
+            case SUCCEEDED -> new Button[] {useButton(task)};
+        };
+    }
+
+    /** What to do with what a task made. */
+    private static Button useButton(TaskDetails task) {
+        Button use = task.kind() == TaskKind.FINE_TUNING
+                ? new Button(
+                        "Generate pictures",
+                        LikenessIcon.STUDIO.create(),
+                        event -> UI.getCurrent()
+                                .navigate("studio", QueryParameters.of("subject", String.valueOf(task.subject()))))
+                : new Button(
+                        "Open the gallery",
+                        LikenessIcon.GALLERY.create(),
+                        event -> UI.getCurrent().navigate("galleries"));
+        use.addThemeVariants(ButtonVariant.PRIMARY);
+        return use;
+    }
+
+    private Button cancelButton(TaskDetails task) {
+        Button cancel = new Button("Cancel task", LikenessIcon.STOP.create());
+        cancel.setEnabled(!task.cancelRequested());
+        cancel.addClickListener(event -> Confirmation.ask(
+                "Cancel this task?",
+                task.kind() == TaskKind.FINE_TUNING
+                        ? "It stops at its next step and keeps a checkpoint. The GPU-seconds used so far are charged."
+                        : "Finished pictures are kept. The GPU-seconds used so far are charged.",
+                "Cancel task",
+                () -> {
+                    service.cancel(me, task.id());
+                    cancel.setEnabled(false);
+                    cancel.setText("Stopping…");
+                }));
+        return cancel;
+    }
+
+    private Button retryButton(TaskDetails task) {
+        Button retry = new Button("Try again", LikenessIcon.REPEAT.create());
+        retry.addThemeVariants(ButtonVariant.PRIMARY);
+        retry.setDisableOnClick(true);
+        retry.addClickListener(event -> {
+            switch (service.retry(me, task.id())) {
+                case Submission.Accepted accepted -> open(accepted.task());
+                case Submission.Refused refused -> {
+                    Notifications.failure(refused.sentence());
+                    retry.setEnabled(true);
+                }
+            }
+        });
+        return retry;
+    }
+
+    private static Button openRetry(TaskId next) {
+        return new Button("Open the new attempt", event -> open(next));
+    }
+
+    private static void open(TaskId task) {
+        UI.getCurrent().navigate("tasks/" + task);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        TaskId task = id;
+        if (task != null) {
+            subscription = feed.subscribe(task, progress -> push(ui, progress));
+        }
+    }
+
+    /** Only the newest progress matters: a slow page skips what lies between. */
+    private void push(UI ui, TaskProgress progress) {
+        if (waiting.getAndSet(progress) == null) {
+            ui.access(() -> {
+                TaskProgress newest = waiting.getAndSet(null);
+                if (newest != null) {
+                    show(newest);
+                }
+            });
+        }
+    }
+
+    private void show(TaskProgress progress) {
+        if (progress.status() != shown && id != null) {
+            build(tasks.get(me, id), tasks.progress(me, id));
+        } else if (body != null) {
+            body.show(progress);
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Likeness";
+    }
+}

@@ -1,0 +1,52 @@
+package io.likeness.tasks.ui;
+
+import io.likeness.common.ui.Quantities;
+import io.likeness.tasks.QueuePlace;
+import io.likeness.tasks.TaskDetails;
+import io.likeness.tasks.TaskStatus;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How the state of a task is worded and coloured. */
+final class TaskWords {
+
+    private TaskWords() {}
+
+    /** The colour of a status badge; empty for the quiet one. */
+    static String tone(TaskStatus status) {
+        return switch (status) {
+            case RUNNING -> "accent";
+            case SUCCEEDED -> "success";
+            case FAILED -> "danger";
+            case PAUSED -> "warning";
+            case QUEUED, CANCELLED -> "";
+        };
+    }
+
+    static String left(@Nullable Duration left) {
+        return left == null ? "" : Quantities.seconds(left.toSeconds()) + " left";
+    }
+
+    static String place(QueuePlace place, Clock clock) {
+        long wait = Duration.between(clock.instant(), place.estimatedStart()).toSeconds();
+        String start = wait < 5 ? "starts in a moment" : "starts in about " + Quantities.seconds(wait);
+        return place.position() == 1
+                ? "Next in the queue, " + start
+                : "Number %d in the queue, %s".formatted(place.position(), start);
+    }
+
+    /** What an ended task cost. */
+    static String cost(TaskDetails task) {
+        String used = Quantities.number(task.usedSeconds()) + " GPU-seconds";
+        return task.ended() == null || task.started() == null
+                ? used
+                : used + ", "
+                        + Quantities.seconds(
+                                Duration.between(task.started(), task.ended()).toSeconds()) + " from start to end";
+    }
+
+    static String steps(int step, int of) {
+        return of == 0 ? "" : "%s of %s".formatted(Quantities.number(step), Quantities.number(of));
+    }
+}

@@ -1,0 +1,145 @@
+package io.likeness.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.Precision;
+import io.likeness.models.BaseModels;
+import io.likeness.subjects.NewSubject;
+import io.likeness.subjects.PhotoResult;
+import io.likeness.subjects.PhotoService;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectResult;
+import io.likeness.subjects.SubjectService;
+import io.likeness.users.AccountCreated;
+import io.likeness.users.AccountId;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.imageio.ImageIO;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Members, subjects and requests for tests of tasks. */
+class TaskFixture {
+
+    private final SubjectService subjects;
+    private final PhotoService photos;
+    private final BaseModels baseModels;
+    private final TaskService service;
+    private final Tasks tasks;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    TaskFixture(
+            SubjectService subjects,
+            PhotoService photos,
+            BaseModels baseModels,
+            TaskService service,
+            Tasks tasks,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.subjects = subjects;
+        this.photos = photos;
+        this.baseModels = baseModels;
+        this.service = service;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** A new member with the server's default budget. */
+    AccountId member() {
+        AccountId id = AccountId.random();
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("insert into accounts (id, name, password_hash, role, disabled, created_at, version)"
+                            + " values (?, ?, 'none', 'MEMBER', false, ?, 0)")
+                    .params(id.value(), "m" + id.toString().substring(0, 8), Timestamp.from(Instant.now()))
+                    .update();
+            events.publishEvent(new AccountCreated(id));
+        });
+        return id;
+    }
+
+    /** A new member with this many GPU-seconds a month. */
+    AccountId memberWithBudget(long gpuSeconds) {
+        AccountId id = member();
+        jdbc.sql("update quota_ledgers set budget_gpu_seconds = ? where account_id = ?")
+                .params(gpuSeconds, id.value())
+                .update();
+        return id;
+    }
+
+    /** A subject with one photo. */
+    SubjectId subject(AccountId owner) {
+        SubjectId id = emptySubject(owner);
+        try {
+            assertThat(photos.add(owner, id, "photo.png", new ByteArrayInputStream(png())))
+                    .isInstanceOf(PhotoResult.Added.class);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return id;
+    }
+
+    /** A subject without photos. */
+    SubjectId emptySubject(AccountId owner) {
+        SubjectResult result = subjects.create(owner, new NewSubject("Rex", "dog", null, List.of()));
+        return ((SubjectResult.Saved) result).id();
+    }
+
+    FineTuningRequest training(SubjectId subject, int steps) {
+        var settings = new FineTuningSettings("Quick", steps, 1e-4, false, 0, 1, 1, 1, 10, 10, 7, Precision.FP32);
+        return new FineTuningRequest(subject, baseModels.enabled().getFirst().id(), settings);
+    }
+
+    GenerationRequest drawing(String... prompts) {
+        return new GenerationRequest(
+                baseModels.enabled().getFirst().id(),
+                null,
+                null,
+                List.of(prompts),
+                1,
+                new GenerationSettings("", 5, 3, 0, 0, null, 42));
+    }
+
+    /** Submits what must be accepted. */
+    TaskId accepted(AccountId who, TaskRequest request) {
+        Submission submission = service.submit(who, request);
+        assertThat(submission).isInstanceOf(Submission.Accepted.class);
+        return ((Submission.Accepted) submission).task();
+    }
+
+    /** Waits for this status. */
+    TaskDetails await(AccountId who, TaskId task, TaskStatus status) {
+        return await(who, task, progress -> progress.status() == status);
+    }
+
+    /** Waits until the task's progress is as expected. */
+    TaskDetails await(AccountId who, TaskId task, Predicate<TaskProgress> expected) {
+        org.awaitility.Awaitility.await("task " + task)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> expected.test(tasks.progress(who, task)));
+        return tasks.get(who, task);
+    }
+
+    private static byte[] png() throws IOException {
+        BufferedImage image = new BufferedImage(320, 320, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 320 * 320; i++) {
+            image.setRGB(i % 320, i / 320, i * 2654435);
+        }
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,248 @@
+package io.likeness.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.likeness.common.NotFound;
+import io.likeness.models.CheckpointDetails;
+import io.likeness.models.Checkpoints;
+import io.likeness.quotas.QuotaService;
+import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.worker.FakeWorker.Mode;
+import io.likeness.tasks.worker.FakeWorkerCommand;
+import io.likeness.users.AccountId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.events.ApplicationModuleListener;
+
+/** What becomes of a task, from submission to result, with a worker process of its own. */
+@TaskTest
+@Import(TaskLifeCycleTest.Heard.class)
+class TaskLifeCycleTest {
+
+    @TestConfiguration
+    static class Heard {
+        private final List<PictureMade> pictures = new CopyOnWriteArrayList<>();
+        private final List<TaskCompleted> completed = new CopyOnWriteArrayList<>();
+
+        List<PictureMade> pictures() {
+            return pictures;
+        }
+
+        List<TaskCompleted> completed() {
+            return completed;
+        }
+
+        @ApplicationModuleListener
+        void on(PictureMade event) {
+            pictures.add(event);
+        }
+
+        @ApplicationModuleListener
+        void on(TaskCompleted event) {
+            completed.add(event);
+        }
+    }
+
+    @Autowired
+    TaskFixture fixture;
+
+    @Autowired
+    TaskService service;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    QuotaService quotas;
+
+    @Autowired
+    Checkpoints checkpoints;
+
+    @Autowired
+    FakeWorkerCommand workers;
+
+    @Autowired
+    Heard heard;
+
+    AccountId me;
+
+    @BeforeEach
+    void signUp() {
+        me = fixture.member();
+        workers.behave(Mode.GOOD, 10);
+    }
+
+    @Test
+    void aTrainingSucceedsAndItsCheckpointsAreRegisteredAndItsSecondsSettled() {
+        SubjectId subject = fixture.subject(me);
+        TaskId task = fixture.accepted(me, fixture.training(subject, 25));
+        assertThat(quotas.allowance(me).reserved()).isPositive();
+
+        TaskDetails done = fixture.await(me, task, TaskStatus.SUCCEEDED);
+
+        assertThat(checkpoints.of(me, subject).stream().map(CheckpointDetails::step))
+                .containsExactlyInAnyOrder(10, 20, 25);
+        assertThat(done.usedSeconds()).isPositive();
+        assertThat(quotas.allowance(me).used()).isEqualTo(done.usedSeconds());
+        assertThat(quotas.allowance(me).reserved()).isZero();
+        TaskProgress progress = tasks.progress(me, task);
+        assertThat(progress.losses()).hasSize(25);
+        assertThat(progress.samples()).hasSize(2);
+        assertThat(progress.fraction()).isEqualTo(1);
+        waitFor(() -> assertThat(heard.completed())
+                .filteredOn(event -> event.task().equals(task))
+                .hasSize(1));
+    }
+
+    @Test
+    void everyPictureOfAGenerationIsToldOnceAndKept() {
+        TaskId task = fixture.accepted(me, fixture.drawing("a dog in the snow", "a dog on the beach", "a dog"));
+
+        fixture.await(me, task, TaskStatus.SUCCEEDED);
+
+        waitFor(() -> assertThat(heard.pictures())
+                .filteredOn(event -> event.task().equals(task))
+                .extracting(PictureMade::index)
+                .containsExactlyInAnyOrder(0, 1, 2));
+        assertThat(tasks.progress(me, task).pictures())
+                .allSatisfy(picture -> assertThat(picture.file()).isNotNull());
+    }
+
+    @Test
+    void aWorkerThatDiesIsReplacedAndGoesOnFromItsCheckpoint() {
+        workers.behave(Mode.CRASH_ONCE, 10);
+        TaskId task = fixture.accepted(me, fixture.training(fixture.subject(me), 25));
+
+        fixture.await(me, task, TaskStatus.SUCCEEDED);
+
+        TaskProgress progress = tasks.progress(me, task);
+        assertThat(progress.attempt()).isEqualTo(2);
+        assertThat(progress.losses()).hasSize(25);
+        waitFor(() -> assertThat(heard.completed())
+                .filteredOn(event -> event.task().equals(task))
+                .hasSize(1));
+    }
+
+    @Test
+    void aWorkerThatRunsOutOfMemoryThreeTimesFailsItsTaskWithCauseAndRefund() {
+        workers.behave(Mode.OUT_OF_MEMORY, 5);
+        TaskId task = fixture.accepted(me, fixture.training(fixture.subject(me), 100));
+
+        TaskDetails failed = fixture.await(me, task, TaskStatus.FAILED);
+
+        assertThat(failed.failure().cause()).contains("killed (out of memory?)").contains("Training");
+        assertThat(failed.failure().nextStep()).isNotBlank();
+        assertThat(quotas.allowance(me).used()).isZero();
+        assertThat(quotas.allowance(me).reserved()).isZero();
+    }
+
+    @Test
+    void aFailedTaskShowsTheEnginesWordsAndCanBeTriedAgainOnce() {
+        workers.behave(Mode.FAIL, 5);
+        TaskId task = fixture.accepted(me, fixture.training(fixture.subject(me), 20));
+        TaskDetails failed = fixture.await(me, task, TaskStatus.FAILED);
+        assertThat(failed.failure())
+                .isEqualTo(new TaskFailure(
+                        "The file unet/model.safetensors is damaged.", "Install the base model again."));
+
+        workers.behave(Mode.GOOD, 5);
+        TaskId again = ((Submission.Accepted) service.retry(me, task)).task();
+
+        fixture.await(me, again, TaskStatus.SUCCEEDED);
+        assertThat(service.retry(me, task)).isInstanceOf(Submission.Refused.class);
+    }
+
+    @Test
+    void aCancelledTrainingKeepsItsLastCheckpointAndPaysWhatItUsed() {
+        workers.behave(Mode.GOOD, 50);
+        SubjectId subject = fixture.subject(me);
+        TaskId task = fixture.accepted(me, fixture.training(subject, 1000));
+        fixture.await(me, task, progress -> progress.step() >= 12);
+
+        service.cancel(me, task);
+
+        TaskDetails cancelled = fixture.await(me, task, TaskStatus.CANCELLED);
+        assertThat(checkpoints.of(me, subject).getFirst().step()).isGreaterThan(12);
+        assertThat(cancelled.usedSeconds()).isPositive();
+        assertThat(quotas.allowance(me).used()).isEqualTo(cancelled.usedSeconds());
+    }
+
+    @Test
+    void aWorkerThatDoesNotHeedTheCancellationIsKilled() {
+        workers.behave(Mode.HANG, 1);
+        TaskId task = fixture.accepted(me, fixture.training(fixture.subject(me), 100));
+        fixture.await(me, task, TaskStatus.RUNNING);
+
+        service.cancel(me, task);
+
+        fixture.await(me, task, TaskStatus.CANCELLED);
+    }
+
+    @Test
+    void aTaskThatWaitsIsCancelledAtOnceAndPaysNothing() {
+        workers.behave(Mode.GOOD, 50);
+        TaskId first = fixture.accepted(me, fixture.training(fixture.subject(me), 1000));
+        fixture.await(me, first, TaskStatus.RUNNING);
+        AccountId other = fixture.member();
+        TaskId second = fixture.accepted(other, fixture.drawing("a cat"));
+        assertThat(tasks.progress(other, second).queue().position()).isEqualTo(1);
+        assertThat(tasks.mine(other, 0, 10).items().getFirst().queue().position())
+                .isEqualTo(1);
+
+        service.cancel(other, second);
+
+        assertThat(tasks.get(other, second).status()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(quotas.allowance(other).reserved()).isZero();
+        service.cancel(me, first);
+        fixture.await(me, first, TaskStatus.CANCELLED);
+    }
+
+    @Test
+    void whatTheBudgetCannotPayIsRefusedAndLeavesNoTask() {
+        AccountId poor = fixture.memberWithBudget(3);
+
+        Submission refused = service.submit(poor, fixture.drawing("a cat"));
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refusal -> assertThat(refusal.sentence()).contains("GPU-seconds"));
+        assertThat(tasks.mine(poor, 0, 10).total()).isZero();
+    }
+
+    @Test
+    void badSettingsAreRefusedWithASentence() {
+        assertThat(service.submit(me, fixture.training(fixture.subject(me), 0)))
+                .isEqualTo(new Submission.Refused("Steps must be from 1 to 20000, not 0."));
+        assertThat(service.submit(me, fixture.drawing(" ")))
+                .isEqualTo(new Submission.Refused("Type a prompt, or pick one from the library."));
+        assertThat(service.submit(me, fixture.training(fixture.emptySubject(me), 10)))
+                .isEqualTo(new Submission.Refused("This subject has no photos yet. Add three to five, then train it."));
+    }
+
+    @Test
+    void whatIsAnothersIsNotFound() {
+        TaskId task = fixture.accepted(me, fixture.drawing("a dog"));
+        SubjectId subject = fixture.subject(me);
+        AccountId stranger = fixture.member();
+
+        assertThatThrownBy(() -> tasks.get(stranger, task)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tasks.progress(stranger, task)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> service.cancel(stranger, task)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> service.retry(stranger, task)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> service.submit(stranger, fixture.training(subject, 10)))
+                .isInstanceOf(NotFound.class);
+        assertThat(tasks.mine(stranger, 0, 10).items()).isEmpty();
+        fixture.await(me, task, TaskStatus.SUCCEEDED);
+    }
+
+    private static void waitFor(Runnable assertion) {
+        org.awaitility.Awaitility.await().untilAsserted(assertion::run);
+    }
+}

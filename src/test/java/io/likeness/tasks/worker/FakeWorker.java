@@ -1,0 +1,163 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EventLog;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.StopSignal;
+import io.likeness.engine.WorkFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * A worker that keeps the protocol (task.json in, events.jsonl out, exit codes, SIGTERM, resume) but computes nothing. Started as
+ * a process of its own: {@code FakeWorker MODE MILLISECONDS_A_STEP worker FILE}.
+ */
+public final class FakeWorker {
+
+    /** How it behaves. */
+    public enum Mode {
+        /** Does its work. */
+        GOOD,
+        /** The first attempt dies of a native crash after its first checkpoint; the next ones are good. */
+        CRASH_ONCE,
+        /** Every attempt is killed as the system does when memory runs out. */
+        OUT_OF_MEMORY,
+        /** Says why it cannot go on. */
+        FAIL,
+        /** Never moves and does not heed SIGTERM. */
+        HANG
+    }
+
+    private final Mode mode;
+    private final long pause;
+    private final StopSignal stop;
+    private final EventLog log;
+
+    private FakeWorker(Mode mode, long pause, StopSignal stop, EventLog log) {
+        this.mode = mode;
+        this.pause = pause;
+        this.stop = stop;
+        this.log = log;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[3]);
+        StopSignal stop = StopSignal.install();
+        try (EventLog log = new EventLog(file.resolveSibling("events.jsonl"), stop)) {
+            int code = new FakeWorker(Mode.valueOf(arguments[0]), Long.parseLong(arguments[1]), stop, log).work(file);
+            StopSignal.exit(code);
+        }
+    }
+
+    private int work(Path file) throws Exception {
+        log.on(new EngineEvent.Preparing("Loading the model", 0, 1));
+        if (mode == Mode.FAIL) {
+            log.on(new EngineEvent.Failed(
+                    "The file unet/model.safetensors is damaged.", "Install the base model again."));
+            return 2;
+        }
+        return switch (WorkFile.read(file)) {
+            case FineTuningSpec spec -> train(spec);
+            case GenerationSpec spec -> draw(spec);
+        };
+    }
+
+    private int train(FineTuningSpec spec) throws Exception {
+        int first = (spec.resume() ? lastCheckpoint(spec.out()) : 0) + 1;
+        for (int step = first; step <= spec.steps(); step++) {
+            Thread.sleep(pause);
+            while (mode == Mode.HANG) {
+                Thread.sleep(1000);
+            }
+            log.on(new EngineEvent.StepDone(step, spec.steps(), 1.0 / step, pause / 1000.0));
+            if (stop.getAsBoolean()) {
+                checkpoint(spec, step);
+                log.on(new EngineEvent.Stopped(step));
+                return 3;
+            }
+            if (spec.sampleEvery() > 0 && step % spec.sampleEvery() == 0) {
+                sample(spec, step);
+            }
+            if (spec.checkpointEvery() > 0 && step % spec.checkpointEvery() == 0) {
+                checkpoint(spec, step);
+                dieIfToldTo(spec.resume());
+            }
+        }
+        checkpoint(spec, spec.steps());
+        Files.writeString(spec.out().resolve("model_index.json"), "{}");
+        log.on(new EngineEvent.Finished(spec.steps() * pause / 1000.0));
+        return 0;
+    }
+
+    private void dieIfToldTo(boolean secondAttempt) {
+        if (mode == Mode.CRASH_ONCE && !secondAttempt) {
+            Runtime.getRuntime().halt(134);
+        }
+        if (mode == Mode.OUT_OF_MEMORY) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    private void checkpoint(FineTuningSpec spec, int step) throws IOException {
+        Path folder = Files.createDirectories(spec.out().resolve("checkpoint-" + step));
+        Files.writeString(folder.resolve("model_index.json"), "{}");
+        log.on(new EngineEvent.CheckpointWritten(step, Path.of("checkpoint-" + step)));
+    }
+
+    private static int lastCheckpoint(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("checkpoint-"))
+                    .mapToInt(name -> Integer.parseInt(name.substring("checkpoint-".length())))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private void sample(FineTuningSpec spec, int step) throws IOException {
+        Path file = Path.of("samples", "step-%04d-0.png".formatted(step));
+        picture(spec.out().resolve(file), step);
+        log.on(new EngineEvent.SampleWritten(step, 0, spec.samplePrompts().getFirst(), file));
+    }
+
+    private int draw(GenerationSpec spec) throws Exception {
+        int index = 0;
+        for (GenerationSpec.Picture picture : spec.pictures()) {
+            for (int step = 1; step <= spec.steps(); step++) {
+                Thread.sleep(pause);
+                while (mode == Mode.HANG) {
+                    Thread.sleep(1000);
+                }
+                log.on(new EngineEvent.Denoising(index, step, spec.steps()));
+                if (stop.getAsBoolean()) {
+                    log.on(new EngineEvent.Stopped(index));
+                    return 3;
+                }
+            }
+            Path file = Path.of("image-%04d.png".formatted(index));
+            picture(spec.out().resolve(file), (int) picture.seed() * 31 + index);
+            log.on(new EngineEvent.ImageWritten(index, spec.pictures().size(), file, picture.prompt(), picture.seed()));
+            if (index == 0) {
+                dieIfToldTo(Files.exists(spec.out().resolve("second")));
+            }
+            index++;
+        }
+        log.on(new EngineEvent.Finished(index * spec.steps() * pause / 1000.0));
+        return 0;
+    }
+
+    /** A plain picture whose colour depends on the number, so that different pictures are different files. */
+    private static void picture(Path file, int number) throws IOException {
+        Files.createDirectories(file.getParent());
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64 * 64; i++) {
+            image.setRGB(i % 64, i / 64, 0x203040 + number * 0x050b13 + (i % 64) * 0x010101);
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+}

@@ -1,0 +1,37 @@
+package io.likeness.tasks.worker;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/** Calls {@link FakeWorker} in place of the real program. */
+@Primary
+@Component
+public class FakeWorkerCommand implements WorkerCommand {
+
+    private volatile FakeWorker.Mode mode = FakeWorker.Mode.GOOD;
+    private volatile long pause = 10;
+
+    /** How the workers that start from now on behave. */
+    public void behave(FakeWorker.Mode newMode, long millisecondsAStep) {
+        mode = newMode;
+        pause = millisecondsAStep;
+    }
+
+    @Override
+    public List<String> of(Path workFile) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakeWorker.class.getName(),
+                mode.name(),
+                Long.toString(pause),
+                "worker",
+                workFile.toString());
+    }
+}
