@@ -24,6 +24,8 @@ interface SubjectRepository extends Repository<Subject, UUID> {
 
     Optional<Subject> findFirstByOwnerIdAndSampleTrueOrderByCreatedAt(UUID owner);
 
+    long count();
+
     boolean existsByIdentifier(String identifier);
 
     @Query("select s.identifier from Subject s where s.identifier in :identifiers")

@@ -1,0 +1,141 @@
+package io.likeness.subjects.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.likeness.common.NotFound;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.PageHeader;
+import io.likeness.subjects.PhotoService;
+import io.likeness.subjects.SubjectAction;
+import io.likeness.subjects.SubjectDetails;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectPanel;
+import io.likeness.subjects.SubjectService;
+import io.likeness.users.AccountId;
+import io.likeness.users.CurrentAccount;
+import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.List;
+
+/** One subject: its photos, what can be done with it, and what was learned from it. */
+@Route("subjects/:subject")
+@PermitAll
+@StyleSheet("likeness/subjects.css")
+class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String PARAMETER = "subject";
+
+    private final SubjectService subjects;
+    private final PhotoService photos;
+    private final List<SubjectAction> actions;
+    private final List<SubjectPanel> panels;
+    private final AccountId who;
+    private final Div actionBar = new Div();
+    private String title = "Subject";
+
+    SubjectView(
+            SubjectService subjects,
+            PhotoService photos,
+            List<SubjectAction> actions,
+            List<SubjectPanel> panels,
+            CurrentAccount current) {
+        this.subjects = subjects;
+        this.photos = photos;
+        this.actions = actions.stream()
+                .sorted(Comparator.comparingInt(SubjectAction::order))
+                .toList();
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(SubjectPanel::order))
+                .toList();
+        this.who = current.id();
+        addClassNames("likeness-page", "likeness-subject");
+        actionBar.addClassName("actions");
+    }
+
+    static RouteParameters parameters(SubjectId id) {
+        return new RouteParameters(PARAMETER, id.toString());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String id = event.getRouteParameters().get(PARAMETER).orElse("");
+        show(subjects.get(who, SubjectId.parse(id).orElseThrow(NotFound.of("Subject", id))));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Likeness";
+    }
+
+    private void show(SubjectDetails subject) {
+        title = subject.name();
+        removeAll();
+        RouterLink back = new RouterLink("Subjects", SubjectsView.class);
+        back.addClassNames("likeness-back", "small");
+        back.addComponentAsFirst(LikenessIcon.BACK.create());
+        Div words = new Div(new Span("In prompts:"), IdentifierChip.of(subject.phrase()));
+        words.addClassNames("prompt-words", "secondary");
+        Div head = new Div(back, new PageHeader(subject.name(), "", actionBar), words);
+        head.addClassName("head");
+        add(head, new SubjectPhotos(photos, who, subject.id(), () -> showActions(subject.id())));
+        panels.forEach(panel -> add(panel.build(subject)));
+        showActions(subject.id());
+    }
+
+    /** Photos that come and go change what can be done. */
+    private void showActions(SubjectId id) {
+        SubjectDetails subject = subjects.get(who, id);
+        actionBar.removeAll();
+        for (SubjectAction action : actions) {
+            actionBar.add(button(action, subject));
+        }
+        actionBar.add(iconButton(LikenessIcon.EDIT, "Rename", () -> rename(subject)));
+        actionBar.add(iconButton(LikenessIcon.DELETE, "Delete", () -> delete(subject)));
+    }
+
+    private Button button(SubjectAction action, SubjectDetails subject) {
+        Button button = new Button(action.label(), event -> action.perform(subject));
+        if (action == actions.getFirst()) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        action.unavailable(subject).ifPresent(reason -> {
+            button.setEnabled(false);
+            button.setTooltipText(reason);
+        });
+        return button;
+    }
+
+    private static Button iconButton(LikenessIcon icon, String label, Runnable run) {
+        Button button = new Button(icon.create(), event -> run.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        return button;
+    }
+
+    private void rename(SubjectDetails subject) {
+        new RenameSubjectDialog(subjects, who, subject, () -> show(subjects.get(who, subject.id()))).open();
+    }
+
+    private void delete(SubjectDetails subject) {
+        subjects.delete(who, subject.id());
+        getUI().ifPresent(ui -> {
+            ui.navigate(SubjectsView.class);
+            Notifications.undo("%s was deleted.".formatted(subject.name()), () -> {
+                subjects.restore(who, subject.id());
+                ui.navigate(SubjectView.class, parameters(subject.id()));
+            });
+        });
+    }
+}
