@@ -4,6 +4,7 @@ import io.likeness.engine.CheckpointInfo;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -27,19 +28,27 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         CheckpointInfo info = CheckpointInfo.read(path);
         var out = spec.commandLine().getOut();
-        out.printf("%s%n%-20s %s%n", path, "family", info.family());
+        String name = "%-" + nameWidth(info) + "s ";
+        out.printf("%s%n" + name + "%s%n", path, "family", info.family());
         for (CheckpointInfo.Part part : info.parts()) {
             out.printf(
                     Locale.ROOT,
-                    "%-20s %,15d parameters in %,5d tensors  %10s  %s%n",
+                    name + "%,15d parameters in %,5d tensors  %10s  %s%n",
                     part.name(),
                     part.parameters(),
                     part.tensors(),
                     FileSize.of(part.bytes()),
                     String.join(", ", part.dtypes()));
         }
-        info.facts().forEach((name, value) -> out.printf("%-20s %s%n", name, value));
+        info.facts().forEach((key, value) -> out.printf(name + "%s%n", key, value));
         out.flush();
         return 0;
+    }
+
+    /** Wide enough for every name. */
+    private static int nameWidth(CheckpointInfo info) {
+        return Stream.concat(info.parts().stream().map(CheckpointInfo.Part::name), info.facts().keySet().stream())
+                .mapToInt(String::length)
+                .reduce(16, Math::max);
     }
 }

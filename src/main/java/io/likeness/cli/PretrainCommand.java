@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Trains the starter model from nothing; both trainings go on from their last checkpoint when started again. */
 @Command(
         name = "pretrain",
-        description = "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion.",
+        description =
+                "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class PretrainCommand {
@@ -32,7 +33,11 @@ final class PretrainCommand {
 
     /** What both trainings take. */
     static final class Common {
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "Settings, such as config/starter/diffusion.json.")
+        @Option(
+                names = "--config",
+                required = true,
+                paramLabel = "FILE",
+                description = "Settings, such as config/starter/diffusion.json.")
         Path config;
 
         @Option(
@@ -70,16 +75,26 @@ final class PretrainCommand {
 
     @Command(
             name = "diffusion",
-            description = "Trains UNet and text encoder on the autoencoder's latents; out/model is the diffusers folder.",
+            description =
+                    "Trains UNet and text encoder on the autoencoder's latents; out/model is the diffusers folder.",
             mixinStandardHelpOptions = true)
     int diffusion(
             @Mixin Common common,
-            @Option(names = "--autoencoder", required = true, paramLabel = "DIR", description = "The autoencoder's out folder.")
+            @Option(
+                            names = "--autoencoder",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "The autoencoder's out folder.")
                     Path autoencoder,
             @Option(names = "--steps", paramLabel = "N", description = "Last step, in place of the settings'.")
-                    @Nullable Integer steps,
-            @Option(names = "--decay-from", paramLabel = "N", description = "Step from which the rate falls, in place of the settings'.")
-                    @Nullable Integer decayFrom) {
+                    @Nullable
+                    Integer steps,
+            @Option(
+                            names = "--decay-from",
+                            paramLabel = "N",
+                            description = "Step from which the rate falls, in place of the settings'.")
+                    @Nullable
+                    Integer decayFrom) {
         DiffusionSettings settings = common.settings(DiffusionSettings.class).ending(steps, decayFrom);
         try (var progress = progress(common.out);
                 var training = new DiffusionTraining(settings, common.model, autoencoder, common.out)) {

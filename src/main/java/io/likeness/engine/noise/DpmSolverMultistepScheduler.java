@@ -3,6 +3,7 @@ package io.likeness.engine.noise;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,10 @@ public record DpmSolverMultistepScheduler(
     public int[] timesteps(int steps) {
         int[] timesteps = spacing.timestepsBeforeTheEnd(steps, schedule.timesteps(), offset);
         if (karrasSigmas) {
-            double[] sigmas = new Sigmas(schedule).karras(steps);
+            Sigmas all = new Sigmas(schedule);
+            double[] passed = all.karras(steps);
             for (int i = 0; i < steps; i++) {
-                timesteps[i] = (int) Math.rint(new Sigmas(schedule).timestep(sigmas[i]));
+                timesteps[i] = (int) Math.rint(all.timestep(passed[i]));
             }
         }
         return timesteps;
@@ -62,13 +64,10 @@ public record DpmSolverMultistepScheduler(
     /** The noise levels that a run passes, steps + 1 of them, ending at zero. */
     double[] sigmas(int steps) {
         Sigmas all = new Sigmas(schedule);
-        double[] passed = new double[steps + 1];
-        int[] timesteps = timesteps(steps);
-        double[] karras = karrasSigmas ? all.karras(steps) : new double[steps];
-        for (int i = 0; i < steps; i++) {
-            passed[i] = karrasSigmas ? karras[i] : all.at(timesteps[i]);
-        }
-        return passed;
+        double[] passed = karrasSigmas
+                ? all.karras(steps)
+                : Arrays.stream(timesteps(steps)).mapToDouble(all::at).toArray();
+        return Arrays.copyOf(passed, steps + 1);
     }
 
     @Override

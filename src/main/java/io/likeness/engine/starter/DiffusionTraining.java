@@ -6,7 +6,6 @@ import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.SchedulerConfig;
@@ -24,7 +23,6 @@ import io.likeness.engine.vae.AutoencoderKL;
 import io.likeness.engine.vae.VaeConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Trains the UNet and the text encoder from nothing on latents of the illustrated world, predicting velocity, every timestep alike. */
@@ -61,8 +59,7 @@ public final class DiffusionTraining implements AutoCloseable {
         this.autoencoder = autoencoder(autoencoderOut);
         Weights fresh = Weights.fresh(seeds.at("text encoder"), owner);
         this.textEncoder = new ClipTextModel(fresh, ClipTextConfig.read(config("text_encoder")));
-        this.unet = new UNet2DConditionModel(
-                Weights.fresh(seeds.at("unet"), owner), UNetConfig.read(config("unet")));
+        this.unet = new UNet2DConditionModel(Weights.fresh(seeds.at("unet"), owner), UNetConfig.read(config("unet")));
         ZeroStart.of(unet.parameters());
         this.unetPart = new TrainedPart("unet", unet.parameters(), owner, settings.averageDecay());
         this.textPart = new TrainedPart("text_encoder", textEncoder.parameters(), owner, settings.averageDecay());

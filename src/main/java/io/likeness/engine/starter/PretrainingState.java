@@ -40,7 +40,9 @@ final class PretrainingState {
     /** The last complete checkpoint, if there is one. */
     Optional<Latest> latest() {
         Path file = folder.resolve(LATEST);
-        return Files.exists(file) ? Optional.of(JsonMapper.shared().readValue(file.toFile(), Latest.class)) : Optional.empty();
+        return Files.exists(file)
+                ? Optional.of(JsonMapper.shared().readValue(file.toFile(), Latest.class))
+                : Optional.empty();
     }
 
     /** A checkpoint's file to read. */
@@ -83,7 +85,9 @@ final class PretrainingState {
 
     private void forget(Path keep) {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> old = all.filter(Files::isDirectory).filter(path -> !path.equals(keep)).toList();
+            List<Path> old = all.filter(Files::isDirectory)
+                    .filter(path -> !path.equals(keep))
+                    .toList();
             for (Path checkpoint : old) {
                 try (Stream<Path> files = Files.walk(checkpoint)) {
                     for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -29,10 +29,8 @@ final class Shards implements AutoCloseable {
 
     Shards(int count) {
         this.count = count;
-        this.threads = Executors.newFixedThreadPool(count, Thread.ofPlatform()
-                .daemon()
-                .name("shard-", 0)
-                .factory());
+        this.threads = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().daemon().name("shard-", 0).factory());
         Engine.getEngine("PyTorch");
         average(_ -> {
             JniUtils.setNumThreads(1);

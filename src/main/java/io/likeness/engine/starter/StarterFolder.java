@@ -42,10 +42,12 @@ final class StarterFolder {
             vocabulary.write(folder.resolve("tokenizer"));
             int size = vocabulary.ids().size();
             StarterFolder starter = new StarterFolder(folder);
-            starter.edit("text_encoder/config.json", json -> json.put("vocab_size", size)
-                    .put("bos_token_id", size - 2)
-                    .put("eos_token_id", size - 1)
-                    .put("pad_token_id", size - 1));
+            starter.edit(
+                    "text_encoder/config.json",
+                    json -> json.put("vocab_size", size)
+                            .put("bos_token_id", size - 2)
+                            .put("eos_token_id", size - 1)
+                            .put("pad_token_id", size - 1));
             return starter;
         } catch (IOException e) {
             throw new BadFile(folder + ": cannot be made from " + skeleton + ": " + e, e);
@@ -91,8 +93,7 @@ final class StarterFolder {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

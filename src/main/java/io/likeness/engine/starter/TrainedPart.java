@@ -35,9 +35,7 @@ final class TrainedPart {
         optimizer.save(moments);
         files.put(name + "-optimizer", moments);
         files.put(name, PretrainingState.tensors(parameters.names(), parameters.leaves(), TensorType.F32));
-        files.put(
-                name + "-average",
-                PretrainingState.tensors(parameters.names(), average.averages(), TensorType.F32));
+        files.put(name + "-average", PretrainingState.tensors(parameters.names(), average.averages(), TensorType.F32));
     }
 
     void load(PretrainingState state, int step) {

@@ -38,11 +38,9 @@ final class TrainingLog {
         if (step % every != 0) {
             return;
         }
-        String line = String.format(
-                Locale.ROOT, "%d,%d,%.5f,%.1f%n", step, (long) step * batch, sum / count, seconds);
+        String line = String.format(Locale.ROOT, "%d,%d,%.5f,%.1f%n", step, (long) step * batch, sum / count, seconds);
         try {
-            Files.writeString(
-                    file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new BadFile(file + ": cannot be written: " + e, e);
         }

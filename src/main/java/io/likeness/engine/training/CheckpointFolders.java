@@ -105,8 +105,10 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
 
     private static void save(Path file, Parameters parameters) {
         SafetensorsWriter writer = new SafetensorsWriter();
-        parameters.byName().forEach((name, leaf) ->
-                writer.add(name, TensorType.F32, leaf.getShape().getShape(), leaf::toByteBuffer));
+        parameters
+                .byName()
+                .forEach((name, leaf) ->
+                        writer.add(name, TensorType.F32, leaf.getShape().getShape(), leaf::toByteBuffer));
         writer.write(file);
     }
 
@@ -130,7 +132,8 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(out)) {
-            return folders.filter(folder -> NAME.matcher(folder.getFileName().toString()).matches())
+            return folders.filter(folder ->
+                            NAME.matcher(folder.getFileName().toString()).matches())
                     .filter(folder -> Files.exists(folder.resolve(DiffusersFolder.INDEX)))
                     .sorted(Comparator.comparingInt(CheckpointFolders::step))
                     .toList();

@@ -49,7 +49,8 @@ final class ClassImages {
         this.prompt = prompt;
         this.size = size;
         this.guidance = guidance;
-        String key = "%s|%s|own sampler|%d|%s|%d".formatted(ModelFingerprint.full(baseModel), prompt, STEPS, guidance, size);
+        String key =
+                "%s|%s|own sampler|%d|%s|%d".formatted(ModelFingerprint.full(baseModel), prompt, STEPS, guidance, size);
         this.folder = library.resolve(ModelFingerprint.ofText(key).substring(0, 16));
     }
 
@@ -95,8 +96,7 @@ final class ClassImages {
                 seeds.stream().map(seed -> new Picture(prompt, "", seed)).toList();
         try (Scope s = owner.nested()) {
             NDArray noise = textToImage.noise(s, pictures, size, size);
-            Optional<NDArray> latents =
-                    textToImage.denoise(s, pictures, noise, (_, _, _) -> !listener.stopRequested());
+            Optional<NDArray> latents = textToImage.denoise(s, pictures, noise, (_, _, _) -> !listener.stopRequested());
             if (latents.isEmpty()) {
                 return false;
             }

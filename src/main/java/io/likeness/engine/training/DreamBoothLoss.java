@@ -47,10 +47,11 @@ record DreamBoothLoss(NoiseSchedule schedule, double priorWeight, double snrGamm
         float[] weights = new float[batch.instances()];
         for (int i = 0; i < weights.length; i++) {
             double snr = schedule.snr(Math.toIntExact(batch.timesteps()[i]));
-            weights[i] = (float) switch (schedule.predictionType()) {
-                case EPSILON -> snr <= snrGamma ? 1 : snrGamma / snr;
-                case V_PREDICTION -> Double.isInfinite(snrGamma) ? 1 : Math.min(snr, snrGamma) / (snr + 1);
-            };
+            weights[i] = (float)
+                    switch (schedule.predictionType()) {
+                        case EPSILON -> snr <= snrGamma ? 1 : snrGamma / snr;
+                        case V_PREDICTION -> Double.isInfinite(snrGamma) ? 1 : Math.min(snr, snrGamma) / (snr + 1);
+                    };
         }
         return weights;
     }

@@ -33,7 +33,11 @@ final class DreamBoothTrainer {
 
     /** A training at its beginning; what it keeps belongs to the owner. */
     DreamBoothTrainer(
-            FineTuningSpec spec, StableDiffusion model, EncodedPictures photos, EncodedPictures classImages, Scope owner) {
+            FineTuningSpec spec,
+            StableDiffusion model,
+            EncodedPictures photos,
+            EncodedPictures classImages,
+            Scope owner) {
         this.spec = spec;
         this.model = model;
         this.photos = photos;
@@ -77,8 +81,9 @@ final class DreamBoothTrainer {
             latents = Kernels.cat(s, List.of(latents, latents(s, classImages, "class images", index)), 0);
         }
         NDArray noise = seeds.at("noise").at(index).noise(s, latents.getShape().getShape());
-        long[] timesteps =
-                seeds.at("timesteps").at(index).timesteps(instances + classes, loss.schedule().timesteps());
+        long[] timesteps = seeds.at("timesteps")
+                .at(index)
+                .timesteps(instances + classes, loss.schedule().timesteps());
         return new Batch(latents, noise, timesteps, prompts.context(s, instances, classes), instances);
     }
 
@@ -105,8 +110,9 @@ final class DreamBoothTrainer {
 
     private SequencedMap<String, NDArray> leaves() {
         SequencedMap<String, NDArray> leaves = new LinkedHashMap<>();
-        trained().forEach((part, parameters) ->
-                parameters.byName().forEach((name, leaf) -> leaves.put(part + "." + name, leaf)));
+        trained()
+                .forEach((part, parameters) ->
+                        parameters.byName().forEach((name, leaf) -> leaves.put(part + "." + name, leaf)));
         return leaves;
     }
 }

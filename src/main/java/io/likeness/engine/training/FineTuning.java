@@ -28,7 +28,12 @@ public final class FineTuning {
     private final SampleImages samples;
 
     private FineTuning(
-            FineTuningSpec spec, EngineListener listener, Lineage lineage, StableDiffusion model, TrainingPictures pictures, Scope owner) {
+            FineTuningSpec spec,
+            EngineListener listener,
+            Lineage lineage,
+            StableDiffusion model,
+            TrainingPictures pictures,
+            Scope owner) {
         this.spec = spec;
         this.listener = listener;
         this.lineage = lineage;
@@ -95,7 +100,8 @@ public final class FineTuning {
                 samples.draw(done);
             }
         }
-        folders.publish(newest.filter(checkpoint -> isOf(checkpoint, spec.steps())).orElseGet(() -> checkpoint(spec.steps())));
+        folders.publish(
+                newest.filter(checkpoint -> isOf(checkpoint, spec.steps())).orElseGet(() -> checkpoint(spec.steps())));
         return true;
     }
 

@@ -42,9 +42,8 @@ final class SampleImages {
             try (Scope s = Scope.inference(spec.precision())) {
                 List<Picture> one = List.of(pictures.get(i));
                 NDArray noise = textToImage.noise(s, one, size, size);
-                NDArray latents = textToImage
-                        .denoise(s, one, noise, (_, _, _) -> true)
-                        .orElseThrow();
+                NDArray latents =
+                        textToImage.denoise(s, one, noise, (_, _, _) -> true).orElseThrow();
                 Path file = Path.of("samples", String.format(Locale.ROOT, "step-%06d-%d.png", step, i));
                 String prompt = pictures.get(i).prompt();
                 PngFile.write(spec.out().resolve(file), textToImage.picture(s, latents, 0), prompt);

@@ -29,7 +29,8 @@ class StarterModelTests {
         assertThat(folder.resolve("model_index.json")).exists();
         var written = Files.getLastModifiedTime(folder.resolve("model_index.json"));
         assertThat(StarterModel.unpack(WHOLE, home)).isEqualTo(folder);
-        assertThat(Files.getLastModifiedTime(folder.resolve("model_index.json"))).isEqualTo(written);
+        assertThat(Files.getLastModifiedTime(folder.resolve("model_index.json")))
+                .isEqualTo(written);
         assertThat(foldersIn(home)).containsExactly(folder);
     }
 

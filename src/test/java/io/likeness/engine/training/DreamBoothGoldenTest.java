@@ -72,7 +72,10 @@ class DreamBoothGoldenTest {
             this.trained = golden.texts("trained");
             model.unet().parameters().byName().forEach((name, leaf) -> leaves.put("unet." + name, leaf));
             if (trained.contains("text_encoder")) {
-                model.textEncoder().parameters().byName().forEach((name, leaf) -> leaves.put("text_encoder." + name, leaf));
+                model.textEncoder()
+                        .parameters()
+                        .byName()
+                        .forEach((name, leaf) -> leaves.put("text_encoder." + name, leaf));
             }
             leaves.forEach((name, leaf) -> before.put(name, leaf.toFloatArray()));
         }
@@ -88,7 +91,8 @@ class DreamBoothGoldenTest {
                         Gradients.backward(parts.total());
                         losses[0][step] = parts.total().getFloat();
                         losses[1][step] = parts.instance().getFloat();
-                        losses[2][step] = parts.prior() == null ? 0 : parts.prior().getFloat();
+                        losses[2][step] =
+                                parts.prior() == null ? 0 : parts.prior().getFloat();
                         if (first && step == 0) {
                             compareFirstStep(s, batch);
                         }
@@ -107,7 +111,8 @@ class DreamBoothGoldenTest {
             int count = golden.texts("prompts").size();
             NDArray pixels = rows(s, "pixel_values", count);
             LatentDistribution encoded = model.vae().encode(s, pixels);
-            NDArray latents = model.vae().config().toModelScale(s, encoded.sample(s, rows(s, "vae_noise", step, count)));
+            NDArray latents =
+                    model.vae().config().toModelScale(s, encoded.sample(s, rows(s, "vae_noise", step, count)));
             NDArray noise = rows(s, "noise", step, count);
             double offset = golden.json().at("/options/offset").asDouble(0);
             if (offset != 0) {
@@ -135,7 +140,8 @@ class DreamBoothGoldenTest {
 
         private void compareGradients(Scope s) {
             Map<String, float[]> gradients = new HashMap<>();
-            leaves.forEach((name, leaf) -> gradients.put(name, Gradients.of(s, leaf).toFloatArray()));
+            leaves.forEach(
+                    (name, leaf) -> gradients.put(name, Gradients.of(s, leaf).toFloatArray()));
             for (String tensor : golden.tensors().names()) {
                 if (tensor.startsWith("grad.")) {
                     comparison.floats(tensor, gradients.get(tensor.substring("grad.".length())));
