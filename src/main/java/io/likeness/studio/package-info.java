@@ -1,7 +1,17 @@
 /** The Studio page: choose a checkpoint and prompts, watch pictures appear. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"common", "users", "quotas", "subjects", "prompts", "models", "tasks", "galleries"})
+        allowedDependencies = {
+            "common",
+            "users",
+            "quotas",
+            "storage",
+            "subjects",
+            "prompts",
+            "models",
+            "tasks",
+            "galleries"
+        })
 package io.likeness.studio;
 
 import org.jspecify.annotations.NullMarked;

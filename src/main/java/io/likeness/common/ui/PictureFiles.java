@@ -20,7 +20,8 @@ public final class PictureFiles {
         return frame;
     }
 
-    private static Image image(Path file, String description) {
+    /** A picture by itself. */
+    public static Image image(Path file, String description) {
         DownloadHandler handler =
                 DownloadHandler.fromInputStream(event -> response(file)).inline();
         Image image = new Image(handler, description);

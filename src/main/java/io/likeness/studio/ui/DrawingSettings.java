@@ -1,0 +1,105 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.likeness.tasks.DrawingDefaults;
+import io.likeness.tasks.GenerationSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** How to draw, folded away: most pictures need none of it. */
+class DrawingSettings extends Details {
+
+    private static final String MODELS_OWN = "The model's own";
+
+    private final TextField negativePrompt = new TextField("Negative prompt");
+    private final IntegerField seed = whole("Seed", 0, Integer.MAX_VALUE, 1);
+    private final IntegerField steps = whole("Denoising steps", 1, 200, 1);
+    private final NumberField guidance = new NumberField("Guidance");
+    private final IntegerField width = whole("Width", 16, 2048, 8);
+    private final IntegerField height = whole("Height", 16, 2048, 8);
+    private final Select<String> noiseScheduler = new Select<>();
+
+    DrawingSettings(DrawingDefaults defaults, Runnable changed) {
+        super("Advanced settings");
+        negativePrompt.setMaxLength(DrawingDefaults.PROMPT_CHARACTERS);
+        negativePrompt.setPlaceholder("what to steer away from");
+        seed.setPlaceholder("random");
+        seed.setHelperText("The same seed makes the same picture.");
+        guidance.setMin(1);
+        guidance.setMax(30);
+        guidance.setStep(0.1);
+        width.setPlaceholder("the model's");
+        height.setPlaceholder("the model's");
+        noiseScheduler.setLabel("Noise scheduler");
+        noiseScheduler.setItems(Stream.concat(Stream.of(MODELS_OWN), defaults.noiseSchedulers().stream())
+                .toList());
+        noiseScheduler.setValue(MODELS_OWN);
+        for (AbstractField<?, ?> field : List.of(steps, guidance, seed, width, height)) {
+            field.addValueChangeListener(event -> changed.run());
+        }
+        Div fields = new Div(negativePrompt, seed, steps, guidance, noiseScheduler, width, height);
+        fields.addClassName("studio-fields");
+        add(fields);
+    }
+
+    private static IntegerField whole(String label, int least, int most, int step) {
+        IntegerField field = new IntegerField(label);
+        field.setMin(least);
+        field.setMax(most);
+        field.setStep(step);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        return field;
+    }
+
+    /** Takes a model's defaults for whatever has no value of its own. */
+    void suggest(GenerationSettings defaults) {
+        if (steps.isEmpty()) {
+            steps.setValue(defaults.steps());
+        }
+        if (guidance.isEmpty()) {
+            guidance.setValue(defaults.guidance());
+        }
+    }
+
+    /** Takes the settings of a picture, its seed included. */
+    void take(GenerationSettings settings) {
+        negativePrompt.setValue(settings.negativePrompt());
+        seed.setValue(Math.toIntExact(settings.seed()));
+        steps.setValue(settings.steps());
+        guidance.setValue(settings.guidance());
+        width.setValue(settings.width() == 0 ? null : settings.width());
+        height.setValue(settings.height() == 0 ? null : settings.height());
+        noiseScheduler.setValue(settings.noiseScheduler() == null ? MODELS_OWN : settings.noiseScheduler());
+        setOpened(true);
+    }
+
+    /** The settings as they stand, with a fresh seed if none is fixed; empty while a field is out of range. */
+    Optional<GenerationSettings> read() {
+        boolean invalid = seed.isInvalid()
+                || steps.isInvalid()
+                || guidance.isInvalid()
+                || width.isInvalid()
+                || height.isInvalid()
+                || steps.isEmpty()
+                || guidance.isEmpty();
+        return invalid
+                ? Optional.empty()
+                : Optional.of(new GenerationSettings(
+                        negativePrompt.getValue().strip(),
+                        steps.getValue(),
+                        guidance.getValue(),
+                        width.isEmpty() ? 0 : width.getValue(),
+                        height.isEmpty() ? 0 : height.getValue(),
+                        MODELS_OWN.equals(noiseScheduler.getValue()) ? null : noiseScheduler.getValue(),
+                        seed.isEmpty() ? ThreadLocalRandom.current().nextInt(1_000_000_000) : seed.getValue()));
+    }
+}

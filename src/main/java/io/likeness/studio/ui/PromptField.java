@@ -1,0 +1,65 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.prompts.PromptTemplate;
+import io.likeness.tasks.DrawingDefaults;
+
+/** A prompt with a slot for the subject, and below it how the engine will read it. */
+class PromptField extends Div {
+
+    private final TextArea text = new TextArea("Prompt");
+    private final Button insert = new Button(LikenessIcon.SUBJECT.create());
+    private final Span read = new Span();
+    private String words = "";
+
+    PromptField(Runnable changed) {
+        text.setPlaceholder("a " + PromptTemplate.SLOT + " in the snow");
+        text.setMaxLength(DrawingDefaults.PROMPT_CHARACTERS);
+        text.setMinRows(2);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(event -> {
+            showReading();
+            changed.run();
+        });
+        insert.addThemeVariants(ButtonVariant.TERTIARY);
+        insert.addClickListener(event -> insertSlot());
+        read.addClassNames("secondary", "small");
+        addClassName("studio-prompt");
+        add(text, insert, read);
+        subject("");
+    }
+
+    /** Puts these words into the slot from now on. */
+    void subject(String subjectWords) {
+        words = subjectWords;
+        insert.setVisible(!words.isEmpty());
+        insert.setText("Insert " + words);
+        showReading();
+    }
+
+    private void insertSlot() {
+        String before = text.getValue().stripTrailing();
+        text.setValue(before.isEmpty() ? "a " + PromptTemplate.SLOT + " " : before + " " + PromptTemplate.SLOT + " ");
+        text.focus();
+    }
+
+    private void showReading() {
+        boolean hasSlot = text.getValue().contains(PromptTemplate.SLOT);
+        read.setVisible(hasSlot && !words.isEmpty());
+        read.setText("Reads: " + text.getValue().replace(PromptTemplate.SLOT, words));
+    }
+
+    String prompt() {
+        return text.getValue().strip();
+    }
+
+    void prompt(String prompt) {
+        text.setValue(prompt);
+    }
+}

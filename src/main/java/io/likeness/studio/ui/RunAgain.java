@@ -1,0 +1,28 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import io.likeness.galleries.Picture;
+import io.likeness.galleries.PictureAction;
+import org.springframework.stereotype.Component;
+
+/** Opens the Studio page with the settings of a picture. */
+@Component
+class RunAgain implements PictureAction {
+
+    @Override
+    public String label() {
+        return "Run again with these settings";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void perform(Picture picture) {
+        UI.getCurrent()
+                .navigate("studio", QueryParameters.of("picture", picture.id().toString()));
+    }
+}

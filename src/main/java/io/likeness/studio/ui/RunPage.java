@@ -1,0 +1,103 @@
+package io.likeness.studio.ui;
+
+import io.likeness.common.ui.Quantities;
+import io.likeness.storage.FileKey;
+import io.likeness.storage.FileStore;
+import io.likeness.tasks.TaskDetails;
+import io.likeness.tasks.TaskFailure;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.TaskKind;
+import io.likeness.tasks.TaskProgress;
+import io.likeness.tasks.TaskProgressFeed;
+import io.likeness.tasks.TaskProgressFeed.Subscription;
+import io.likeness.tasks.TaskService;
+import io.likeness.tasks.TaskSummary;
+import io.likeness.tasks.Tasks;
+import io.likeness.users.AccountId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Generations as the Studio page shows them. */
+@Component
+class RunPage {
+
+    private final Tasks tasks;
+    private final TaskService service;
+    private final TaskProgressFeed feed;
+    private final FileStore files;
+
+    RunPage(Tasks tasks, TaskService service, TaskProgressFeed feed, FileStore files) {
+        this.tasks = tasks;
+        this.service = service;
+        this.feed = feed;
+        this.files = files;
+    }
+
+    /** Generations that have not ended: a page that is opened again shows them again. */
+    List<TaskDetails> openGenerations(AccountId who) {
+        return tasks.mine(who, 0, 10).items().stream()
+                .filter(task ->
+                        task.kind() == TaskKind.GENERATION && !task.status().isFinal())
+                .map(TaskSummary::id)
+                .map(id -> tasks.get(who, id))
+                .toList();
+    }
+
+    TaskDetails get(AccountId who, TaskId task) {
+        return tasks.get(who, task);
+    }
+
+    /** What one account's results need. */
+    RunResults.Page of(AccountId who) {
+        return new RunResults.Page() {
+            @Override
+            public TaskProgress progress(TaskId task) {
+                return tasks.progress(who, task);
+            }
+
+            @Override
+            public Subscription subscribe(TaskId task, Consumer<TaskProgress> listener) {
+                return feed.subscribe(task, listener);
+            }
+
+            @Override
+            public Path path(FileKey file) {
+                return files.path(file);
+            }
+
+            @Override
+            public void cancel(TaskId task) {
+                service.cancel(who, task);
+            }
+
+            @Override
+            public String words(TaskProgress progress) {
+                return RunPage.words(progress);
+            }
+        };
+    }
+
+    private static String words(TaskProgress progress) {
+        return switch (progress.status()) {
+            case QUEUED, PAUSED ->
+                progress.queue() == null
+                        ? progress.stage()
+                        : "Number %d in the queue".formatted(progress.queue().position());
+            case RUNNING ->
+                progress.timeLeft() == null
+                        ? progress.stage()
+                        : progress.stage() + ", "
+                                + Quantities.seconds(progress.timeLeft().toSeconds()) + " left";
+            case SUCCEEDED -> "In your gallery";
+            case CANCELLED -> "Cancelled";
+            case FAILED -> cause(progress.failure());
+        };
+    }
+
+    private static String cause(@Nullable TaskFailure failure) {
+        return failure == null ? "Failed" : failure.cause() + " " + failure.nextStep();
+    }
+}

@@ -1,0 +1,144 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Quantities;
+import io.likeness.subjects.SubjectDetails;
+import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.DrawingDefaults;
+import io.likeness.tasks.Estimate;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.PictureSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What to draw and how; says what it will take before it begins. */
+class StudioForm extends Div {
+
+    private final SubjectChoice choice;
+    private final PromptField prompt;
+    private final TemplatePicker templates;
+    private final IntegerField count = new IntegerField("Pictures of each prompt");
+    private final DrawingSettings settings;
+    private final Span estimate = new Span();
+    private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
+    private final DrawingDefaults defaults;
+    private final Function<GenerationRequest, Estimate> estimator;
+
+    StudioForm(
+            Function<Runnable, SubjectChoice> choices,
+            DrawingDefaults defaults,
+            Function<GenerationRequest, Estimate> estimator,
+            Runnable start) {
+        this.defaults = defaults;
+        this.estimator = estimator;
+        this.prompt = new PromptField(this::showEstimate);
+        this.templates = new TemplatePicker(this::showEstimate);
+        this.settings = new DrawingSettings(defaults, this::showEstimate);
+        count.setStepButtonsVisible(true);
+        count.setMin(1);
+        count.setMax(16);
+        count.setValue(2);
+        count.addValueChangeListener(event -> showEstimate());
+        generate.addThemeVariants(ButtonVariant.PRIMARY);
+        generate.setDisableOnClick(true);
+        generate.addClickListener(event -> start.run());
+        estimate.addClassNames("secondary", "small");
+        estimate.getElement().setAttribute("aria-live", "polite");
+        Div bar = new Div(generate, estimate);
+        bar.addClassName("studio-start");
+        Div library = new Div(new H2("Renditions"), templates);
+        library.addClassName("studio-library");
+        addClassNames("likeness-panel", "studio-form");
+        this.choice = choices.apply(this::chosen);
+        add(choice, prompt, library, count, settings, bar);
+        chosen();
+    }
+
+    /** Subject or weights changed: words, library and defaults follow. */
+    @SuppressWarnings("NullAway") // Called while the choice is built, before the field holds it.
+    private void chosen() {
+        if (choice == null) {
+            return;
+        }
+        prompt.subject(choice.words());
+        templates.offer(choice.subject().map(SubjectDetails::classNoun).orElse("dog"));
+        templates.setVisible(choice.subject().isPresent());
+        Source source = choice.source();
+        if (source != null) {
+            settings.suggest(defaults.of(source.baseModel()));
+        }
+        showEstimate();
+    }
+
+    /** The request as it stands; empty while something is missing. */
+    Optional<GenerationRequest> request() {
+        Source source = choice.source();
+        List<String> prompts = new ArrayList<>();
+        if (!prompt.prompt().isEmpty()) {
+            prompts.add(prompt.prompt());
+        }
+        prompts.addAll(templates.prompts());
+        if (source == null || prompts.isEmpty() || count.isEmpty() || count.isInvalid()) {
+            return Optional.empty();
+        }
+        return settings.read()
+                .map(numbers -> new GenerationRequest(
+                        source.baseModel(),
+                        source.checkpoint(),
+                        choice.subject().map(SubjectDetails::id).orElse(null),
+                        prompts,
+                        count.getValue(),
+                        numbers));
+    }
+
+    private void showEstimate() {
+        Optional<GenerationRequest> request = request();
+        generate.setEnabled(request.isPresent());
+        estimate.setText(request.map(this::words).orElse("Type a prompt or pick renditions."));
+    }
+
+    private String words(GenerationRequest request) {
+        Estimate cost = estimator.apply(request);
+        generate.setEnabled(cost.affordable());
+        int pictures = request.pictures();
+        String what = pictures == 1 ? "1 picture" : pictures + " pictures";
+        return cost.affordable()
+                ? "%s, about %s. %s GPU-seconds are left after that."
+                        .formatted(what, Quantities.seconds(cost.seconds()), Quantities.number(cost.left()))
+                : "%s need %s GPU-seconds, %s more than your month's budget has left."
+                        .formatted(what, Quantities.number(cost.gpuSeconds()), Quantities.number(-cost.left()));
+    }
+
+    /** Lets the next one begin. */
+    void ready() {
+        showEstimate();
+    }
+
+    void chooseNewest() {
+        choice.chooseNewest();
+    }
+
+    void choose(SubjectId subject) {
+        choice.choose(subject);
+    }
+
+    /** Takes over everything that makes a picture again. */
+    void take(PictureSettings picture, List<Source> sources) {
+        sources.forEach(choice::choose);
+        GenerationSettings numbers = picture.settings();
+        prompt.prompt(picture.template());
+        templates.clear();
+        count.setValue(1);
+        settings.take(numbers);
+        showEstimate();
+    }
+}

@@ -1,0 +1,139 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.likeness.common.NotFound;
+import io.likeness.common.ui.EmptyState;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.PageHeader;
+import io.likeness.galleries.Picture;
+import io.likeness.galleries.PictureId;
+import io.likeness.galleries.PictureService;
+import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointId;
+import io.likeness.models.Checkpoints;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
+import io.likeness.tasks.DrawingDefaults;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.Submission;
+import io.likeness.tasks.TaskDetails;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.TaskService;
+import io.likeness.users.AccountId;
+import io.likeness.users.CurrentAccount;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Where pictures are made: choose whom and what to draw, and watch the pictures appear. */
+@Route("studio")
+@Menu(title = "Studio", order = 20, icon = "studio")
+@PageTitle("Studio · Likeness")
+@PermitAll
+@StyleSheet("likeness/studio.css")
+class StudioView extends Main implements BeforeEnterObserver {
+
+    private final TaskService service;
+    private final RunPage runs;
+    private final PictureService pictures;
+    private final Checkpoints checkpoints;
+    private final BaseModels baseModels;
+    private final AccountId me;
+    private final StudioForm form;
+    private final Div results = new Div();
+    private final EmptyState empty = new EmptyState(
+            LikenessIcon.STUDIO,
+            "Your pictures appear here",
+            "Pick a few renditions or type a prompt, then press Generate. Every picture also goes into your gallery.");
+
+    StudioView(
+            TaskService service,
+            RunPage runs,
+            SubjectService subjects,
+            Checkpoints checkpoints,
+            BaseModels baseModels,
+            PictureService pictures,
+            DrawingDefaults defaults,
+            CurrentAccount account,
+            Clock clock) {
+        this.service = service;
+        this.runs = runs;
+        this.pictures = pictures;
+        this.checkpoints = checkpoints;
+        this.baseModels = baseModels;
+        this.me = account.id();
+        this.form = new StudioForm(
+                changed -> new SubjectChoice(me, subjects, checkpoints, baseModels, clock, changed),
+                defaults,
+                request -> service.estimate(me, request),
+                this::start);
+        results.addClassName("studio-results");
+        results.add(empty);
+        Div columns = new Div(form, results);
+        columns.addClassName("studio-columns");
+        addClassNames("likeness-page", "studio-page");
+        add(new PageHeader("Studio", "Choose a subject, choose what to do with it, and watch."), columns);
+        runs.openGenerations(me).reversed().forEach(this::show);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getLocation().getQueryParameters();
+        Optional<String> picture = parameters.getSingleParameter("picture");
+        Optional<String> subject = parameters.getSingleParameter("subject");
+        if (picture.isPresent()) {
+            PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
+            again(pictures.get(me, id));
+        } else if (subject.isPresent()) {
+            form.choose(SubjectId.parse(subject.get()).orElseThrow(NotFound.of("Subject", subject.get())));
+        } else {
+            form.chooseNewest();
+        }
+    }
+
+    /** Fills in what made a picture, so that one press makes it again. */
+    private void again(Picture picture) {
+        PictureSettings settings = picture.settings();
+        if (picture.subject() != null) {
+            form.choose(picture.subject());
+        }
+        CheckpointId checkpoint = settings.checkpoint();
+        Source source = checkpoint == null
+                ? new Source.Base(baseModels.get(settings.baseModel()))
+                : new Source.Trained(checkpoints.get(me, checkpoint));
+        form.take(settings, List.of(source));
+    }
+
+    private void start() {
+        form.request().map(request -> service.submit(me, request)).ifPresent(answer -> {
+            switch (answer) {
+                case Submission.Accepted accepted -> show(accepted.task());
+                case Submission.Refused refused -> Notifications.failure(refused.sentence());
+            }
+        });
+        form.ready();
+    }
+
+    private void show(TaskId task) {
+        show(runs.get(me, task));
+    }
+
+    private void show(TaskDetails task) {
+        if (task.request() instanceof GenerationRequest request) {
+            empty.setVisible(false);
+            RunResults run = new RunResults(task, request, runs.of(me));
+            results.addComponentAsFirst(run);
+            run.scrollIntoView();
+        }
+    }
+}

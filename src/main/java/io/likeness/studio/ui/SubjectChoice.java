@@ -1,0 +1,118 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import io.likeness.models.BaseModels;
+import io.likeness.models.Checkpoints;
+import io.likeness.subjects.SubjectDetails;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
+import io.likeness.users.AccountId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whom to draw, and with which weights: the newest checkpoint unless another is chosen. */
+class SubjectChoice extends Div {
+
+    private final ComboBox<SubjectDetails> subject = new ComboBox<>("Subject");
+    private final Select<Source> source = new Select<>();
+    private final Paragraph hint = new Paragraph();
+    private final AccountId me;
+    private final SubjectService subjects;
+    private final Checkpoints checkpoints;
+    private final BaseModels baseModels;
+
+    SubjectChoice(
+            AccountId me,
+            SubjectService subjects,
+            Checkpoints checkpoints,
+            BaseModels baseModels,
+            Clock clock,
+            Runnable changed) {
+        this.me = me;
+        this.subjects = subjects;
+        this.checkpoints = checkpoints;
+        this.baseModels = baseModels;
+        subject.setItemLabelGenerator(SubjectDetails::name);
+        subject.setItems(query -> subjects.list(me, query.getOffset(), query.getLimit()).items().stream()
+                .filter(each -> query.getFilter()
+                        .map(typed -> each.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
+                        .orElse(true)));
+        subject.setPlaceholder("Nobody in particular");
+        subject.setClearButtonVisible(true);
+        subject.addValueChangeListener(event -> {
+            offerSources();
+            changed.run();
+        });
+        source.setLabel("Checkpoint");
+        source.setItemLabelGenerator(each -> each.label(clock.instant()));
+        source.addValueChangeListener(event -> changed.run());
+        hint.addClassNames("secondary", "small");
+        addClassName("studio-choice");
+        add(subject, source, hint);
+        offerSources();
+    }
+
+    private void offerSources() {
+        SubjectDetails chosen = subject.getValue();
+        List<Source> offers = new ArrayList<>();
+        if (chosen != null) {
+            checkpoints.of(me, chosen.id()).forEach(each -> offers.add(new Source.Trained(each)));
+        }
+        boolean untrained = chosen != null && offers.isEmpty();
+        baseModels.enabled().forEach(each -> offers.add(new Source.Base(each)));
+        source.setItems(offers);
+        source.setValue(offers.getFirst());
+        source.setLabel(chosen == null ? "Base model" : "Checkpoint");
+        hint.removeAll();
+        hint.setVisible(untrained);
+        if (chosen != null && untrained) {
+            hint.add(chosen.name() + " is not trained yet, so only its class can be drawn. ");
+            hint.add(new Anchor("subjects/" + chosen.id(), "Train it first"));
+        }
+    }
+
+    /** Chooses a subject, for example from a link. */
+    void choose(SubjectId id) {
+        subject.setValue(subjects.get(me, id));
+    }
+
+    /** Chooses the subject that was trained last, if there is one. */
+    void chooseNewest() {
+        subjects.list(me, 0, 20).items().stream()
+                .filter(each -> !checkpoints.of(me, each.id()).isEmpty())
+                .findFirst()
+                .or(() -> subjects.list(me, 0, 1).items().stream().findFirst())
+                .ifPresent(subject::setValue);
+    }
+
+    /** Chooses these weights, if they are still offered. */
+    void choose(Source wanted) {
+        source.getListDataView().getItems().filter(wanted::equals).findFirst().ifPresent(source::setValue);
+    }
+
+    Optional<SubjectDetails> subject() {
+        return Optional.ofNullable(subject.getValue());
+    }
+
+    @Nullable
+    Source source() {
+        return source.getValue();
+    }
+
+    /** What stands for the subject in a prompt: a base model knows the class only. */
+    String words() {
+        SubjectDetails chosen = subject.getValue();
+        if (source.getValue() instanceof Source.Trained trained) {
+            return trained.details().subjectWords();
+        }
+        return chosen == null ? "" : chosen.classNoun();
+    }
+}

@@ -1,0 +1,5 @@
+/** The Studio page. */
+@NullMarked
+package io.likeness.studio.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.likeness.tasks;
+
+import io.likeness.engine.ModelDefaults;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.BaseModels;
+import io.likeness.tasks.queue.Limits;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** How to draw where nobody says otherwise, by the size of the base model. */
+@Component
+public class DrawingDefaults {
+
+    /** The most characters a prompt may have. */
+    public static final int PROMPT_CHARACTERS = Limits.MOST_PROMPT_CHARACTERS;
+
+    /** The most pictures of one task. */
+    public static final int MOST_PICTURES = Limits.MOST_PICTURES;
+
+    private final BaseModels baseModels;
+
+    DrawingDefaults(BaseModels baseModels) {
+        this.baseModels = baseModels;
+    }
+
+    /** Settings with the model's own size and noise scheduler, and seed 0. */
+    public GenerationSettings of(BaseModelId baseModel) {
+        ModelDefaults model = ModelDefaults.of(baseModels.folder(baseModel));
+        return new GenerationSettings("", model.denoisingSteps(), model.guidance(), 0, 0, null, 0);
+    }
+
+    /** Noise schedulers by the names that settings take. */
+    public List<String> noiseSchedulers() {
+        return Limits.NOISE_SCHEDULERS;
+    }
+}
