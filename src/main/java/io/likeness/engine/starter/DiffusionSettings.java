@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate AdamW's for the UNet, before it falls
  * @param textShare share of it for the text encoder
  * @param captionDropout share of samples whose caption is empty, for classifier-free guidance
+ * @param oddShare share of the scenes in a style or with an accessory that are kept when drawn; the others are drawn again
+ * @param timestepPower timesteps are uniform numbers to this power: below 1, more of them are noisy, where silhouettes are decided
+ * @param middleWeight weight of the loss in the middle of a picture, where the subject is, beside that at its border
  * @param averageDecay of the moving average of weights, which is what is shipped
  * @param checkpointEvery steps between checkpoints
  */
@@ -32,6 +35,9 @@ public record DiffusionSettings(
         double learningRate,
         double textShare,
         double captionDropout,
+        double oddShare,
+        double timestepPower,
+        double middleWeight,
         double averageDecay,
         int checkpointEvery) {
 
@@ -49,6 +55,9 @@ public record DiffusionSettings(
                 learningRate,
                 textShare,
                 captionDropout,
+                oddShare,
+                timestepPower,
+                middleWeight,
                 averageDecay,
                 checkpointEvery);
     }

@@ -117,7 +117,9 @@ public final class DiffusionTraining implements AutoCloseable {
             NDArray noisy = noise.addNoise(s, latents, drawn, batch.timesteps());
             NDArray target = noise.target(s, latents, drawn, batch.timesteps());
             NDArray predicted = unet.forward(s, noisy, timesteps, context);
-            NDArray loss = Kernels.mean(s, Kernels.squaredErrorPerSample(s, predicted, target));
+            NDArray difference = Kernels.sub(s, predicted, target);
+            NDArray places = batch.places(s, unet.config(), settings.middleWeight()); // (1, 1, H, W)
+            NDArray loss = Kernels.mean(s, Kernels.mul(s, Kernels.mul(s, difference, difference), places));
             Gradients.backward(Kernels.scale(s, loss, 1.0 / settings.shards()));
             return loss.getFloat();
         }

@@ -25,4 +25,9 @@ public record Scene(Identity identity, Context context, ArtStyle style, Accessor
                 wears ? Accessory.values()[1 + random.nextInt(Accessory.values().length - 1)] : Accessory.NONE;
         return new Scene(identity, context, style, accessory, Pose.of(random), random.nextLong());
     }
+
+    /** Whether it is in a style or its subject wears something. */
+    boolean odd() {
+        return style != ArtStyle.NONE || accessory != Accessory.NONE;
+    }
 }

@@ -34,14 +34,28 @@ final class SceneBatches {
         long[][] tokens = new long[count][];
         long[] drawn = new long[count];
         for (int i = 0; i < count; i++) {
-            int scene = random.nextInt(settings.scenes(step));
+            int scene = scene(settings.scenes(step), random);
             boolean dropped = random.nextDouble() < settings.captionDropout();
             samples[i] = latents.of(scene);
             tokens[i] = tokenizer.encode(dropped ? "" : Captions.of(Scene.of(scene), random));
             double stratum = i * settings.shards() + shard + random.nextDouble();
-            drawn[i] = Math.min(timesteps - 1L, (long) (stratum * timesteps / settings.batchSize()));
+            drawn[i] = timestep(stratum / settings.batchSize());
         }
         return new Batch(samples, tokens, drawn, scaling, here);
+    }
+
+    /** A scene's number; most of those in a style or with an accessory are passed over. */
+    private int scene(int scenes, SplittableRandom random) {
+        while (true) {
+            int scene = random.nextInt(scenes);
+            if (!Scene.of(scene).odd() || random.nextDouble() < settings.oddShare()) {
+                return scene;
+            }
+        }
+    }
+
+    private long timestep(double uniform) {
+        return Math.min(timesteps - 1L, (long) (timesteps * Math.pow(uniform, settings.timestepPower())));
     }
 
     /** Samples with their captions' tokens and their timesteps. */
@@ -65,6 +79,24 @@ final class SceneBatches {
                 System.arraycopy(ids[i], 0, values, i * length, length);
             }
             return s.of(values, ids.length, length);
+        }
+
+        /** What the error at each place counts (1, 1, H, W), 1 on average: more inside an oval in the middle. */
+        NDArray places(Scope s, UNetConfig config, double middleWeight) {
+            int side = config.sampleSize();
+            float[] weights = new float[side * side];
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                double x = (i % side + .5) / side - .5;
+                double y = (i / side + .5) / side - .54;
+                boolean middle = x * x / (.38 * .38) + y * y / (.42 * .42) < 1;
+                weights[i] = (float) (middle ? middleWeight : 1);
+                sum += weights[i];
+            }
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] *= (float) (weights.length / sum);
+            }
+            return s.of(weights, 1, 1, side, side);
         }
 
         /** Unit normal noise of the latents' shape. */
