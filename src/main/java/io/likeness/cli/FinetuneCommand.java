@@ -139,7 +139,8 @@ final class FinetuneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FineTuningSpec spec = spec();
-        try (var progress = new TerminalProgress(out, 0, command.commandLine().getOut(), StopSignal.install())) {
+        try (var stop = StopSignal.install();
+                var progress = new TerminalProgress(out, 0, command.commandLine().getOut(), stop)) {
             return DiffusionEngine.run(spec, progress) ? 0 : CommandLineMain.STOPPED;
         }
     }

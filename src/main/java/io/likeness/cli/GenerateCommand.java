@@ -104,7 +104,8 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() {
         GenerationSpec spec = spec();
         var out = command.commandLine().getOut();
-        try (var progress = new TerminalProgress(spec.out(), count, out, StopSignal.install())) {
+        try (var stop = StopSignal.install();
+                var progress = new TerminalProgress(spec.out(), count, out, stop)) {
             return DiffusionEngine.run(spec, progress) ? 0 : CommandLineMain.STOPPED;
         }
     }

@@ -4,17 +4,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
 /** Turns SIGTERM and Ctrl-C into a request that the work ends at a checkpoint, and keeps the process alive until it did. */
-public final class StopSignal implements BooleanSupplier {
+public final class StopSignal implements BooleanSupplier, AutoCloseable {
 
     private final CountDownLatch never = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::holdTheProcess, "stop-signal");
     private volatile boolean requested;
 
     private StopSignal() {}
 
-    /** Listens from now on; the process must end with {@link #exit}. */
+    /** Listens from now on until it is closed; after a signal came, the process must end with {@link #exit}. */
     public static StopSignal install() {
         var signal = new StopSignal();
-        Runtime.getRuntime().addShutdownHook(new Thread(signal::holdTheProcess, "stop-signal"));
+        Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
@@ -32,6 +33,16 @@ public final class StopSignal implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         return requested;
+    }
+
+    /** Lets the next signal end the process as usual. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            requested = true; // it came just now: the hook holds the process until exit
+        }
     }
 
     private void holdTheProcess() {

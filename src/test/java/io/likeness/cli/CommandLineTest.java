@@ -1,0 +1,161 @@
+package io.likeness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.image.PngFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a person sees who types commands. */
+class CommandLineTest {
+
+    private static final Path GOLDEN = GoldenFolder.given().path();
+    private static final Path MODEL = GOLDEN.resolve("checkpoints/sd1");
+    private static final String UNET = "unet/diffusion_pytorch_model.safetensors";
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object... arguments) {
+        CommandLine commandLine = CommandLineMain.commandLine();
+        commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(
+                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    }
+
+    private void assertRefused(int code, String... words) {
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString().strip().lines()).hasSize(1);
+        assertThat(err.toString()).contains(words).doesNotContain("Exception", "\tat ");
+    }
+
+    @BeforeEach
+    void copyTheModel() throws IOException {
+        try (var files = Files.walk(MODEL)) {
+            for (Path file : files.toList()) {
+                Path copy = folder.resolve("model").resolve(MODEL.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.write(copy, Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPictureIsDrawnAndCarriesItsSettings() {
+        int code = run(
+                "generate", "--model", MODEL, "--prompt", "a dog", "--negative-prompt", "blurry", "--noise-scheduler", "dpm++2m",
+                "--steps", 2, "--guidance", 5, "--width", 48, "--height", 32, "--seed", 7, "--count", 2,
+                "--save-latents", folder.resolve("latents.safetensors"), "--out", folder.resolve("pictures"));
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(PngFile.parameters(folder.resolve("pictures/image-0001.png")).orElseThrow())
+                .startsWith("a dog\nNegative prompt: blurry\nSteps: 2, Sampler: DPM++ 2M, CFG scale: 5, Seed: 8, Size: 48x32, Model hash: ");
+        assertThat(out.toString()).contains("image-0000.png", "image-0001.png");
+        assertThat(folder.resolve("latents.safetensors")).exists();
+    }
+
+    @Test
+    void theSameLatentsDrawTheSamePicture() throws IOException {
+        Path latents = folder.resolve("noise.safetensors");
+        new io.likeness.engine.checkpoint.SafetensorsWriter()
+                .add("latents", new io.likeness.engine.tensor.Seeds(3).normals(4 * 6 * 6), 1, 4, 6, 6)
+                .write(latents);
+        for (String name : new String[] {"one", "two"}) {
+            assertThat(run(
+                            "generate", "--model", MODEL, "--prompt", "a dog", "--steps", 2, "--width", 48, "--height", 48,
+                            "--initial-latents", latents, "--out", folder.resolve(name)))
+                    .isZero();
+        }
+        assertThat(Files.mismatch(folder.resolve("one/image-0000.png"), folder.resolve("two/image-0000.png")))
+                .isEqualTo(-1);
+        assertRefused(
+                run("generate", "--model", MODEL, "--prompt", "a dog", "--width", 64, "--height", 64,
+                        "--initial-latents", latents, "--out", folder),
+                "noise.safetensors", "latents", "[1, 4, 6, 6]", "[1, 4, 8, 8]");
+    }
+
+    @Test
+    void aMissingModelIsNamed() {
+        assertRefused(run("generate", "--model", "nowhere", "--prompt", "x", "--out", folder), "nowhere");
+    }
+
+    @Test
+    void aCutFileIsNamed() throws IOException {
+        Path unet = folder.resolve("model").resolve(UNET);
+        Files.write(unet, Arrays.copyOf(Files.readAllBytes(unet), 50_000));
+        assertRefused(run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder), UNET);
+    }
+
+    @Test
+    void aMissingTensorIsNamed() throws IOException {
+        Path unet = folder.resolve("model").resolve(UNET);
+        byte[] bytes = Files.readAllBytes(unet);
+        String header = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        int at = header.indexOf("conv_in.bias");
+        bytes[at + "conv_in.bia".length()] = 'z';
+        Files.write(unet, bytes);
+        assertRefused(
+                run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder), UNET, "conv_in.bias");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Files.delete(folder.resolve("model/tokenizer/merges.txt"));
+        assertRefused(run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder), "merges.txt");
+    }
+
+    @Test
+    void wrongArgumentsAreOneLine() {
+        assertRefused(run("generate", "--model", MODEL), "--prompt");
+        err.getBuffer().setLength(0);
+        assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--steps", "many"), "--steps", "many");
+        err.getBuffer().setLength(0);
+        assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--width", 50), "width 50", "multiple of 8");
+        err.getBuffer().setLength(0);
+        assertRefused(
+                run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--noise-scheduler", "magic"), "magic", "ddim");
+        err.getBuffer().setLength(0);
+        assertRefused(run("paint"), "paint");
+        err.getBuffer().setLength(0);
+        assertRefused(run("finetune", "--model", MODEL, "--photos", folder.resolve("none"), "--class-noun", "dog", "--out", folder), "none");
+    }
+
+    @Test
+    void inspectSaysWhatAFolderHolds() {
+        assertThat(run("inspect", MODEL)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Stable Diffusion 1.x", "unet", "F32", "64 x 64", "PNDMScheduler");
+        assertThat(run("inspect", MODEL.resolve(UNET))).isZero();
+        assertThat(out.toString()).contains("UNet2DConditionModel");
+        assertRefused(run("inspect", folder.resolve("none.safetensors")), "none.safetensors");
+    }
+
+    @Test
+    void finetuneMakesAModelThatGenerateTakes() {
+        Path photos = GOLDEN.resolve("images");
+        Path tuned = folder.resolve("tuned");
+        int code = run(
+                "finetune", "--model", MODEL, "--photos", photos, "--class-noun", "dog", "--identifier", "sks", "--steps", 2,
+                "--batch-size", 1, "--sample-every", 0, "--train-text-encoder", "--out", tuned);
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(tuned.resolve("likeness.json")).content().contains("\"identifier\" : \"sks\"", "\"classNoun\" : \"dog\"");
+        assertThat(run("generate", "--model", tuned, "--prompt", "sks dog", "--steps", 1, "--out", folder.resolve("p")))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("inspect", tuned)).isZero();
+        assertThat(out.toString()).contains("identifier", "sks");
+    }
+}

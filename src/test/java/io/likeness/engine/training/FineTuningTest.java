@@ -1,0 +1,226 @@
+package io.likeness.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineEvent.CheckpointWritten;
+import io.likeness.engine.EngineEvent.Finished;
+import io.likeness.engine.EngineEvent.ImageWritten;
+import io.likeness.engine.EngineEvent.Preparing;
+import io.likeness.engine.EngineEvent.SampleWritten;
+import io.likeness.engine.EngineEvent.StepDone;
+import io.likeness.engine.EngineEvent.Stopped;
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.EngineListener;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.Lineage;
+import io.likeness.engine.Precision;
+import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.golden.GoldenFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole fine-tunings of a tiny model, from photos to folder. */
+class FineTuningTest {
+
+    private static final GoldenFolder GOLDEN = GoldenFolder.given();
+    private static final Path BASE = GOLDEN.resolve("checkpoints/sd1");
+
+    @TempDir
+    Path folder;
+
+    /** Remembers all events, and stops after a number of steps. */
+    private static final class Recorder implements EngineListener {
+
+        private final List<EngineEvent> events = new ArrayList<>();
+        private final int stopAfter;
+
+        Recorder(int stopAfter) {
+            this.stopAfter = stopAfter;
+        }
+
+        @Override
+        public void on(EngineEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return of(StepDone.class).count() >= stopAfter;
+        }
+
+        <E extends EngineEvent> Stream<E> of(Class<E> kind) {
+            return events.stream().filter(kind::isInstance).map(kind::cast);
+        }
+    }
+
+    private static Recorder neverStopping() {
+        return new Recorder(Integer.MAX_VALUE);
+    }
+
+    private FineTuningSpec spec(
+            String out, int steps, boolean textEncoder, @Nullable PriorPreservation prior, Precision precision, boolean resume) {
+        return new FineTuningSpec(
+                BASE,
+                List.of(GOLDEN.resolve("images/lossless0.png"), GOLDEN.resolve("images/lossless1.png"), GOLDEN.resolve("images/exif_6.jpg")),
+                "sks",
+                "dog",
+                textEncoder,
+                prior,
+                steps,
+                1e-3,
+                1,
+                2,
+                4,
+                0,
+                List.of(),
+                42,
+                precision,
+                resume,
+                folder.resolve(out));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aStoppedAndResumedTrainingEqualsAnUninterruptedOneBitForBit(Precision precision) {
+        PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
+        assertThat(DiffusionEngine.run(spec("straight", 6, true, prior, precision, false), neverStopping()))
+                .isTrue();
+        Recorder interrupted = new Recorder(3);
+        assertThat(DiffusionEngine.run(spec("resumed", 6, true, prior, precision, false), interrupted))
+                .isFalse();
+        assertThat(interrupted.events.getLast()).isEqualTo(new Stopped(3));
+        Recorder resumed = neverStopping();
+        assertThat(DiffusionEngine.run(spec("resumed", 6, true, prior, precision, true), resumed))
+                .isTrue();
+        assertThat(resumed.of(StepDone.class).map(StepDone::step)).containsExactly(4, 5, 6);
+        for (String file : List.of(
+                "unet/diffusion_pytorch_model.safetensors",
+                "text_encoder/model.safetensors",
+                "checkpoint-6/" + CheckpointFolders.OPTIMIZER)) {
+            assertSameTensors(folder.resolve("straight").resolve(file), folder.resolve("resumed").resolve(file));
+        }
+    }
+
+    @Test
+    void theOutFolderIsAModelThatGenerates() throws IOException {
+        Recorder recorder = neverStopping();
+        DiffusionEngine.run(spec("out", 5, false, null, Precision.FP32, false), recorder);
+        Path out = folder.resolve("out");
+        assertThat(recorder.of(CheckpointWritten.class).map(CheckpointWritten::folder))
+                .containsExactly(Path.of("checkpoint-4"), Path.of("checkpoint-5"));
+        assertThat(recorder.events.getLast()).isInstanceOf(Finished.class);
+        Lineage lineage = Lineage.read(out);
+        assertThat(lineage.identifier()).isEqualTo("sks");
+        assertThat(lineage.stepsDone()).isEqualTo(5);
+        assertThat(lineage.photos()).hasSize(3);
+        assertThat(Files.mismatch(out.resolve("vae/config.json"), BASE.resolve("vae/config.json")))
+                .isEqualTo(-1);
+        assertThat(changed(BASE, out, "unet/diffusion_pytorch_model.safetensors")).isTrue();
+        Recorder drawing = neverStopping();
+        DiffusionEngine.run(generation(out, folder.resolve("pictures")), drawing);
+        assertThat(drawing.of(ImageWritten.class).map(ImageWritten::file))
+                .containsExactly(Path.of("image-0000.png"), Path.of("image-0001.png"), Path.of("image-0002.png"));
+    }
+
+    @Test
+    void classImagesAreDrawnOnceAndFoundAgain() throws IOException {
+        PriorPreservation prior = new PriorPreservation(3, 1, folder.resolve("library"));
+        Recorder first = neverStopping();
+        DiffusionEngine.run(spec("one", 1, false, prior, Precision.FP32, false), first);
+        assertThat(first.of(Preparing.class)).contains(new Preparing("Class images", 0, 3), new Preparing("Class images", 3, 3));
+        List<Path> drawn = pictures(folder.resolve("library"));
+        assertThat(drawn).hasSize(3);
+        Files.write(drawn.getFirst(), new byte[] {1, 2, 3}); // damaged: drawn again
+        Recorder second = neverStopping();
+        DiffusionEngine.run(spec("two", 1, false, prior, Precision.FP32, false), second);
+        assertThat(second.of(Preparing.class)).contains(new Preparing("Class images", 2, 3));
+        assertThat(pictures(folder.resolve("library"))).hasSize(3);
+    }
+
+    @Test
+    void samplesAreDrawnWhileTraining() {
+        FineTuningSpec plain = spec("out", 2, false, null, Precision.FP32, false);
+        FineTuningSpec spec = new FineTuningSpec(
+                plain.baseModel(),
+                plain.photos(),
+                "sks",
+                "dog",
+                false,
+                null,
+                2,
+                1e-3,
+                1,
+                1,
+                0,
+                1,
+                List.of("a photo of sks dog"),
+                1,
+                Precision.FP32,
+                false,
+                plain.out());
+        Recorder recorder = neverStopping();
+        DiffusionEngine.run(spec, recorder);
+        assertThat(recorder.of(SampleWritten.class).map(sample -> sample.file().toString()))
+                .containsExactly("samples/step-000001-0.png", "samples/step-000002-0.png");
+        assertThat(plain.out().resolve("samples/step-000002-0.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void anotherTrainingsCheckpointsAreNeitherOverwrittenNorContinued() {
+        DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), neverStopping());
+        assertThatThrownBy(() -> DiffusionEngine.run(spec("out", 2, false, null, Precision.FP32, false), neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("checkpoint-1");
+        assertThatThrownBy(() -> DiffusionEngine.run(spec("out", 2, true, null, Precision.FP32, true), neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("other settings");
+    }
+
+    private static GenerationSpec generation(Path model, Path out) {
+        return new GenerationSpec(
+                model,
+                Stream.of(1, 2, 3).map(seed -> new GenerationSpec.Picture("a photo of sks dog", "", seed)).toList(),
+                "ddim",
+                2,
+                3,
+                0,
+                0,
+                Precision.FP32,
+                null,
+                null,
+                out);
+    }
+
+    private static boolean changed(Path one, Path other, String file) throws IOException {
+        return Files.mismatch(one.resolve(file), other.resolve(file)) >= 0;
+    }
+
+    private static List<Path> pictures(Path library) throws IOException {
+        try (Stream<Path> files = Files.walk(library)) {
+            return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+        }
+    }
+
+    private static void assertSameTensors(Path one, Path other) {
+        SafetensorsFile expected = SafetensorsFile.open(one);
+        SafetensorsFile found = SafetensorsFile.open(other);
+        assertThat(found.names()).isEqualTo(expected.names());
+        for (String name : expected.names()) {
+            assertThat(found.floats(name)).as(name).isEqualTo(expected.floats(name));
+        }
+    }
+}
