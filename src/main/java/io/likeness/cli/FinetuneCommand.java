@@ -140,7 +140,8 @@ final class FinetuneCommand implements Callable<Integer> {
     public Integer call() {
         FineTuningSpec spec = spec();
         try (var stop = StopSignal.install();
-                var progress = new TerminalProgress(out, 0, command.commandLine().getOut(), stop)) {
+                var progress =
+                        new TerminalProgress(out, 0, command.commandLine().getOut(), stop)) {
             return DiffusionEngine.run(spec, progress) ? 0 : CommandLineMain.STOPPED;
         }
     }

@@ -1,6 +1,7 @@
 package io.likeness.cli;
 
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.starter.StarterModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +18,9 @@ final class Home {
 
     /** The folder of a model: "starter" is the built-in base model, anything else a diffusers folder. */
     static Path model(String name) {
+        if (name.equals("starter")) {
+            return StarterModel.folder(folder());
+        }
         Path folder = Path.of(name);
         if (!Files.isDirectory(folder)) {
             throw new BadFile(folder + " is not a folder; expected a diffusers model folder, or the word starter");

@@ -45,7 +45,8 @@ class CommandLineTest {
     void copyTheModel() throws IOException {
         try (var files = Files.walk(MODEL)) {
             for (Path file : files.toList()) {
-                Path copy = folder.resolve("model").resolve(MODEL.relativize(file).toString());
+                Path copy =
+                        folder.resolve("model").resolve(MODEL.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else {
@@ -58,12 +59,35 @@ class CommandLineTest {
     @Test
     void aPictureIsDrawnAndCarriesItsSettings() {
         int code = run(
-                "generate", "--model", MODEL, "--prompt", "a dog", "--negative-prompt", "blurry", "--noise-scheduler", "dpm++2m",
-                "--steps", 2, "--guidance", 5, "--width", 48, "--height", 32, "--seed", 7, "--count", 2,
-                "--save-latents", folder.resolve("latents.safetensors"), "--out", folder.resolve("pictures"));
+                "generate",
+                "--model",
+                MODEL,
+                "--prompt",
+                "a dog",
+                "--negative-prompt",
+                "blurry",
+                "--noise-scheduler",
+                "dpm++2m",
+                "--steps",
+                2,
+                "--guidance",
+                5,
+                "--width",
+                48,
+                "--height",
+                32,
+                "--seed",
+                7,
+                "--count",
+                2,
+                "--save-latents",
+                folder.resolve("latents.safetensors"),
+                "--out",
+                folder.resolve("pictures"));
         assertThat(code).as(err.toString()).isZero();
         assertThat(PngFile.parameters(folder.resolve("pictures/image-0001.png")).orElseThrow())
-                .startsWith("a dog\nNegative prompt: blurry\nSteps: 2, Sampler: DPM++ 2M, CFG scale: 5, Seed: 8, Size: 48x32, Model hash: ");
+                .startsWith(
+                        "a dog\nNegative prompt: blurry\nSteps: 2, Sampler: DPM++ 2M, CFG scale: 5, Seed: 8, Size: 48x32, Model hash: ");
         assertThat(out.toString()).contains("image-0000.png", "image-0001.png");
         assertThat(folder.resolve("latents.safetensors")).exists();
     }
@@ -76,16 +100,44 @@ class CommandLineTest {
                 .write(latents);
         for (String name : new String[] {"one", "two"}) {
             assertThat(run(
-                            "generate", "--model", MODEL, "--prompt", "a dog", "--steps", 2, "--width", 48, "--height", 48,
-                            "--initial-latents", latents, "--out", folder.resolve(name)))
+                            "generate",
+                            "--model",
+                            MODEL,
+                            "--prompt",
+                            "a dog",
+                            "--steps",
+                            2,
+                            "--width",
+                            48,
+                            "--height",
+                            48,
+                            "--initial-latents",
+                            latents,
+                            "--out",
+                            folder.resolve(name)))
                     .isZero();
         }
         assertThat(Files.mismatch(folder.resolve("one/image-0000.png"), folder.resolve("two/image-0000.png")))
                 .isEqualTo(-1);
         assertRefused(
-                run("generate", "--model", MODEL, "--prompt", "a dog", "--width", 64, "--height", 64,
-                        "--initial-latents", latents, "--out", folder),
-                "noise.safetensors", "latents", "[1, 4, 6, 6]", "[1, 4, 8, 8]");
+                run(
+                        "generate",
+                        "--model",
+                        MODEL,
+                        "--prompt",
+                        "a dog",
+                        "--width",
+                        64,
+                        "--height",
+                        64,
+                        "--initial-latents",
+                        latents,
+                        "--out",
+                        folder),
+                "noise.safetensors",
+                "latents",
+                "[1, 4, 6, 6]",
+                "[1, 4, 8, 8]");
     }
 
     @Test
@@ -109,29 +161,51 @@ class CommandLineTest {
         bytes[at + "conv_in.bia".length()] = 'z';
         Files.write(unet, bytes);
         assertRefused(
-                run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder), UNET, "conv_in.bias");
+                run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder),
+                UNET,
+                "conv_in.bias");
     }
 
     @Test
     void aMissingFileIsNamed() throws IOException {
         Files.delete(folder.resolve("model/tokenizer/merges.txt"));
-        assertRefused(run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder), "merges.txt");
+        assertRefused(
+                run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder), "merges.txt");
     }
 
     @Test
     void wrongArgumentsAreOneLine() {
         assertRefused(run("generate", "--model", MODEL), "--prompt");
         err.getBuffer().setLength(0);
-        assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--steps", "many"), "--steps", "many");
-        err.getBuffer().setLength(0);
-        assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--width", 50), "width 50", "multiple of 8");
+        assertRefused(
+                run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--steps", "many"),
+                "--steps",
+                "many");
         err.getBuffer().setLength(0);
         assertRefused(
-                run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--noise-scheduler", "magic"), "magic", "ddim");
+                run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--width", 50),
+                "width 50",
+                "multiple of 8");
+        err.getBuffer().setLength(0);
+        assertRefused(
+                run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--noise-scheduler", "magic"),
+                "magic",
+                "ddim");
         err.getBuffer().setLength(0);
         assertRefused(run("paint"), "paint");
         err.getBuffer().setLength(0);
-        assertRefused(run("finetune", "--model", MODEL, "--photos", folder.resolve("none"), "--class-noun", "dog", "--out", folder), "none");
+        assertRefused(
+                run(
+                        "finetune",
+                        "--model",
+                        MODEL,
+                        "--photos",
+                        folder.resolve("none"),
+                        "--class-noun",
+                        "dog",
+                        "--out",
+                        folder),
+                "none");
     }
 
     @Test
@@ -148,10 +222,28 @@ class CommandLineTest {
         Path photos = GOLDEN.resolve("images");
         Path tuned = folder.resolve("tuned");
         int code = run(
-                "finetune", "--model", MODEL, "--photos", photos, "--class-noun", "dog", "--identifier", "sks", "--steps", 2,
-                "--batch-size", 1, "--sample-every", 0, "--train-text-encoder", "--out", tuned);
+                "finetune",
+                "--model",
+                MODEL,
+                "--photos",
+                photos,
+                "--class-noun",
+                "dog",
+                "--identifier",
+                "sks",
+                "--steps",
+                2,
+                "--batch-size",
+                1,
+                "--sample-every",
+                0,
+                "--train-text-encoder",
+                "--out",
+                tuned);
         assertThat(code).as(err.toString()).isZero();
-        assertThat(tuned.resolve("likeness.json")).content().contains("\"identifier\" : \"sks\"", "\"classNoun\" : \"dog\"");
+        assertThat(tuned.resolve("likeness.json"))
+                .content()
+                .contains("\"identifier\" : \"sks\"", "\"classNoun\" : \"dog\"");
         assertThat(run("generate", "--model", tuned, "--prompt", "sks dog", "--steps", 1, "--out", folder.resolve("p")))
                 .as(err.toString())
                 .isZero();

@@ -72,10 +72,18 @@ class FineTuningTest {
     }
 
     private FineTuningSpec spec(
-            String out, int steps, boolean textEncoder, @Nullable PriorPreservation prior, Precision precision, boolean resume) {
+            String out,
+            int steps,
+            boolean textEncoder,
+            @Nullable PriorPreservation prior,
+            Precision precision,
+            boolean resume) {
         return new FineTuningSpec(
                 BASE,
-                List.of(GOLDEN.resolve("images/lossless0.png"), GOLDEN.resolve("images/lossless1.png"), GOLDEN.resolve("images/exif_6.jpg")),
+                List.of(
+                        GOLDEN.resolve("images/lossless0.png"),
+                        GOLDEN.resolve("images/lossless1.png"),
+                        GOLDEN.resolve("images/exif_6.jpg")),
                 "sks",
                 "dog",
                 textEncoder,
@@ -111,7 +119,9 @@ class FineTuningTest {
                 "unet/diffusion_pytorch_model.safetensors",
                 "text_encoder/model.safetensors",
                 "checkpoint-6/" + CheckpointFolders.OPTIMIZER)) {
-            assertSameTensors(folder.resolve("straight").resolve(file), folder.resolve("resumed").resolve(file));
+            assertSameTensors(
+                    folder.resolve("straight").resolve(file),
+                    folder.resolve("resumed").resolve(file));
         }
     }
 
@@ -129,7 +139,8 @@ class FineTuningTest {
         assertThat(lineage.photos()).hasSize(3);
         assertThat(Files.mismatch(out.resolve("vae/config.json"), BASE.resolve("vae/config.json")))
                 .isEqualTo(-1);
-        assertThat(changed(BASE, out, "unet/diffusion_pytorch_model.safetensors")).isTrue();
+        assertThat(changed(BASE, out, "unet/diffusion_pytorch_model.safetensors"))
+                .isTrue();
         Recorder drawing = neverStopping();
         DiffusionEngine.run(generation(out, folder.resolve("pictures")), drawing);
         assertThat(drawing.of(ImageWritten.class).map(ImageWritten::file))
@@ -141,7 +152,8 @@ class FineTuningTest {
         PriorPreservation prior = new PriorPreservation(3, 1, folder.resolve("library"));
         Recorder first = neverStopping();
         DiffusionEngine.run(spec("one", 1, false, prior, Precision.FP32, false), first);
-        assertThat(first.of(Preparing.class)).contains(new Preparing("Class images", 0, 3), new Preparing("Class images", 3, 3));
+        assertThat(first.of(Preparing.class))
+                .contains(new Preparing("Class images", 0, 3), new Preparing("Class images", 3, 3));
         List<Path> drawn = pictures(folder.resolve("library"));
         assertThat(drawn).hasSize(3);
         Files.write(drawn.getFirst(), new byte[] {1, 2, 3}); // damaged: drawn again
@@ -182,7 +194,8 @@ class FineTuningTest {
     @Test
     void anotherTrainingsCheckpointsAreNeitherOverwrittenNorContinued() {
         DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), neverStopping());
-        assertThatThrownBy(() -> DiffusionEngine.run(spec("out", 2, false, null, Precision.FP32, false), neverStopping()))
+        assertThatThrownBy(
+                        () -> DiffusionEngine.run(spec("out", 2, false, null, Precision.FP32, false), neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("checkpoint-1");
         assertThatThrownBy(() -> DiffusionEngine.run(spec("out", 2, true, null, Precision.FP32, true), neverStopping()))
@@ -193,7 +206,9 @@ class FineTuningTest {
     private static GenerationSpec generation(Path model, Path out) {
         return new GenerationSpec(
                 model,
-                Stream.of(1, 2, 3).map(seed -> new GenerationSpec.Picture("a photo of sks dog", "", seed)).toList(),
+                Stream.of(1, 2, 3)
+                        .map(seed -> new GenerationSpec.Picture("a photo of sks dog", "", seed))
+                        .toList(),
                 "ddim",
                 2,
                 3,
@@ -211,7 +226,9 @@ class FineTuningTest {
 
     private static List<Path> pictures(Path library) throws IOException {
         try (Stream<Path> files = Files.walk(library)) {
-            return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".png"))
+                    .sorted()
+                    .toList();
         }
     }
 
