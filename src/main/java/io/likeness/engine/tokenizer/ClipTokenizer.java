@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -96,34 +95,8 @@ public final class ClipTokenizer {
         return special.length();
     }
 
-    /** The id that begins every text. */
-    public int startId() {
-        return special.startId();
-    }
-
-    /** The id that ends every text. */
-    public int endId() {
-        return special.endId();
-    }
-
     /** The id that fills the rest. */
     public int padId() {
         return special.padId();
-    }
-
-    /** How many tokens there are; ids count from 0. */
-    public int vocabularySize() {
-        return vocabulary.size();
-    }
-
-    /** The id of a lower-case word that is one token; empty if it takes several. */
-    public OptionalInt idOfWord(String word) {
-        int[] tokens = tokens(word);
-        return tokens.length == 3 ? OptionalInt.of(tokens[1]) : OptionalInt.empty();
-    }
-
-    /** The words that are one token, in the order of their ids: the later, the rarer in the text it was learned on. */
-    public List<String> words() {
-        return vocabulary.words();
     }
 }

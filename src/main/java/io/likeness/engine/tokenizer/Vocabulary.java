@@ -4,9 +4,7 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
@@ -45,17 +43,5 @@ final class Vocabulary {
 
     boolean has(String token) {
         return ids.containsKey(token);
-    }
-
-    int size() {
-        return ids.size();
-    }
-
-    List<String> words() {
-        return ids.entrySet().stream()
-                .filter(token -> token.getKey().endsWith(END_OF_WORD))
-                .sorted(Comparator.comparingInt(Map.Entry::getValue))
-                .map(token -> token.getKey().substring(0, token.getKey().length() - END_OF_WORD.length()))
-                .toList();
     }
 }

@@ -7,9 +7,11 @@ import io.likeness.engine.EngineException.BadFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,31 @@ class SafetensorsFileTest {
         assertThat(header.tensors().values())
                 .allSatisfy(tensor ->
                         assertThat(tensor.offset() % tensor.type().bytes()).isZero());
+    }
+
+    @Test
+    void aTensorBeyondTwoGibibytesIsReached() throws IOException {
+        long large = 3L << 30;
+        byte[] header = """
+                {"large":{"dtype":"U8","shape":[%1$d],"data_offsets":[0,%1$d]},
+                "last":{"dtype":"F32","shape":[1],"data_offsets":[%1$d,%2$d]}}""".formatted(large, large + 4).getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("large.safetensors");
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
+            ByteBuffer start = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
+            channel.write(start.putLong(header.length).put(header).flip());
+            ByteBuffer last =
+                    ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(42);
+            channel.write(last.flip(), start.limit() + large);
+        }
+
+        SafetensorsFile read = SafetensorsFile.open(file);
+
+        assertThat(read.floats("last")).containsExactly(42);
+        assertThat(read.segment("large").byteSize()).isEqualTo(large);
+        assertThatThrownBy(() -> read.bytes("large"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("tensor 'large' has 3221225472 bytes; one tensor may have 2 GiB");
     }
 
     @Test

@@ -71,13 +71,6 @@ class ClipTokenizerTest {
     }
 
     @Test
-    void aWordOfOneTokenHasAnId() {
-        assertThat(tokenizer().idOfWord("abc")).hasValue(7);
-        assertThat(tokenizer().idOfWord("ac")).isEmpty();
-        assertThat(tokenizer().words()).containsExactly("c", "ab", "abc");
-    }
-
-    @Test
     void aMissingFileIsNamed() throws IOException {
         Files.delete(folder.resolve("merges.txt"));
         assertThatThrownBy(this::tokenizer).isInstanceOf(BadFile.class).hasMessageContaining("merges.txt: there is no");
