@@ -48,8 +48,8 @@ class Ledger {
         return new Allowance(budget == null ? defaultBudget : budget, usedThisMonth, reserved, renewsOn);
     }
 
-    boolean hasOwnBudget() {
-        return budget != null;
+    AccountId account() {
+        return new AccountId(accountId);
     }
 
     void reserve(long gpuSeconds) {
@@ -61,12 +61,8 @@ class Ledger {
             period = month.toString();
             used = 0;
         }
-        release(reservedBefore);
+        reserved -= reservedBefore;
         used += usedNow;
-    }
-
-    void release(long gpuSeconds) {
-        reserved -= gpuSeconds;
     }
 
     void budget(@Nullable Long gpuSeconds) {

@@ -1,6 +1,8 @@
 package io.likeness.quotas;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -14,6 +16,9 @@ interface LedgerRepository extends Repository<Ledger, UUID> {
 
     /** For showing; not for changing, as another transaction may change it meanwhile. */
     Optional<Ledger> findById(UUID accountId);
+
+    /** For showing. */
+    List<Ledger> findByAccountIdIn(Collection<UUID> accountIds);
 
     /** Waits until no other transaction changes this ledger, and keeps it until this one ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,0 +1,19 @@
+package io.likeness.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of the whole studio with H2 in memory and a data folder of its own; {@link TestAccounts} can be injected. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest
+@ContextConfiguration(initializers = TemporaryHome.class)
+@Import(TestAccounts.class)
+public @interface IntegrationTest {}
