@@ -1,6 +1,8 @@
 package io.likeness.users.signin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -11,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets in: everything asks for a signed-in account except the sign-in page, its looks and the health check. */
@@ -41,8 +44,22 @@ class SecurityConfiguration {
         http.headers(SecurityConfiguration::headers);
         http.addFilterBefore(new CrossSiteSignInFilter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new SignInThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class);
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(SignInView.class)
+                        // An unknown address is for Vaadin to answer: with the page for status 404, not with a bare
+                        // 403.
+                        .anyRequest(request -> request.authenticated()));
         return http.build();
+    }
+
+    /** The page that was asked for before the sign-in comes back at its own address, without a mark in it. */
+    @Autowired
+    @SuppressWarnings("NullAway") // Without a name the cache adds no parameter; its signature does not say so.
+    void rememberRequestedPages(VaadinDefaultRequestCache requests) {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        requests.setDelegateRequestCache(cache);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

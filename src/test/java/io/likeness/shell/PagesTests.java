@@ -1,0 +1,31 @@
+package io.likeness.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import io.likeness.support.PageTest;
+import org.junit.jupiter.api.Test;
+
+class PagesTests extends PageTest {
+
+    @Test
+    void aMemberFindsNoAdministration() {
+        assertThat(MenuConfiguration.getMenuEntries()).extracting(MenuEntry::path).doesNotContain("accounts", "/accounts");
+
+        UI.getCurrent().navigate("accounts");
+
+        assertThat(getCurrentView()).isInstanceOf(NotAllowed.class);
+        assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void anAddressWithoutAPageSaysSo() {
+        UI.getCurrent().navigate("no/such/page");
+
+        assertThat(getCurrentView()).isInstanceOf(NoSuchPage.class);
+        assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
+    }
+}
