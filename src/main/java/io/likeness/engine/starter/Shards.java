@@ -1,7 +1,6 @@
 package io.likeness.engine.starter;
 
-import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
+import io.likeness.engine.tensor.MathThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,12 +30,11 @@ final class Shards implements AutoCloseable {
         this.count = count;
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().daemon().name("shard-", 0).factory());
-        Engine.getEngine("PyTorch");
         average(_ -> {
-            JniUtils.setNumThreads(1);
+            MathThreads.use(1);
             return 0;
         });
-        JniUtils.setNumThreads(1);
+        MathThreads.use(1);
     }
 
     int count() {

@@ -33,12 +33,12 @@ public final class Scope implements AutoCloseable {
 
     /** A scope in which nothing is recorded for backward: sampling, encoding, holding a model's weights. */
     public static Scope inference(Precision precision) {
-        return new Scope(NDManager.newBaseManager("PyTorch"), precision, false);
+        return new Scope(NativeEngine.newManager(), precision, false);
     }
 
     /** A scope whose operations are recorded, so that {@link Gradients#backward} finds its way to the leaves. */
     public static Scope training(Precision precision) {
-        return new Scope(NDManager.newBaseManager("PyTorch"), precision, true);
+        return new Scope(NativeEngine.newManager(), precision, true);
     }
 
     /** A float32 inference scope: a model's weights, data on its way. */

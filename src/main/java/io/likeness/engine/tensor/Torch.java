@@ -1,6 +1,5 @@
 package io.likeness.engine.tensor;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -39,7 +38,7 @@ final class Torch {
     private final long module;
 
     private Torch() {
-        Engine.getEngine("PyTorch"); // loads the native libraries
+        NativeEngine.load();
         try {
             Class<?> type = Class.forName("ai.djl.pytorch.jni.PyTorchLibrary");
             Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
@@ -146,7 +145,7 @@ final class Torch {
         try (InputStream code = Torch.class.getResourceAsStream("kernels.py")) {
             byte[] archive = TorchScriptArchive.of(
                     "Kernels", Objects.requireNonNull(code, "kernels.py").readAllBytes());
-            NDManager forever = NDManager.newBaseManager("PyTorch");
+            NDManager forever = NativeEngine.newManager();
             InputStream stream = new ByteArrayInputStream(archive);
             return JniUtils.loadModule((PtNDManager) forever, stream, false, false)
                     .getHandle();

@@ -1,7 +1,6 @@
 package io.likeness.engine.bench;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import io.likeness.engine.Precision;
 import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.nn.ResnetBlock2D;
@@ -10,10 +9,13 @@ import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Leaves;
+import io.likeness.engine.tensor.MathThreads;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.unet.UNet2DConditionModel;
 import io.likeness.engine.unet.UNetConfig;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,8 @@ import java.util.function.BiFunction;
 public final class StepTimes {
 
     private static final Seeds SEEDS = new Seeds(1);
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 2;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** The starter's: 16x16 latents, attention at the coarser stage. */
     private static final UNetConfig STARTER = new UNetConfig(
@@ -60,16 +63,15 @@ public final class StepTimes {
         int copies = Integer.parseInt(arguments[1]);
         int passes = Integer.parseInt(arguments[2]);
         String word = arguments.length > 3 ? arguments[3] : "";
-        System.out.println("| pass | threads | forward ms | forward + backward ms |");
+        System.out.println("| pass | side by side x threads | forward ms (CPU) | forward + backward ms (CPU) |");
         System.out.println("|---|---|---|---|");
         for (Precision precision : Precision.values()) {
             for (Subject subject : subjects()) {
                 String name = subject.name() + ", " + precision.name().toLowerCase(Locale.ROOT);
                 if (name.contains(word)) {
-                    double forward = milliseconds(subject, precision, false, threads, copies, passes);
-                    double both = milliseconds(subject, precision, true, threads, copies, passes);
-                    System.out.printf(
-                            Locale.ROOT, "| %s | %d x %d | %.1f | %.1f |%n", name, copies, threads, forward, both);
+                    String forward = time(subject, precision, false, threads, copies, passes);
+                    String both = time(subject, precision, true, threads, copies, passes);
+                    System.out.printf("| %s | %d x %d | %s | %s |%n", name, copies, threads, forward, both);
                 }
             }
         }
@@ -102,34 +104,39 @@ public final class StepTimes {
                         }));
     }
 
-    /** The median time of a pass over all copies, in milliseconds. */
-    private static double milliseconds(
+    /** The median time of a pass over all copies, and in brackets that of its Java thread on a processor, in milliseconds. */
+    private static String time(
             Subject subject, Precision precision, boolean backward, int threads, int copies, int passes)
             throws Exception {
         CyclicBarrier together = new CyclicBarrier(copies);
-        List<Double> times = new ArrayList<>();
+        Times times = new Times();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
             boolean first = i == 0;
             workers.add(Thread.ofPlatform().start(() -> {
-                JniUtils.setNumThreads(threads);
-                run(subject, precision, backward, passes, together, first ? times : new ArrayList<>());
+                MathThreads.use(threads);
+                run(subject, precision, backward, passes, together, first ? times : new Times());
             }));
         }
         for (Thread worker : workers) {
             worker.join();
         }
+        return String.format(Locale.ROOT, "%.1f (%.1f)", median(times.wall), median(times.cpu));
+    }
+
+    private static double median(List<Double> times) {
         times.sort(null);
         return times.get(times.size() / 2);
     }
 
+    /** Milliseconds of each pass: on the clock, and of the Java thread on a processor, which tells how busy the machine was. */
+    private static final class Times {
+        private final List<Double> wall = new ArrayList<>();
+        private final List<Double> cpu = new ArrayList<>();
+    }
+
     private static void run(
-            Subject subject,
-            Precision precision,
-            boolean backward,
-            int passes,
-            CyclicBarrier together,
-            List<Double> times) {
+            Subject subject, Precision precision, boolean backward, int passes, CyclicBarrier together, Times times) {
         try (Scope model = Scope.open()) {
             Weights weights = Weights.fresh(SEEDS, model);
             Network network = subject.build().apply(weights, model);
@@ -145,10 +152,13 @@ public final class StepTimes {
             for (int i = -WARM_UP; i < passes; i++) {
                 together.await();
                 long start = System.nanoTime();
+                long busy = THREADS.getCurrentThreadCpuTime();
                 pass.run();
+                busy = THREADS.getCurrentThreadCpuTime() - busy;
                 together.await();
                 if (i >= 0) {
-                    times.add((System.nanoTime() - start) / 1e6);
+                    times.wall.add((System.nanoTime() - start) / 1e6);
+                    times.cpu.add(busy / 1e6);
                 }
             }
         } catch (Exception e) {
