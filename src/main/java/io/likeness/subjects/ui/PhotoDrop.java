@@ -45,7 +45,6 @@ class PhotoDrop extends Composite<Div> {
         upload.setUploadHandler(this::receive);
         upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif");
         Button choose = new Button("Choose photos", LikenessIcon.UPLOAD.create());
-        choose.addThemeVariants(ButtonVariant.PRIMARY);
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span("or drop them here"));
         upload.setDropLabelIcon(new Span());

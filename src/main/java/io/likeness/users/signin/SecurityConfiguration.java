@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -40,7 +41,10 @@ class SecurityConfiguration {
     SecurityFilterChain studio(HttpSecurity http, SignInThrottle throttle) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/likeness/**", "/webjars/**", "/_static/**", "/actuator/health", "/actuator/health/**")
-                .permitAll());
+                .permitAll()
+                // Pictures come from plain controllers, which Vaadin would refuse; each decides who may see what.
+                .requestMatchers(HttpMethod.GET, "/images/**")
+                .authenticated());
         http.headers(SecurityConfiguration::headers);
         http.addFilterBefore(new CrossSiteSignInFilter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new SignInThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class);

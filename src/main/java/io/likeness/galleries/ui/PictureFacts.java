@@ -1,0 +1,110 @@
+package io.likeness.galleries.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import io.likeness.common.NotFound;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.Quantities;
+import io.likeness.galleries.Picture;
+import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointDetails;
+import io.likeness.models.CheckpointId;
+import io.likeness.models.Checkpoints;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.users.CurrentAccount;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** All that made a picture, to read and to copy. */
+@SpringComponent
+@UIScope
+class PictureFacts {
+
+    private final BaseModels baseModels;
+    private final Checkpoints checkpoints;
+    private final CurrentAccount current;
+    private final Clock clock;
+
+    PictureFacts(BaseModels baseModels, Checkpoints checkpoints, CurrentAccount current, Clock clock) {
+        this.baseModels = baseModels;
+        this.checkpoints = checkpoints;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    Component of(Picture picture) {
+        Map<String, String> facts = facts(picture);
+        DescriptionList list = new DescriptionList();
+        facts.forEach((term, description) -> list.add(new Term(term), new Description(description)));
+        Paragraph prompt = new Paragraph(picture.settings().prompt());
+        prompt.addClassName("prompt");
+        Button copy = new Button("Copy settings", LikenessIcon.COPY.create());
+        copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        copy.addClickListener(event -> {
+            copy.getElement()
+                    .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", text(picture, facts));
+            Notifications.done("Settings copied.");
+        });
+        Div all = new Div(prompt, list, copy);
+        all.addClassName("facts");
+        return all;
+    }
+
+    private Map<String, String> facts(Picture picture) {
+        GenerationSettings numbers = picture.settings().settings();
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (!numbers.negativePrompt().isBlank()) {
+            facts.put("Negative prompt", numbers.negativePrompt());
+        }
+        facts.put("Seed", String.valueOf(numbers.seed()));
+        facts.put("Steps", String.valueOf(numbers.steps()));
+        facts.put("Guidance", String.valueOf(numbers.guidance()));
+        facts.put("Noise scheduler", numbers.noiseScheduler() == null ? "the model's own" : numbers.noiseScheduler());
+        facts.put(
+                "Size",
+                numbers.width() == 0
+                        ? "the model's own"
+                        : "%d × %d pixels".formatted(numbers.width(), numbers.height()));
+        CheckpointId checkpoint = picture.settings().checkpoint();
+        if (checkpoint != null) {
+            facts.put("Checkpoint", orGone(() -> words(checkpoints.get(current.id(), checkpoint))));
+        }
+        facts.put(
+                "Base model",
+                orGone(() -> baseModels.get(picture.settings().baseModel()).name()));
+        facts.put("Made", Quantities.ago(picture.made(), clock.instant()));
+        return facts;
+    }
+
+    private static String words(CheckpointDetails checkpoint) {
+        return "%s, step %s".formatted(checkpoint.subjectWords(), Quantities.number(checkpoint.step()));
+    }
+
+    /** Viewers of a shared gallery do not see the owner's checkpoints, and what made a picture may be gone. */
+    private static String orGone(Supplier<String> words) {
+        try {
+            return words.get();
+        } catch (NotFound e) {
+            return "not visible to you";
+        }
+    }
+
+    private static String text(Picture picture, Map<String, String> facts) {
+        return picture.settings().prompt() + "\n"
+                + facts.entrySet().stream()
+                        .map(fact -> fact.getKey() + ": " + fact.getValue())
+                        .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,21 @@
+package io.likeness.galleries.ui;
+
+/** The template of a row of tiles; it runs in the browser, once for each row in sight. */
+final class PictureTiles {
+
+    static final String TEMPLATE = """
+            <div class="likeness-tiles ${item.selecting ? 'selecting' : ''}" style="--columns: ${item.columns}">
+              ${item.tiles.map((tile, i) => html`
+                <div class="likeness-tile ${tile.selected ? 'selected' : ''}">
+                  <button class="likeness-picture" aria-label=${tile.label} @click=${() => open(i)}>
+                    <img src=${tile.src} alt="" loading="lazy" decoding="async">
+                  </button>
+                  ${item.mine ? html`
+                    <button class="pick" role="checkbox" aria-checked=${tile.selected ? 'true' : 'false'}
+                        aria-label="Select" title="Select" @click=${() => pick(i)}></button>` : ''}
+                  ${tile.favourite ? html`<span class="star" title="Favourite" aria-label="Favourite">★</span>` : ''}
+                </div>`)}
+            </div>""";
+
+    private PictureTiles() {}
+}
