@@ -59,7 +59,8 @@ class SecurityIT {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().map())
-                .containsKeys("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy");
+                .containsKeys(
+                        "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy");
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("object-src 'none'", "frame-ancestors 'none'", "base-uri 'self'");
@@ -70,10 +71,10 @@ class SecurityIT {
     void anotherSitesPageCannotSignTheVisitorIn() throws Exception {
         Created member = accounts.create(Role.MEMBER);
 
-        HttpResponse<String> answer = send(signInRequest(member.account().name(), member.password())
-                .header("Sec-Fetch-Site", "cross-site"));
-        HttpResponse<String> withoutFetchMetadata = send(signInRequest(member.account().name(), member.password())
-                .header("Origin", "http://elsewhere.example"));
+        HttpResponse<String> answer =
+                send(signInRequest(member.account().name(), member.password()).header("Sec-Fetch-Site", "cross-site"));
+        HttpResponse<String> withoutFetchMetadata = send(
+                signInRequest(member.account().name(), member.password()).header("Origin", "http://elsewhere.example"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(withoutFetchMetadata.statusCode()).isEqualTo(403);

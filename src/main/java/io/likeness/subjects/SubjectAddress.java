@@ -14,7 +14,6 @@ class SubjectAddress {
     AddressCheck addressOfSubject(SubjectService subjects, CurrentAccount account) {
         return new AddressCheck(
                 "subjects",
-                text -> subjects.get(
-                        account.id(), SubjectId.parse(text).orElseThrow(NotFound.of("Subject", text))));
+                text -> subjects.get(account.id(), SubjectId.parse(text).orElseThrow(NotFound.of("Subject", text))));
     }
 }

@@ -13,7 +13,9 @@ class PagesTests extends PageTest {
 
     @Test
     void aMemberFindsNoAdministration() {
-        assertThat(MenuConfiguration.getMenuEntries()).extracting(MenuEntry::path).doesNotContain("accounts", "/accounts");
+        assertThat(MenuConfiguration.getMenuEntries())
+                .extracting(MenuEntry::path)
+                .doesNotContain("accounts", "/accounts");
 
         UI.getCurrent().navigate("accounts");
 

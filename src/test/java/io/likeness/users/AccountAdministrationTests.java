@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 
@@ -55,7 +55,8 @@ class AccountAdministrationTests {
         Created created = testAccounts.create(Role.MEMBER);
 
         signInWith(created.account().name().toUpperCase(Locale.ROOT), created.password());
-        assertThatThrownBy(() -> signInWith(created.account().name(), "wrong")).isInstanceOf(BadCredentialsException.class);
+        assertThatThrownBy(() -> signInWith(created.account().name(), "wrong"))
+                .isInstanceOf(BadCredentialsException.class);
     }
 
     @Test
@@ -64,8 +65,10 @@ class AccountAdministrationTests {
         testAccounts.signIn(testAccounts.administrator());
 
         assertThat(administration.create(" " + ada.name() + " ", Role.MEMBER))
-                .isEqualTo(new AccountCreation.Refused("The name %s is taken. Choose another one.".formatted(ada.name())));
-        assertThat(administration.create("no good", Role.MEMBER)).isEqualTo(new AccountCreation.Refused(AccountName.RULE));
+                .isEqualTo(
+                        new AccountCreation.Refused("The name %s is taken. Choose another one.".formatted(ada.name())));
+        assertThat(administration.create("no good", Role.MEMBER))
+                .isEqualTo(new AccountCreation.Refused(AccountName.RULE));
     }
 
     @Test
@@ -100,7 +103,8 @@ class AccountAdministrationTests {
         testAccounts.signIn(me);
 
         assertThat(administration.disable(me.id()))
-                .isEqualTo(new AccountChange.Refused("You cannot disable your own account. Ask another administrator."));
+                .isEqualTo(
+                        new AccountChange.Refused("You cannot disable your own account. Ask another administrator."));
         assertThat(administration.changeRole(me.id(), Role.MEMBER)).isInstanceOf(AccountChange.Refused.class);
         assertThat(accounts.get(me.id()).isAdministrator()).isTrue();
     }
@@ -133,7 +137,8 @@ class AccountAdministrationTests {
                 .isEqualTo(new AccountChange.Refused("The current password is not right."));
         assertThat(ownAccount.changePassword(created.password(), "short", "session"))
                 .isEqualTo(new AccountChange.Refused("A password has at least 8 characters."));
-        assertThat(ownAccount.changePassword(created.password(), "a new password", "session")).isEqualTo(new Done());
+        assertThat(ownAccount.changePassword(created.password(), "a new password", "session"))
+                .isEqualTo(new Done());
 
         signInWith(created.account().name(), "a new password");
     }
@@ -143,7 +148,9 @@ class AccountAdministrationTests {
         AccountSummary ada = testAccounts.member();
         testAccounts.signIn(testAccounts.administrator());
 
-        assertThat(administration.list(ada.name().substring(2).toUpperCase(Locale.ROOT), 0, 10).items())
+        assertThat(administration
+                        .list(ada.name().substring(2).toUpperCase(Locale.ROOT), 0, 10)
+                        .items())
                 .extracting(AccountSummary::id)
                 .containsExactly(ada.id());
         assertThat(administration.list("", 0, 100).items())

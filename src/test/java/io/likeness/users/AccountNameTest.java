@@ -15,7 +15,8 @@ class AccountNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "1st", "-ada", "ada lovelace", "ada/../x", "adä", "a2345678901234567890123456789012x"})
+    @ValueSource(
+            strings = {"", "a", "1st", "-ada", "ada lovelace", "ada/../x", "adä", "a2345678901234567890123456789012x"})
     void whatBreaksTheRuleIsNoName(String typed) {
         assertThat(AccountName.parse(typed)).isEmpty();
     }

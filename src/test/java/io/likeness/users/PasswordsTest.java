@@ -25,9 +25,12 @@ class PasswordsTest {
 
     @Test
     void generatedPasswordsAreLongEnoughAndDiffer() {
-        var generated = IntStream.range(0, 100).mapToObj(i -> passwords.generate()).toList();
+        var generated =
+                IntStream.range(0, 100).mapToObj(i -> passwords.generate()).toList();
 
-        assertThat(generated).doesNotHaveDuplicates().allMatch(password -> password.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
+        assertThat(generated)
+                .doesNotHaveDuplicates()
+                .allMatch(password -> password.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
         assertThat(Passwords.objection(generated.getFirst())).isEmpty();
     }
 

@@ -149,6 +149,15 @@ public final class ModelConfig {
         }
     }
 
+    /** Reads how many groups channels are normalised in; all of these channels must divide into them. */
+    public int groups(String key, int otherwise, List<Integer> channels) {
+        int groups = positive(key, otherwise);
+        if (channels.stream().anyMatch(count -> count % groups != 0)) {
+            throw bad(key, groups, "numbers that divide block_out_channels " + channels);
+        }
+        return groups;
+    }
+
     /** A complaint about a key. */
     public BadFile bad(String key, Object found, String expected) {
         return new BadFile("%s: '%s' is %s; this engine knows %s".formatted(file, key, found, expected));

@@ -36,6 +36,9 @@ public record UNetConfig(
     /** The time embedding is this many times as wide as the finest stage. */
     private static final int TIME_EXPANSION = 4;
 
+    /** diffusers' default. */
+    private static final int GROUPS = 32;
+
     public UNetConfig {
         stages = List.copyOf(stages);
     }
@@ -68,7 +71,7 @@ public record UNetConfig(
                 json.positive("out_channels"),
                 json.positive("layers_per_block"),
                 json.positive("cross_attention_dim"),
-                json.positive("norm_num_groups"),
+                json.groups("norm_num_groups", GROUPS, json.positives("block_out_channels")),
                 json.number("norm_eps", 1e-5),
                 json.flag("flip_sin_to_cos", true),
                 (int) json.number("freq_shift", 0),

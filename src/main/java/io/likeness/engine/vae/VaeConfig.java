@@ -41,6 +41,9 @@ public record VaeConfig(
     /** Of all group normalisations; no configuration states it. */
     static final double EPS = 1e-6;
 
+    /** diffusers' default. */
+    private static final int GROUPS = 32;
+
     private static final double SD1_SCALING_FACTOR = 0.18215;
 
     public VaeConfig {
@@ -79,7 +82,7 @@ public record VaeConfig(
                 json.positive("latent_channels"),
                 json.positives("block_out_channels"),
                 json.positive("layers_per_block"),
-                json.positive("norm_num_groups", 32),
+                json.groups("norm_num_groups", GROUPS, json.positives("block_out_channels")),
                 json.positive("sample_size", 512),
                 json.flag("mid_block_add_attention", true),
                 json.flag("use_quant_conv", true),

@@ -55,7 +55,8 @@ class AccountsViewTests extends PageTest {
         AccountSummary wanted = accounts.member();
         navigate(AccountsView.class);
 
-        test(findInView(TextField.class).withPlaceholder("Find by name").single()).setValue(wanted.name());
+        test(findInView(TextField.class).withPlaceholder("Find by name").single())
+                .setValue(wanted.name());
 
         assertThat(findInView(AccountRow.class).all()).hasSize(1);
     }

@@ -58,6 +58,12 @@ class UNetConfigTest {
     }
 
     @Test
+    void groupsMustDivideTheChannels() {
+        json.put("norm_num_groups", 5);
+        assertThatThrownBy(this::read).isInstanceOf(BadFile.class).hasMessageContaining("'norm_num_groups' is 5");
+    }
+
+    @Test
     void aMissingKeyIsNamed() {
         json.remove("cross_attention_dim");
         assertThatThrownBy(this::read)

@@ -15,6 +15,7 @@ import io.likeness.engine.nn.TimestepEmbedding;
 import io.likeness.engine.nn.Timesteps;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Scope;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,10 +55,11 @@ class UNetGoldenTest {
         try (Scope s = Scope.open()) {
             UNetConfig config = unet.config;
             int channels = config.stages().getFirst().channels();
-            NDArray timesteps = s.of(new long[] {500, 500}, 2);
+            long[] timesteps = new long[(int) unet.tensors.info("in.sample").dimensions()[0]];
+            Arrays.fill(timesteps, 500);
             NDArray context = unet.tensor(s, "in.encoder_hidden_states");
             Timesteps timeProj = new Timesteps(channels, config.frequencyShift(), config.cosineFirst());
-            comparison.tensor("act.time_proj.out", timeProj.forward(s, timesteps));
+            comparison.tensor("act.time_proj.out", timeProj.forward(s, s.of(timesteps, timesteps.length)));
             Weights weights = unet.weights(s);
             unet.layer(
                     s,
@@ -154,8 +156,15 @@ class UNetGoldenTest {
             return weights;
         }
 
+        /** The stage of a layer under down_blocks.N, mid_block or up_blocks.N. */
         int hookedStage(String name) {
-            return Integer.parseInt(path(name)[1]); // down_blocks.N. ...
+            String[] path = path(name);
+            int last = config.stages().size() - 1;
+            return switch (path[0]) {
+                case "down_blocks" -> Integer.parseInt(path[1]);
+                case "up_blocks" -> last - Integer.parseInt(path[1]);
+                default -> last;
+            };
         }
 
         private String[] path(String name) {
