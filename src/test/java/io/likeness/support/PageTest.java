@@ -3,6 +3,7 @@ package io.likeness.support;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import io.likeness.users.AccountSummary;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A test of pages without a browser, signed in as {@link #me}. */
@@ -21,6 +22,7 @@ public abstract class PageTest extends SpringBrowserlessTest {
     }
 
     /** The first page opens with the environment, so the person is signed in before. */
+    @BeforeEach
     @Override
     protected void initVaadinEnvironment() {
         me = visitor();

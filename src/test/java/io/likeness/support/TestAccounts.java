@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -21,9 +22,13 @@ public class TestAccounts {
     private final AccountAdministration administration;
     private final UserDetailsService users;
 
-    TestAccounts(AccountAdministration administration, UserDetailsService users) {
+    private final SecurityContextHolderStrategy strategy;
+
+    TestAccounts(
+            AccountAdministration administration, UserDetailsService users, SecurityContextHolderStrategy strategy) {
         this.administration = administration;
         this.users = users;
+        this.strategy = strategy;
     }
 
     /** A new member with a name of its own. */
@@ -44,12 +49,12 @@ public class TestAccounts {
 
     /** From here on this thread asks for the account; {@link #signOut} ends it. */
     public void signIn(AccountSummary account) {
-        SecurityContextHolder.setContext(context(account.name()));
+        use(context(account.name()));
     }
 
     /** From here on nobody is signed in on this thread. */
     public void signOut() {
-        SecurityContextHolder.clearContext();
+        strategy.clearContext();
     }
 
     /** Does something as the first administrator. */
@@ -58,13 +63,19 @@ public class TestAccounts {
     }
 
     private <T> T as(String name, Supplier<T> action) {
-        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContext before = strategy.getContext();
         try {
-            SecurityContextHolder.setContext(context(name));
+            use(context(name));
             return action.get();
         } finally {
-            SecurityContextHolder.setContext(before);
+            use(before);
         }
+    }
+
+    /** Spring keeps the strategy in a static field too, where the studio of another test may have put its own. */
+    private void use(SecurityContext context) {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
+        SecurityContextHolder.setContext(context);
     }
 
     private SecurityContext context(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.router.QueryParameters;
 import io.likeness.support.IntegrationTest;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class SignInViewTests extends SpringBrowserlessTest {
 
     @Test
     void aFailedTryIsExplained() {
-        UI.getCurrent().navigate("sign-in?error");
+        UI.getCurrent().navigate("sign-in", QueryParameters.of("error", ""));
 
         assertThat(find(LoginForm.class).single().isError()).isTrue();
     }
