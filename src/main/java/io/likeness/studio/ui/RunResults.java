@@ -67,7 +67,7 @@ class RunResults extends Section {
         Div header = new Div(words, cancel);
         header.addClassName("likeness-section-header");
         Div grid = new Div();
-        grid.addClassNames("likeness-pictures", "studio-run");
+        grid.addClassNames("likeness-pictures", "large", "studio-run");
         for (int i = 0; i < request.pictures(); i++) {
             Div frame = new Div(new Span());
             frame.addClassNames("likeness-picture", "pending");

@@ -50,7 +50,7 @@ sealed interface Source {
                         .formatted(
                                 Quantities.number(trained.details().step()),
                                 Quantities.ago(trained.details().created(), now));
-            case Base base -> base.details().name() + " (base model, does not know the subject)";
+            case Base base -> base.details().name() + " base model";
         };
     }
 }

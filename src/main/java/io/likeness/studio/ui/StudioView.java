@@ -133,7 +133,7 @@ class StudioView extends Main implements BeforeEnterObserver {
             empty.setVisible(false);
             RunResults run = new RunResults(task, request, runs.of(me));
             results.addComponentAsFirst(run);
-            run.scrollIntoView();
+            run.getElement().executeJs("this.scrollIntoView({ block: 'nearest', behavior: 'smooth' })");
         }
     }
 }

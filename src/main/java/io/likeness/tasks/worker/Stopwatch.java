@@ -15,7 +15,7 @@ final class Stopwatch {
     void beat(Instant now) {
         if (first == null) {
             first = now;
-        } else {
+        } else if (now.isAfter(first)) { // the rest of the first bunch tells nothing about time
             beats++;
         }
         last = now;
