@@ -102,6 +102,12 @@ class TaskFixture {
         return new FineTuningRequest(subject, baseModels.enabled().getFirst().id(), settings);
     }
 
+    /** A training that is long enough to be disturbed, with a checkpoint every fifty steps. */
+    FineTuningRequest longTraining(SubjectId subject, int steps) {
+        var settings = new FineTuningSettings("Quick", steps, 1e-5, false, 0, 1, 1, 1, 50, 0, 7, Precision.FP32);
+        return new FineTuningRequest(subject, baseModels.enabled().getFirst().id(), settings);
+    }
+
     GenerationRequest drawing(String... prompts) {
         return new GenerationRequest(
                 baseModels.enabled().getFirst().id(),

@@ -36,7 +36,6 @@ class DrawingSettings extends Details {
         seed.setHelperText("The same seed makes the same picture.");
         guidance.setMin(1);
         guidance.setMax(30);
-        guidance.setStep(0.1);
         width.setPlaceholder("the model's");
         height.setPlaceholder("the model's");
         noiseScheduler.setLabel("Noise scheduler");

@@ -38,6 +38,7 @@ class TaskBody extends Div {
         this.pictures = new TaskPictures(task.kind(), files);
         this.curveSection = section("Loss", panel(curve));
         curveSection.setVisible(false);
+        addClassName("task-body");
         TaskFailure failure = task.failure();
         if (failure != null) {
             add(failurePanel(failure));
@@ -57,7 +58,7 @@ class TaskBody extends Div {
         if (!tone.isEmpty()) {
             badge.addClassName(tone);
         }
-        Span left = new Span(badge, new Span(" "), stage);
+        Span left = new Span(badge, stage);
         Div line = new Div(left, numbers);
         line.addClassName("line");
         Div now = panel(line);

@@ -1,6 +1,7 @@
 package io.likeness.tasks.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModels;
 import io.likeness.tasks.FineTuningRequest;
@@ -51,6 +52,7 @@ class TaskSettings extends DescriptionList {
     }
 
     private void show(String term, String description) {
-        add(new Term(term), new Description(description));
+        Div pair = new Div(new DescriptionList.Term(term), new DescriptionList.Description(description));
+        getElement().appendChild(pair.getElement());
     }
 }

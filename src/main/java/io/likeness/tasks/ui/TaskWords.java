@@ -47,6 +47,6 @@ final class TaskWords {
     }
 
     static String steps(int step, int of) {
-        return of == 0 ? "" : "%s of %s".formatted(Quantities.number(step), Quantities.number(of));
+        return of <= 1 ? "" : "%s of %s".formatted(Quantities.number(step), Quantities.number(of));
     }
 }

@@ -31,7 +31,6 @@ class TrainSettings extends Div {
         this.changed = changed;
         prior.setHelperText("Keeps other members of the class as they are; takes about twice as long.");
         seed.setPlaceholder("random");
-        learningRate.setStep(1e-6);
         learningRate.setMin(1e-8);
         learningRate.setMax(0.1);
         for (var field : new AbstractField<?, ?>[] {steps, prior, learningRate, batchSize, classImages, textEncoder}) {

@@ -43,8 +43,7 @@ class FairShareTest {
         Waiting ann1 = waiting(ann, 1);
         Waiting bob1 = waiting(bob, 2);
 
-        assertThat(FairShare.order(List.of(ann1, bob1), Map.of(ann, NOON)))
-                .containsExactly(bob1.task(), ann1.task());
+        assertThat(FairShare.order(List.of(ann1, bob1), Map.of(ann, NOON))).containsExactly(bob1.task(), ann1.task());
     }
 
     @Test
@@ -52,8 +51,7 @@ class FairShareTest {
         Waiting ann1 = waiting(ann, 1);
         Waiting lost = new Waiting(TaskId.random(), bob, NOON.plusSeconds(9), true);
 
-        assertThat(FairShare.order(List.of(ann1, lost), Map.of(bob, NOON)))
-                .containsExactly(lost.task(), ann1.task());
+        assertThat(FairShare.order(List.of(ann1, lost), Map.of(bob, NOON))).containsExactly(lost.task(), ann1.task());
     }
 
     private static Waiting waiting(AccountId owner, int second) {
