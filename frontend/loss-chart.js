@@ -56,13 +56,17 @@ class LossChart extends LitElement {
   }
 
   color(name) {
-    // A custom property holds light-dark(...) unresolved; a colour property resolves it.
+    // A custom property holds light-dark(...) unresolved; a colour property resolves it. The chart library reads rgb only, and
+    // a pixel has no other way to be.
     const probe = document.createElement('i');
     probe.style.color = `var(${name})`;
-    this.append(probe);
-    const color = getComputedStyle(probe).color;
+    this.renderRoot.append(probe);
+    const pen = new OffscreenCanvas(1, 1).getContext('2d');
+    pen.fillStyle = getComputedStyle(probe).color;
     probe.remove();
-    return color;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+    return `rgb(${red}, ${green}, ${blue})`;
   }
 
   draw() {

@@ -131,9 +131,12 @@ class StudioForm extends Div {
         choice.choose(subject);
     }
 
+    void choose(Source weights) {
+        choice.choose(weights);
+    }
+
     /** Takes over everything that makes a picture again. */
-    void take(PictureSettings picture, List<Source> sources) {
-        sources.forEach(choice::choose);
+    void take(PictureSettings picture) {
         GenerationSettings numbers = picture.settings();
         prompt.prompt(picture.template());
         templates.clear();

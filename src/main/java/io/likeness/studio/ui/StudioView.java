@@ -17,6 +17,7 @@ import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureId;
 import io.likeness.galleries.PictureService;
 import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.subjects.SubjectId;
@@ -32,7 +33,6 @@ import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** Where pictures are made: choose whom and what to draw, and watch the pictures appear. */
@@ -90,10 +90,17 @@ class StudioView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters();
         Optional<String> picture = parameters.getSingleParameter("picture");
+        Optional<String> checkpoint = parameters.getSingleParameter("checkpoint");
         Optional<String> subject = parameters.getSingleParameter("subject");
         if (picture.isPresent()) {
             PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
             again(pictures.get(me, id));
+        } else if (checkpoint.isPresent()) {
+            CheckpointId id =
+                    CheckpointId.parse(checkpoint.get()).orElseThrow(NotFound.of("Checkpoint", checkpoint.get()));
+            CheckpointDetails chosen = checkpoints.get(me, id);
+            form.choose(chosen.subject());
+            form.choose(new Source.Trained(chosen));
         } else if (subject.isPresent()) {
             form.choose(SubjectId.parse(subject.get()).orElseThrow(NotFound.of("Subject", subject.get())));
         } else {
@@ -111,7 +118,8 @@ class StudioView extends Main implements BeforeEnterObserver {
         Source source = checkpoint == null
                 ? new Source.Base(baseModels.get(settings.baseModel()))
                 : new Source.Trained(checkpoints.get(me, checkpoint));
-        form.take(settings, List.of(source));
+        form.choose(source);
+        form.take(settings);
     }
 
     private void start() {

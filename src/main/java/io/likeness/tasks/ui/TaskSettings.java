@@ -9,6 +9,7 @@ import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.TaskDetails;
+import java.math.BigDecimal;
 
 /** The settings of a task, in words. */
 class TaskSettings extends DescriptionList {
@@ -34,7 +35,9 @@ class TaskSettings extends DescriptionList {
     private void show(FineTuningSettings s) {
         show("Preset", s.preset());
         show("Steps", Quantities.number(s.steps()));
-        show("Learning rate", Double.toString(s.learningRate()));
+        show(
+                "Learning rate",
+                BigDecimal.valueOf(s.learningRate()).stripTrailingZeros().toPlainString());
         show("Photos a step", Integer.toString(s.batchSize() * s.gradientAccumulation()));
         show("Text encoder", s.trainTextEncoder() ? "learns too" : "frozen");
         show("Prior preservation", s.classImages() == 0 ? "off" : s.classImages() + " class images");
@@ -43,7 +46,7 @@ class TaskSettings extends DescriptionList {
 
     private void show(GenerationSettings s) {
         show("Denoising steps", Integer.toString(s.steps()));
-        show("Guidance", Double.toString(s.guidance()));
+        show("Guidance", BigDecimal.valueOf(s.guidance()).stripTrailingZeros().toPlainString());
         show("Noise scheduler", s.noiseScheduler() == null ? "the model's own" : s.noiseScheduler());
         show("Seed", Long.toString(s.seed()));
         if (!s.negativePrompt().isBlank()) {

@@ -6,12 +6,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.Confirmation;
 import io.likeness.common.ui.LikenessIcon;
@@ -87,7 +89,12 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         shown = task.status();
         removeAll();
         body = new TaskBody(task, new TaskSettings(task, baseModels), files, clock);
-        add(new PageHeader(task.title(), sentence(task), actions(task)), body);
+        RouterLink back = new RouterLink("Tasks", TasksView.class);
+        back.addClassNames("likeness-back", "small");
+        back.addComponentAsFirst(LikenessIcon.BACK.create());
+        Div head = new Div(back, new PageHeader(task.title(), sentence(task), actions(task)));
+        head.addClassName("task-head");
+        add(head, body);
         body.show(progress);
     }
 

@@ -1,0 +1,88 @@
+package io.likeness.tasks.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
+import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Quantities;
+import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointDetails;
+import io.likeness.models.Checkpoints;
+import io.likeness.subjects.SubjectDetails;
+import io.likeness.subjects.SubjectPanel;
+import io.likeness.users.CurrentAccount;
+import java.time.Clock;
+import java.util.List;
+
+/** The checkpoints of a subject on its page, the newest first. */
+@org.springframework.stereotype.Component
+class CheckpointsPanel implements SubjectPanel {
+
+    private static final int MOST = 12;
+
+    private final Checkpoints checkpoints;
+    private final BaseModels baseModels;
+    private final CurrentAccount account;
+    private final Clock clock;
+
+    CheckpointsPanel(Checkpoints checkpoints, BaseModels baseModels, CurrentAccount account, Clock clock) {
+        this.checkpoints = checkpoints;
+        this.baseModels = baseModels;
+        this.account = account;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Component build(SubjectDetails subject) {
+        List<CheckpointDetails> made = checkpoints.of(account.id(), subject.id());
+        Div header = new Div(new H2("Checkpoints"));
+        header.addClassName("likeness-section-header");
+        Section section = new Section(header);
+        section.addClassName("likeness-section");
+        if (made.isEmpty()) {
+            Paragraph none = new Paragraph("None yet. Train the subject, and what it learns appears here.");
+            none.addClassName("secondary");
+            section.add(none);
+        } else {
+            Div rows = new Div();
+            rows.addClassName("likeness-rows");
+            made.stream().limit(MOST).forEach(each -> rows.add(row(each)));
+            section.add(rows);
+        }
+        return section;
+    }
+
+    private Div row(CheckpointDetails checkpoint) {
+        Span facts = new Span("%s, %s, %s"
+                .formatted(
+                        baseModels.get(checkpoint.baseModel()).name(),
+                        Quantities.bytes(checkpoint.bytes()),
+                        Quantities.ago(checkpoint.created(), clock.instant())));
+        facts.addClassNames("secondary", "small");
+        Div words = new Div(new Div(new Span(Quantities.number(checkpoint.step()) + " steps")), facts);
+        words.addClassName("grow");
+        Button use = new Button(
+                "Generate",
+                LikenessIcon.STUDIO.create(),
+                event -> UI.getCurrent()
+                        .navigate(
+                                "studio",
+                                QueryParameters.of("checkpoint", checkpoint.id().toString())));
+        use.addThemeVariants(ButtonVariant.TERTIARY);
+        Div row = new Div(words, use);
+        row.addClassName("likeness-row");
+        return row;
+    }
+}
