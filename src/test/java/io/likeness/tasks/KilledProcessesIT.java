@@ -111,7 +111,6 @@ class KilledProcessesIT {
 
     /** Fills the database without running anything. */
     private void submit() {
-        System.setProperty("likeness.starter", "src/test/resources/golden/checkpoints/sd1");
         try (var context = new SpringApplicationBuilder(LikenessApplication.class, TaskFixture.class)
                 .run(
                         "--server.port=0",
@@ -130,7 +129,6 @@ class KilledProcessesIT {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Dlikeness.starter=src/test/resources/golden/checkpoints/sd1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LikenessApplication.class.getName(),
@@ -168,7 +166,7 @@ class KilledProcessesIT {
     }
 
     private String text(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database, "sa", "");
+        try (Connection connection = DriverManager.getConnection(database, "", "");
                 PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setObject(1, task.value());
             try (ResultSet rows = statement.executeQuery()) {

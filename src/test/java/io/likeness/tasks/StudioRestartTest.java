@@ -31,7 +31,6 @@ class StudioRestartTest {
 
     @BeforeEach
     void start() {
-        System.setProperty("likeness.starter", "src/test/resources/golden/checkpoints/sd1");
         studio = new SpringApplicationBuilder(LikenessApplication.class, FakeWorkerCommand.class, TaskFixture.class)
                 .web(WebApplicationType.SERVLET)
                 .run(

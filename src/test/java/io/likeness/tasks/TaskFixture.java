@@ -3,6 +3,7 @@ package io.likeness.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.Precision;
+import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.subjects.NewSubject;
 import io.likeness.subjects.PhotoResult;
@@ -16,10 +17,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members, subjects and requests for tests of tasks. */
 class TaskFixture {
+
+    private static final Path TINY =
+            Path.of("src/test/resources/golden/checkpoints/sd1").toAbsolutePath();
 
     private final SubjectService subjects;
     private final PhotoService photos;
@@ -55,6 +62,18 @@ class TaskFixture {
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = transaction;
+    }
+
+    /** A base model of random weights, small enough for tests; it stands before the starter. */
+    BaseModelId tiny() {
+        UUID id = UUID.nameUUIDFromBytes(TINY.toString().getBytes(StandardCharsets.UTF_8));
+        if (baseModels.enabled().stream().noneMatch(model -> model.id().value().equals(id))) {
+            jdbc.sql("insert into base_model (id, name, description, folder, enabled, installed)"
+                            + " values (?, 'Tiny', 'Random weights', ?, true, ?)")
+                    .params(id, TINY.toString(), Timestamp.from(Instant.EPOCH))
+                    .update();
+        }
+        return new BaseModelId(id);
     }
 
     /** A new member with the server's default budget. */
@@ -99,23 +118,18 @@ class TaskFixture {
 
     FineTuningRequest training(SubjectId subject, int steps) {
         var settings = new FineTuningSettings("Quick", steps, 1e-4, false, 0, 1, 1, 1, 10, 10, 7, Precision.FP32);
-        return new FineTuningRequest(subject, baseModels.enabled().getFirst().id(), settings);
+        return new FineTuningRequest(subject, tiny(), settings);
     }
 
     /** A training that is long enough to be disturbed, with a checkpoint every fifty steps. */
     FineTuningRequest longTraining(SubjectId subject, int steps) {
         var settings = new FineTuningSettings("Quick", steps, 1e-5, false, 0, 1, 1, 1, 50, 0, 7, Precision.FP32);
-        return new FineTuningRequest(subject, baseModels.enabled().getFirst().id(), settings);
+        return new FineTuningRequest(subject, tiny(), settings);
     }
 
     GenerationRequest drawing(String... prompts) {
         return new GenerationRequest(
-                baseModels.enabled().getFirst().id(),
-                null,
-                null,
-                List.of(prompts),
-                1,
-                new GenerationSettings("", 5, 3, 0, 0, null, 42));
+                tiny(), null, null, List.of(prompts), 1, new GenerationSettings("", 5, 3, 0, 0, null, 42));
     }
 
     /** Submits what must be accepted. */
