@@ -13,16 +13,31 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class LikenessApplication {
 
+    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
     public static void main(String[] arguments) {
         String first = arguments.length == 0 ? "studio" : arguments[0];
         switch (first) {
             case "studio" -> SpringApplication.run(LikenessApplication.class, rest(arguments));
-            case "worker" -> EngineMain.main(rest(arguments));
+            case "worker" -> {
+                quietLog();
+                EngineMain.main(rest(arguments));
+            }
             case String command
             when command.startsWith("--") && !CommandLineMain.knows(command) ->
                 SpringApplication.run(
                         LikenessApplication.class, arguments); // Spring's own options, such as --server.port
-            default -> StopSignal.exit(CommandLineMain.run(arguments));
+            default -> {
+                quietLog();
+                StopSignal.exit(CommandLineMain.run(arguments));
+            }
+        }
+    }
+
+    /** Libraries' notes are no part of a command's output; to be set before the first logger is made. */
+    private static void quietLog() {
+        if (System.getProperty(LOG_CONFIGURATION) == null) {
+            System.setProperty(LOG_CONFIGURATION, "logback-command-line.xml");
         }
     }
 

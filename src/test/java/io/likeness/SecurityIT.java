@@ -2,6 +2,7 @@ package io.likeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.likeness.galleries.GalleryService;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.TestAccounts;
 import io.likeness.users.AccountAdministration;
@@ -36,6 +37,9 @@ class SecurityIT {
 
     @Autowired
     AccountAdministration administration;
+
+    @Autowired
+    GalleryService galleries;
 
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -112,6 +116,21 @@ class SecurityIT {
         assertThat(get("/accounts").statusCode()).isEqualTo(404);
         assertThat(get("/no/such/page").statusCode()).isEqualTo(404);
         assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDirectAddressToWhatIsSomeoneElsesIs404() throws Exception {
+        Created owner = accounts.create(Role.MEMBER);
+        Created stranger = accounts.create(Role.ADMINISTRATOR);
+        String gallery = "/galleries/" + galleries.everything(owner.account().id()).id();
+
+        signIn(owner.account().name(), owner.password());
+        assertThat(get(gallery).statusCode()).isEqualTo(200);
+
+        signIn(stranger.account().name(), stranger.password());
+        assertThat(get(gallery).statusCode()).isEqualTo(404);
+        assertThat(get("/subjects/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(get("/tasks/not-an-id").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -20,13 +20,20 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the engine's events in a terminal: one progress bar at a time on stderr, the files that were made on stdout. */
+/** Shows the engine's events: in a terminal one progress bar at a time on stderr, else a few lines; the files that were made on stdout. */
 final class TerminalProgress implements EngineListener, AutoCloseable {
+
+    private static final boolean TERMINAL =
+            System.console() != null && System.console().isTerminal();
+
+    /** Without a terminal a stage says this many times how far it is. */
+    private static final int LINES = 10;
 
     private final Path out;
     private final PrintWriter files;
     private final BooleanSupplier stop;
     private final int pictures;
+    private long drawn;
     private @Nullable ProgressBar bar;
 
     /** Names files below out; pictures is how many a generation makes. */
@@ -40,12 +47,9 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
     @Override
     public void on(EngineEvent event) {
         switch (event) {
-            case Preparing e -> bar(e.what(), e.of()).stepTo(e.done());
-            case StepDone e ->
-                bar("Training", e.of())
-                        .stepTo(e.step())
-                        .setExtraMessage(String.format(Locale.ROOT, " loss %.4f", e.loss()));
-            case Denoising e -> bar("Drawing", (long) pictures * e.of()).step();
+            case Preparing e -> stage(e.what(), e.done(), e.of(), "");
+            case StepDone e -> stage("Training", e.step(), e.of(), String.format(Locale.ROOT, " loss %.4f", e.loss()));
+            case Denoising e -> stage("Drawing", ++drawn, (long) pictures * e.of(), "");
             case SampleWritten e -> show(e.file());
             case CheckpointWritten e -> show(e.folder());
             case ImageWritten e -> show(e.file());
@@ -65,6 +69,15 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+    }
+
+    private void stage(String name, long done, long of, String note) {
+        if (TERMINAL) {
+            bar(name, of).stepTo(done).setExtraMessage(note);
+        } else if (of > 0 && done > 0 && done * LINES / of > (done - 1) * LINES / of) {
+            files.println("%s %d/%d%s".formatted(name, done, of, note));
+            files.flush();
         }
     }
 

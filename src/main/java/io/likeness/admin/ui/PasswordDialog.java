@@ -25,6 +25,8 @@ class PasswordDialog extends Dialog {
             getElement().executeJs("navigator.clipboard?.writeText($0)", password);
             Notifications.done("The password is copied.");
         });
+        // Not on "Done": a second press of Enter would close the only sight of the password.
+        copy.setAutofocus(true);
         Button done = new Button("Done", event -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(copy, done);

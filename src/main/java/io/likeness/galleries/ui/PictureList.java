@@ -2,7 +2,6 @@ package io.likeness.galleries.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * A gallery's pictures as rows of square tiles. The server holds ids of selected pictures and nothing else: rows are fetched as they
  * scroll into sight.
  */
-class PictureList extends Composite<VirtualList<PictureList.Row>> {
+class PictureList extends VirtualList<PictureList.Row> {
 
     /** Where a picture was opened. */
     interface Opened {
@@ -63,16 +62,15 @@ class PictureList extends Composite<VirtualList<PictureList.Row>> {
         this.pictures = pictures;
         this.who = who;
         this.gallery = gallery;
-        getContent().addClassName("likeness-picture-list");
-        getContent()
-                .setRenderer(LitRenderer.<Row>of(PictureTiles.TEMPLATE)
-                        .withProperty("columns", row -> columns)
-                        .withProperty("selecting", row -> !selected.isEmpty())
-                        .withProperty("mine", row -> gallery.mine())
-                        .withProperty("tiles", this::tiles)
-                        .withFunction("open", (row, at) -> open(row, at.get(0).asInt()))
-                        .withFunction("pick", (row, at) -> pick(row, at.get(0).asInt())));
-        getContent().setDataProvider(rows);
+        addClassName("likeness-picture-list");
+        setRenderer(LitRenderer.<Row>of(PictureTiles.TEMPLATE)
+                .withProperty("columns", row -> columns)
+                .withProperty("selecting", row -> !selected.isEmpty())
+                .withProperty("mine", row -> gallery.mine())
+                .withProperty("tiles", this::tiles)
+                .withFunction("open", (row, at) -> open(row, at.get(0).asInt()))
+                .withFunction("pick", (row, at) -> pick(row, at.get(0).asInt())));
+        setDataProvider(rows);
     }
 
     void whenOpened(Opened action) {

@@ -48,6 +48,8 @@ class PhotoDrop extends Composite<Div> {
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span("or drop them here"));
         upload.setDropLabelIcon(new Span());
+        upload.addFileRejectedListener(
+                event -> refuse("\"%s\" is not a photo. Add a JPEG, PNG or WebP file.".formatted(event.getFileName())));
         upload.addAllFinishedListener(event -> upload.clearFileList());
         refusals.addClassName("refusals");
         refusals.getElement().setAttribute("role", "status");

@@ -36,8 +36,10 @@ class WorkerLauncher {
             Files.createDirectories(folder);
             Files.createDirectories(folders.out(claim));
             WorkFile.write(workFile, specs.of(claim));
-            Process process = new ProcessBuilder(command.of(workFile))
-                    .redirectInput(Redirect.from(nothing(folder).toFile()))
+            ProcessBuilder worker = new ProcessBuilder(command.of(workFile));
+            // Threads that spin while they wait for each other stall a training for minutes when the machine is busy.
+            worker.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+            Process process = worker.redirectInput(Redirect.from(nothing(folder).toFile()))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("worker.log").toFile())
                     .start();

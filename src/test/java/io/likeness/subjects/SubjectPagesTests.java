@@ -1,0 +1,65 @@
+package io.likeness.subjects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import io.likeness.support.PageTest;
+import io.likeness.users.AccountId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The Subjects pages as their visitors see them, without a browser. */
+class SubjectPagesTests extends PageTest {
+
+    @Autowired
+    SubjectService subjects;
+
+    @Test
+    void anEmptyPageOffersTheSampleAndLeadsToIt() {
+        UI.getCurrent().navigate("subjects");
+
+        test($(Button.class).withText("Try the sample subject").first()).click();
+
+        assertThat($(H1.class).first().getText()).isEqualTo("Pebble");
+        assertThat(subjects.list(me.id(), 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void deletingASubjectCanBeTakenBack() {
+        SubjectId id = subject(me.id(), "Rex");
+        UI.getCurrent().navigate("subjects/" + id);
+
+        test($(Button.class).withAttribute("aria-label", "Delete").first()).click();
+        assertThat(subjects.list(me.id(), 0, 10).total()).isZero();
+        test($(Button.class).withText("Undo").first()).click();
+
+        assertThat(subjects.list(me.id(), 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void anothersSubjectLooksLikeOneThatDoesNotExist() {
+        SubjectId theirs = subject(accounts.member().id(), "Secret");
+
+        UI.getCurrent().navigate("subjects/" + theirs);
+        List<String> words = headings();
+        UI.getCurrent().navigate("subjects/" + SubjectId.random());
+
+        assertThat(words).isEqualTo(headings()).doesNotContain("Secret");
+    }
+
+    private List<String> headings() {
+        return java.util.stream.Stream.concat(
+                        $(H1.class).all().stream().map(H1::getText),
+                        $(H2.class).all().stream().map(H2::getText))
+                .distinct()
+                .toList();
+    }
+
+    private SubjectId subject(AccountId owner, String name) {
+        return ((SubjectResult.Saved) subjects.create(owner, new NewSubject(name, "dog", null, List.of()))).id();
+    }
+}
