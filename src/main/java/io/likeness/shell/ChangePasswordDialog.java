@@ -24,6 +24,7 @@ class ChangePasswordDialog extends Dialog {
         this.ownAccount = ownAccount;
         setHeaderTitle("Change password");
         setWidth("min(26rem, 92vw)");
+        current.setAutofocus(true);
         replacement.setHelperText("At least 8 characters. Other places where you are signed in are signed out.");
         VerticalLayout fields = new VerticalLayout(current, replacement, again);
         fields.setPadding(false);

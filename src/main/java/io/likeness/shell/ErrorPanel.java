@@ -5,9 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import io.likeness.common.ui.LikenessIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an error page shows: what happened, and a way on. */
 class ErrorPanel extends Div {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPanel.class);
 
     ErrorPanel(LikenessIcon icon, String title, String sentence) {
         addClassNames("likeness-page", "narrow");
@@ -20,7 +24,9 @@ class ErrorPanel extends Div {
         add(panel);
     }
 
-    static ErrorPanel notFound() {
+    /** The person learns nothing of the reason, the log does. */
+    static ErrorPanel notFound(Exception reason) {
+        log.debug("Not found", reason);
         return new ErrorPanel(
                 LikenessIcon.SEARCH,
                 "There is nothing here",

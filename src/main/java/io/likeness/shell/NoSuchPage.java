@@ -16,7 +16,7 @@ class NoSuchPage extends Div implements HasErrorParameter<NotFoundException> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        add(ErrorPanel.notFound());
+        add(ErrorPanel.notFound(parameter.getException()));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

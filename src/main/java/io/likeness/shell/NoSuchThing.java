@@ -8,20 +8,15 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.likeness.common.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers an address of something that does not exist or is not the person's to see. */
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · Likeness")
 class NoSuchThing extends Div implements HasErrorParameter<NotFound> {
 
-    private static final Logger log = LoggerFactory.getLogger(NoSuchThing.class);
-
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFound> parameter) {
-        log.debug("Not found: {}", parameter.getException().getMessage());
-        add(ErrorPanel.notFound());
+        add(ErrorPanel.notFound(parameter.getException()));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

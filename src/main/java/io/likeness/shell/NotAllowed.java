@@ -16,7 +16,7 @@ class NotAllowed extends Div implements HasErrorParameter<AccessDeniedException>
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        add(ErrorPanel.notFound());
+        add(ErrorPanel.notFound(parameter.getException()));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

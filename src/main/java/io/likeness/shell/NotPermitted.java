@@ -16,7 +16,7 @@ class NotPermitted extends Div implements HasErrorParameter<AuthorizationDeniedE
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AuthorizationDeniedException> parameter) {
-        add(ErrorPanel.notFound());
+        add(ErrorPanel.notFound(parameter.getException()));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -26,6 +26,7 @@ class BudgetDialog extends Dialog {
         this.refresh = refresh;
         setHeaderTitle("Budget of " + account.name());
         setWidth("min(26rem, 92vw)");
+        budget.setAutofocus(true);
         budget.setMin(0);
         budget.setStep(3600);
         budget.setStepButtonsVisible(true);
