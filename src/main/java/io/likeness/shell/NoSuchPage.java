@@ -7,9 +7,11 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Answers an address that leads to no page. */
+@PermitAll
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · Likeness")
 class NoSuchPage extends Div implements HasErrorParameter<NotFoundException> {

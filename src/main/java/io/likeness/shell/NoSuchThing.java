@@ -7,9 +7,11 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.likeness.common.NotFound;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Answers an address of something that does not exist or is not the person's to see. */
+@PermitAll
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · Likeness")
 class NoSuchThing extends Div implements HasErrorParameter<NotFound> {

@@ -7,9 +7,11 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Answers a page that is not for this person: as if it did not exist, so that nothing is given away. */
+@PermitAll
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · Likeness")
 class NotAllowed extends Div implements HasErrorParameter<AccessDeniedException> {

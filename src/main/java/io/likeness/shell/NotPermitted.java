@@ -6,10 +6,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 
 /** Answers a page whose service refused this person: as if it did not exist. */
+@PermitAll
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · Likeness")
 class NotPermitted extends Div implements HasErrorParameter<AuthorizationDeniedException> {

@@ -7,9 +7,11 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.likeness.common.ui.LikenessIcon;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Stands in for a page that failed to open. */
+@PermitAll
 @ParentLayout(MainLayout.class)
 @PageTitle("Something went wrong · Likeness")
 class UnexpectedFailure extends Div implements HasErrorParameter<Exception> {
