@@ -3,9 +3,10 @@ package io.likeness.galleries.ui;
 /** The template of a row of tiles; it runs in the browser, once for each row in sight. */
 final class PictureTiles {
 
+    /** A row that is still on its way has no tiles: the list renders a placeholder for it. */
     static final String TEMPLATE = """
-            <div class="likeness-tiles ${item.selecting ? 'selecting' : ''}" style="--columns: ${item.columns}">
-              ${item.tiles.map((tile, i) => html`
+            <div class="likeness-tiles ${item.selecting ? 'selecting' : ''} ${item.tiles ? '' : 'coming'}" style="--columns: ${item.columns ?? 1}">
+              ${(item.tiles ?? []).map((tile, i) => html`
                 <div class="likeness-tile ${tile.selected ? 'selected' : ''}">
                   <button class="likeness-picture" aria-label=${tile.label} @click=${() => open(i)}>
                     <img src=${tile.src} alt="" loading="lazy" decoding="async">
