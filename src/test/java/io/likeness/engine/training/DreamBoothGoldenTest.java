@@ -62,11 +62,12 @@ class DreamBoothGoldenTest {
             this.rate = rate;
             JsonNode rates = golden.json().at("/optimizer/learning_rates");
             this.first = rate == rates.get(0).asDouble();
-            this.prefix = "lr" + (rate == 5e-6 ? "5e-06" : Double.toString(rate)) + ".";
+            this.prefix = prefix(golden, rate);
             this.inputs = golden.other(golden.text("inputs")).tensors();
             this.model = StableDiffusion.load(golden.weights(), owner);
             double snrGamma = golden.json().at("/options/snr_gamma").asDouble(Double.POSITIVE_INFINITY);
-            double priorWeight = golden.json().get("prior_loss_weight").asDouble();
+            double stated = golden.json().get("prior_loss_weight").asDouble();
+            double priorWeight = golden.json().at("/options/prior_weight").asDouble(stated);
             NoiseSchedule schedule = model.noiseScheduler("ddpm").schedule();
             this.loss = new DreamBoothLoss(schedule, priorWeight, snrGamma);
             this.trained = golden.texts("trained");
@@ -78,6 +79,16 @@ class DreamBoothGoldenTest {
                         .forEach((name, leaf) -> leaves.put("text_encoder." + name, leaf));
             }
             leaves.forEach((name, leaf) -> before.put(name, leaf.toFloatArray()));
+        }
+
+        /** Python writes the rate into the tensors' names in its own way, such as lr5e-06. */
+        private static String prefix(GoldenCase golden, double rate) {
+            return golden.tensors().names().stream()
+                    .filter(name -> name.matches("lr[-\\d.e]+\\.loss"))
+                    .map(name -> name.substring(0, name.length() - "loss".length()))
+                    .filter(name -> Double.parseDouble(name.substring(2, name.length() - 1)) == rate)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         void train() {
@@ -118,7 +129,7 @@ class DreamBoothGoldenTest {
             if (offset != 0) {
                 noise = Kernels.add(s, noise, Kernels.scale(s, rows(s, "offset_noise", step, count), offset));
             }
-            NDArray context = model.embed(s, model.ids(s, golden.texts("prompts")));
+            NDArray context = model.embed(s, ids(s, count));
             boolean prior = golden.json().get("prior_preservation").asBoolean();
             return new Batch(latents, noise, timesteps(step, count), context, prior ? count / 2 : count);
         }
@@ -207,6 +218,12 @@ class DreamBoothGoldenTest {
             long[] all = inputs.integers("timesteps");
             int perStep = all.length / STEPS;
             return Arrays.copyOfRange(all, step * perStep, step * perStep + count);
+        }
+
+        private NDArray ids(Scope s, int count) {
+            NDArray all =
+                    s.of(inputs.integers("input_ids"), inputs.info("input_ids").dimensions());
+            return Kernels.narrow(s, all, 0, 0, count);
         }
 
         /** The first samples of a tensor (sample, ...). */
