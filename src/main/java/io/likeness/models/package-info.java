@@ -1,6 +1,6 @@
 /** Base models that are installed and checkpoints that fine-tuning made. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "users", "storage", "engine", "subjects"})
+@ApplicationModule(allowedDependencies = {"common", "users", "storage", "engine", "engine::starter", "subjects"})
 package io.likeness.models;
 
 import org.jspecify.annotations.NullMarked;
