@@ -122,7 +122,8 @@ class SecurityIT {
     void aDirectAddressToWhatIsSomeoneElsesIs404() throws Exception {
         Created owner = accounts.create(Role.MEMBER);
         Created stranger = accounts.create(Role.ADMINISTRATOR);
-        String gallery = "/galleries/" + galleries.everything(owner.account().id()).id();
+        String gallery =
+                "/galleries/" + galleries.everything(owner.account().id()).id();
 
         signIn(owner.account().name(), owner.password());
         assertThat(get(gallery).statusCode()).isEqualTo(200);

@@ -3,11 +3,9 @@ package io.likeness.tasks.worker;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
-/** Calls {@link FakeWorker} in place of the real program. */
+/** Calls {@link FakeWorker} in place of the real program; no component, so that only a test that imports it has it. */
 @Primary
-@Component
 public class FakeWorkerCommand implements WorkerCommand {
 
     private volatile FakeWorker.Mode mode = FakeWorker.Mode.GOOD;
