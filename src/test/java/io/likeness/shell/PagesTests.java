@@ -41,7 +41,8 @@ class PagesTests extends PageTest {
 
         assertThat(getCurrentView()).isInstanceOf(UnexpectedFailure.class);
         assertThat(find(H1.class).single().getText()).isEqualTo("Something went wrong");
-        assertThat(find(Paragraph.class).withTextContaining("the number ").exists()).isTrue();
+        assertThat(find(Paragraph.class).withTextContaining("the number ").exists())
+                .isTrue();
     }
 
     /** Stands for a bug. */
