@@ -14,10 +14,11 @@ import io.likeness.galleries.PictureUrls;
 import io.likeness.users.AccountId;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A gallery's pictures as rows of square tiles. The server holds ids of selected pictures and nothing else: rows are fetched as they
@@ -142,14 +143,15 @@ class PictureList extends VirtualList<PictureList.Row> {
         return Math.ceilDiv(count(), columns);
     }
 
-    private List<Map<String, Object>> tiles(Row row) {
-        return row.pictures().stream()
-                .map(picture -> Map.<String, Object>of(
-                        "src", PictureUrls.thumbnail(picture.id()),
-                        "label", picture.settings().prompt(),
-                        "selected", selected.contains(picture.id()),
-                        "favourite", picture.favourite()))
-                .toList();
+    /** As JSON: the list's own conversion knows beans, not maps. */
+    private ArrayNode tiles(Row row) {
+        ArrayNode tiles = JsonNodeFactory.instance.arrayNode();
+        row.pictures().forEach(picture -> tiles.addObject()
+                .put("src", PictureUrls.thumbnail(picture.id()))
+                .put("label", picture.settings().prompt())
+                .put("selected", selected.contains(picture.id()))
+                .put("favourite", picture.favourite()));
+        return tiles;
     }
 
     private void open(Row row, int at) {
