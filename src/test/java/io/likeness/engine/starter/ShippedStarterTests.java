@@ -42,8 +42,10 @@ class ShippedStarterTests {
                     Weights.of(file("vae/diffusion_pytorch_model.safetensors"), s),
                     VaeConfig.read(starter.resolve("vae/config.json")));
 
-            assertThat(unet.config().inChannels()).isEqualTo(autoencoder.config().latentChannels());
-            assertThat(unet.config().contextWidth()).isEqualTo(textEncoder.config().width());
+            assertThat(unet.config().inChannels())
+                    .isEqualTo(autoencoder.config().latentChannels());
+            assertThat(unet.config().contextWidth())
+                    .isEqualTo(textEncoder.config().width());
             assertThat(unet.config().sampleSize() * autoencoder.config().factor())
                     .isEqualTo(autoencoder.config().sampleSize());
         }
