@@ -14,6 +14,8 @@ interface CheckpointRepository extends Repository<Checkpoint, UUID> {
 
     Optional<Checkpoint> findByIdAndOwner(UUID id, UUID owner);
 
+    void delete(Checkpoint checkpoint);
+
     Optional<Checkpoint> findByTaskAndStep(UUID task, int step);
 
     List<Checkpoint> findByOwnerAndSubjectOrderByCreatedDescStepDesc(UUID owner, UUID subject);

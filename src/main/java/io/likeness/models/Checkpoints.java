@@ -59,9 +59,10 @@ public class Checkpoints {
                 .orElseThrow(NotFound.of("Checkpoint", id));
     }
 
-    /** Makes a checkpoint known; registering a task's step again keeps its id. */
+    /** Makes a checkpoint known and forgets those of the subject that are gone; registering a task's step again keeps its id. */
     @Transactional
     public CheckpointId register(NewCheckpoint made) {
+        forgetVanished(made);
         long bytes = size(properties.home().resolve(made.folder()));
         Checkpoint checkpoint = checkpoints
                 .findByTaskAndStep(made.task(), made.step())
@@ -70,13 +71,25 @@ public class Checkpoints {
         return checkpoints.save(checkpoint).details().id();
     }
 
+    /** The engine keeps only the latest checkpoints of a training. */
+    private void forgetVanished(NewCheckpoint made) {
+        checkpoints
+                .findByOwnerAndSubjectOrderByCreatedDescStepDesc(
+                        made.owner().value(), made.subject().value())
+                .stream()
+                .filter(known -> !Files.isDirectory(properties.home().resolve(known.folder())))
+                .forEach(checkpoints::delete);
+    }
+
     private static List<CheckpointDetails> details(List<Checkpoint> found) {
         return found.stream().map(Checkpoint::details).toList();
     }
 
+    /** The weights themselves, without the training checkpoints that may lie in the same folder. */
     private static long size(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
+                    .filter(file -> !folder.relativize(file).toString().startsWith("checkpoint-"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         } catch (IOException e) {

@@ -146,11 +146,12 @@ class PictureList extends VirtualList<PictureList.Row> {
     /** As JSON: the list's own conversion knows beans, not maps. */
     private ArrayNode tiles(Row row) {
         ArrayNode tiles = JsonNodeFactory.instance.arrayNode();
-        row.pictures().forEach(picture -> tiles.addObject()
-                .put("src", PictureUrls.thumbnail(picture.id()))
-                .put("label", picture.settings().prompt())
-                .put("selected", selected.contains(picture.id()))
-                .put("favourite", picture.favourite()));
+        row.pictures()
+                .forEach(picture -> tiles.addObject()
+                        .put("src", PictureUrls.thumbnail(picture.id()))
+                        .put("label", picture.settings().prompt())
+                        .put("selected", selected.contains(picture.id()))
+                        .put("favourite", picture.favourite()));
         return tiles;
     }
 

@@ -52,9 +52,10 @@ class EventEffects {
         }
     }
 
+    /** The engine keeps only the latest checkpoints: one that was written while the studio was down may be gone by now. */
     private void register(Claim claim, EngineEvent.CheckpointWritten checkpoint, long end) {
-        if (end > claim.eventsOffset()) {
-            Path folder = folders.out(claim).resolve(checkpoint.folder()).normalize();
+        Path folder = folders.out(claim).resolve(checkpoint.folder()).normalize();
+        if (end > claim.eventsOffset() && Files.isDirectory(folder)) {
             running.checkpointWritten(claim, checkpoint.step(), folders.relative(folder));
         }
     }

@@ -10,8 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A worker that keeps the protocol (task.json in, events.jsonl out, exit codes, SIGTERM, resume) but computes nothing. Started as
@@ -107,6 +110,25 @@ public final class FakeWorker {
         Path folder = Files.createDirectories(spec.out().resolve("checkpoint-" + step));
         Files.writeString(folder.resolve("model_index.json"), "{}");
         log.on(new EngineEvent.CheckpointWritten(step, Path.of("checkpoint-" + step)));
+        removeAllButTheLastTwo(spec.out());
+    }
+
+    /** As the engine does. */
+    private static void removeAllButTheLastTwo(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            List<Path> checkpoints = files.filter(
+                            file -> file.getFileName().toString().startsWith("checkpoint-"))
+                    .sorted(Comparator.comparingInt(FakeWorker::step).reversed())
+                    .skip(2)
+                    .toList();
+            for (Path old : checkpoints) {
+                FileSystemUtils.deleteRecursively(old);
+            }
+        }
+    }
+
+    private static int step(Path checkpoint) {
+        return Integer.parseInt(checkpoint.getFileName().toString().substring("checkpoint-".length()));
     }
 
     private static int lastCheckpoint(Path out) throws IOException {
