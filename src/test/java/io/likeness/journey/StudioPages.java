@@ -68,6 +68,7 @@ final class StudioPages implements AutoCloseable {
         assertThat(dialog().locator(".likeness-picture")).hasCount(photos.size());
         dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create subject"))
                 .click();
+        page.waitForURL(url -> url.contains("/subjects/"));
         assertThat(heading(name)).isVisible();
     }
 
