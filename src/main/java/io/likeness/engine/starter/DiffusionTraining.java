@@ -61,8 +61,10 @@ public final class DiffusionTraining implements AutoCloseable {
         this.textEncoder = new ClipTextModel(fresh, ClipTextConfig.read(config("text_encoder")));
         this.unet = new UNet2DConditionModel(Weights.fresh(seeds.at("unet"), owner), UNetConfig.read(config("unet")));
         ZeroStart.of(unet.parameters());
-        this.unetPart = new TrainedPart("unet", unet.parameters(), owner, settings.averageDecay());
-        this.textPart = new TrainedPart("text_encoder", textEncoder.parameters(), owner, settings.averageDecay());
+        this.unetPart =
+                new TrainedPart("unet", unet.parameters(), DiffusionTraining::isHidden, owner, settings.averageDecay());
+        this.textPart =
+                new TrainedPart("text_encoder", textEncoder.parameters(), _ -> false, owner, settings.averageDecay());
         this.noise = NoiseSchedule.of(SchedulerConfig.read(model.path().resolve("scheduler")));
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
@@ -89,8 +91,8 @@ public final class DiffusionTraining implements AutoCloseable {
                 latents.extend(settings.scenes(now), shards);
                 double loss = shards.average(shard -> backward(batches.batch(now, shard, seeds)));
                 double rate = settings.learningRate() * schedule.at(now);
-                unetPart.step(rate);
-                textPart.step(rate * settings.textShare());
+                unetPart.step(rate, shards);
+                textPart.step(rate * settings.textShare(), shards);
                 double seconds = (System.nanoTime() - started) / 1e9;
                 log.add(step, loss, seconds);
                 listener.on(new EngineEvent.StepDone(step, settings.steps(), loss, seconds));
@@ -134,6 +136,11 @@ public final class DiffusionTraining implements AutoCloseable {
         }
         SafetensorsFile file = trained.file(step, "autoencoder");
         return new AutoencoderKL(Weights.of(file, owner), config);
+    }
+
+    /** Whether a tensor of the UNet lies between its first and its last layer. */
+    private static boolean isHidden(String name) {
+        return !name.startsWith("conv_in.") && !name.startsWith("conv_out.");
     }
 
     private Path config(String part) {

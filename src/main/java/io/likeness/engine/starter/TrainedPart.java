@@ -1,39 +1,65 @@
 package io.likeness.engine.starter;
 
+import ai.djl.ndarray.NDArray;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.training.AdamW;
 import io.likeness.engine.training.MovingAverage;
+import io.likeness.engine.training.Muon;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 
-/** A network that is being trained: its leaves, its optimizer, and the moving average of its weights. */
+/** A network that is being trained: its leaves, its optimizers, and the moving average of its weights. */
 final class TrainedPart {
 
-    private static final AdamW.Settings OPTIMIZER = new AdamW.Settings(.9, .99, 1e-3, 1e-8, 1);
+    private static final AdamW.Settings ADAM = new AdamW.Settings(.9, .99, 1e-3, 1e-8, 1);
+    private static final Muon.Settings MUON = new Muon.Settings(.95, .1);
 
     private final String name;
     private final Parameters parameters;
-    private final AdamW optimizer;
+    private final AdamW adam;
+    private final Muon muon;
     private final MovingAverage average;
 
-    TrainedPart(String name, Parameters parameters, Scope owner, double averageDecay) {
+    /**
+     * A part at its beginning.
+     *
+     * @param matrices the names of the leaves that {@link Muon} moves; {@link AdamW} moves the others
+     */
+    TrainedPart(String name, Parameters parameters, Predicate<String> matrices, Scope owner, double averageDecay) {
         this.name = name;
         this.parameters = parameters;
-        this.optimizer = new AdamW(owner, parameters.byName(), OPTIMIZER);
+        SequencedMap<String, NDArray> hidden = new LinkedHashMap<>();
+        SequencedMap<String, NDArray> others = new LinkedHashMap<>();
+        parameters.byName().forEach((leaf, tensor) -> {
+            boolean matrix = tensor.getShape().dimension() > 1 && matrices.test(leaf);
+            (matrix ? hidden : others).put(leaf, tensor);
+        });
+        this.adam = new AdamW(owner, others, ADAM);
+        this.muon = new Muon(owner, hidden, MUON);
         this.average = new MovingAverage(owner, parameters.leaves(), averageDecay);
     }
 
-    void step(double rate) {
-        optimizer.step(rate);
+    void step(double rate, Shards shards) {
+        adam.step(rate);
+        shards.average(shard -> {
+            muon.step(rate, shard, shards.count());
+            return 0;
+        });
         average.update();
     }
 
     void save(Map<String, SafetensorsWriter> files) {
         SafetensorsWriter moments = new SafetensorsWriter();
-        optimizer.save(moments);
+        adam.save(moments);
         files.put(name + "-optimizer", moments);
+        SafetensorsWriter momenta = new SafetensorsWriter();
+        muon.save(momenta);
+        files.put(name + "-momentum", momenta);
         files.put(name, PretrainingState.tensors(parameters.names(), parameters.leaves(), TensorType.F32));
         files.put(name + "-average", PretrainingState.tensors(parameters.names(), average.averages(), TensorType.F32));
     }
@@ -41,7 +67,8 @@ final class TrainedPart {
     void load(PretrainingState state, int step) {
         PretrainingState.read(state.file(step, name), parameters.names(), parameters.leaves());
         PretrainingState.read(state.file(step, name + "-average"), parameters.names(), average.averages());
-        optimizer.load(state.file(step, name + "-optimizer"));
+        adam.load(state.file(step, name + "-optimizer"));
+        muon.load(state.file(step, name + "-momentum"));
     }
 
     /** Writes the averaged weights into the model's folder. */

@@ -101,6 +101,25 @@ public final class Leaves {
      */
     public record AdamW(double learningRate, double beta1, double beta2, double weightDecay, double eps) {}
 
+    /**
+     * One step of Muon for matrices and for convolutions, whose kernels count as matrices of a row per output channel; gradients stay as they are.
+     *
+     * <p>The momentum is made orthogonal by five Newton-Schulz steps (Jordan 2024, with its coefficients) and scaled so that its entries are
+     * as large as AdamW's steps are (arXiv 2502.16982, equation 4).
+     *
+     * @param momenta one a matrix and of its shape; they are brought up to date
+     * @param decay decoupled decay of the weights
+     */
+    public static void muon(
+            List<NDArray> matrices,
+            List<NDArray> gradients,
+            List<NDArray> momenta,
+            double learningRate,
+            double momentum,
+            double decay) {
+        inPlace("muon_", matrices, gradients, momenta, learningRate, momentum, decay);
+    }
+
     private static void inPlace(String kernel, List<NDArray> tensors, Object... rest) {
         if (tensors.isEmpty()) {
             return;
