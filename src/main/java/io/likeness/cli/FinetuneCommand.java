@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.StopSignal;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,12 +32,8 @@ final class FinetuneCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR|starter",
-            description = "A diffusers folder, or the built-in starter model.")
-    private String model;
+    @Mixin
+    private ModelOptions model;
 
     @Option(names = "--photos", required = true, paramLabel = "DIR", description = "Folder with the subject's photos.")
     private Path photos;
@@ -103,13 +99,6 @@ final class FinetuneCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
-            names = "--precision",
-            paramLabel = "fp32|bf16",
-            defaultValue = "fp32",
-            description = "Number format of the computation (default ${DEFAULT-VALUE}).")
-    private Precision precision;
-
-    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -147,7 +136,7 @@ final class FinetuneCommand implements Callable<Integer> {
     }
 
     private FineTuningSpec spec() {
-        Path folder = Home.model(model);
+        Path folder = model.folder();
         List<Path> pictures = PhotoFolder.photos(photos);
         ModelDefaults defaults = ModelDefaults.of(folder);
         return new FineTuningSpec(
@@ -165,7 +154,7 @@ final class FinetuneCommand implements Callable<Integer> {
                 requireNonNullElse(sampleEvery, defaults.sampleEvery()),
                 requireNonNullElse(samplePrompts, FineTuningSpec.defaultSamplePrompts(identifier, classNoun)),
                 seed,
-                precision,
+                model.precision(),
                 resume,
                 out);
     }

@@ -6,7 +6,6 @@ import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.Precision;
 import io.likeness.engine.StopSignal;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,12 +26,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR|starter",
-            description = "A diffusers folder, or the built-in starter model.")
-    private String model;
+    @Mixin
+    private ModelOptions model;
 
     @Option(names = "--prompt", required = true, paramLabel = "T", description = "What to draw.")
     private String prompt;
@@ -90,13 +86,6 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Writes the last latents, tensor \"latents\".")
     private @Nullable Path saveLatents;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "fp32|bf16",
-            defaultValue = "fp32",
-            description = "Number format of the computation.")
-    private Precision precision;
-
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the pictures.")
     private Path out;
 
@@ -111,7 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GenerationSpec spec() {
-        Path folder = Home.model(model);
+        Path folder = model.folder();
         ModelDefaults defaults = ModelDefaults.of(folder);
         return new GenerationSpec(
                 folder,
@@ -121,7 +110,7 @@ final class GenerateCommand implements Callable<Integer> {
                 requireNonNullElse(guidance, defaults.guidance()),
                 width,
                 height,
-                precision,
+                model.precision(),
                 initialLatents,
                 saveLatents,
                 out);

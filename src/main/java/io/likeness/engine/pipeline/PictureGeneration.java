@@ -15,6 +15,7 @@ import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.image.PictureParameters;
 import io.likeness.engine.image.PngFile;
+import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Leaves;
 import io.likeness.engine.tensor.Scope;
@@ -49,6 +50,9 @@ public final class PictureGeneration {
         if (spec.pictures().isEmpty()) {
             throw new BadSetting("count 0: expected at least 1 picture");
         }
+        NoiseSchedulers.read(
+                spec.model().resolve("scheduler"),
+                spec.noiseScheduler()); // a wrong name is refused before weights are read
         long start = System.nanoTime();
         listener.on(new Preparing("Loading the model", 0, 1));
         try (Scope owner = Scope.open()) {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,20 +106,21 @@ class FineTuningTest {
     @EnumSource(Precision.class)
     void aStoppedAndResumedTrainingEqualsAnUninterruptedOneBitForBit(Precision precision) {
         PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
-        assertThat(DiffusionEngine.run(spec("straight", 6, true, prior, precision, false), neverStopping()))
+        assertThat(DiffusionEngine.run(spec("straight", 20, true, prior, precision, false), neverStopping()))
                 .isTrue();
-        Recorder interrupted = new Recorder(3);
-        assertThat(DiffusionEngine.run(spec("resumed", 6, true, prior, precision, false), interrupted))
+        Recorder interrupted = new Recorder(10);
+        assertThat(DiffusionEngine.run(spec("resumed", 20, true, prior, precision, false), interrupted))
                 .isFalse();
-        assertThat(interrupted.events.getLast()).isEqualTo(new Stopped(3));
+        assertThat(interrupted.events.getLast()).isEqualTo(new Stopped(10));
         Recorder resumed = neverStopping();
-        assertThat(DiffusionEngine.run(spec("resumed", 6, true, prior, precision, true), resumed))
+        assertThat(DiffusionEngine.run(spec("resumed", 20, true, prior, precision, true), resumed))
                 .isTrue();
-        assertThat(resumed.of(StepDone.class).map(StepDone::step)).containsExactly(4, 5, 6);
+        assertThat(resumed.of(StepDone.class).map(StepDone::step))
+                .containsExactlyElementsOf(IntStream.rangeClosed(11, 20).boxed().toList());
         for (String file : List.of(
                 "unet/diffusion_pytorch_model.safetensors",
                 "text_encoder/model.safetensors",
-                "checkpoint-6/" + CheckpointFolders.OPTIMIZER)) {
+                "checkpoint-20/" + CheckpointFolders.OPTIMIZER)) {
             assertSameTensors(
                     folder.resolve("straight").resolve(file),
                     folder.resolve("resumed").resolve(file));

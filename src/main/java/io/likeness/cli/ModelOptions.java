@@ -1,0 +1,33 @@
+package io.likeness.cli;
+
+import io.likeness.engine.Precision;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every command that computes with a model asks for. */
+@SuppressWarnings("NullAway.Init") // picocli sets the options
+final class ModelOptions {
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR|starter",
+            description = "A diffusers folder, or the built-in starter model.")
+    private String model;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "fp32|bf16",
+            defaultValue = "fp32",
+            description = "Number format of the computation (default ${DEFAULT-VALUE}).")
+    private Precision precision;
+
+    /** The model's folder; the starter is unpacked where it is not there yet. */
+    Path folder() {
+        return Home.model(model);
+    }
+
+    Precision precision() {
+        return precision;
+    }
+}
