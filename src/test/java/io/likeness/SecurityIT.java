@@ -96,6 +96,22 @@ class SecurityIT {
     }
 
     @Test
+    void anotherSpellingOfTheSignInAddressIsGuardedAsWell() throws Exception {
+        Created member = accounts.create(Role.MEMBER);
+        String name = "x" + UUID.randomUUID().toString().substring(0, 10);
+
+        HttpResponse<String> fromElsewhere =
+                send(signInRequest("/%73ign-in", member.account().name(), member.password())
+                        .header("Origin", "http://elsewhere.example"));
+        for (int i = 0; i < 5; i++) {
+            send(signInRequest("/%73ign-in", name, "guess" + i));
+        }
+
+        assertThat(fromElsewhere.statusCode()).isEqualTo(403);
+        assertThat(location(send(signInRequest("/sign-i%6E", name, "guess5")))).endsWith("/sign-in?too-many-tries");
+    }
+
+    @Test
     void theSessionGetsANewIdAtSignIn() throws Exception {
         Created member = accounts.create(Role.MEMBER);
         String before = get("/sign-in").headers().firstValue("Set-Cookie").orElseThrow();
@@ -132,6 +148,8 @@ class SecurityIT {
         assertThat(get(gallery).statusCode()).isEqualTo(404);
         assertThat(get("/subjects/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(get("/tasks/not-an-id").statusCode()).isEqualTo(404);
+        assertThat(get(gallery.replace("/galleries", "/%67alleries")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -159,11 +177,15 @@ class SecurityIT {
     }
 
     private HttpRequest.Builder signInRequest(String name, String password) {
+        return signInRequest("/sign-in", name, password);
+    }
+
+    private HttpRequest.Builder signInRequest(String path, String name, String password) {
         String form = "username=%s&password=%s"
                 .formatted(
                         URLEncoder.encode(name, StandardCharsets.UTF_8),
                         URLEncoder.encode(password, StandardCharsets.UTF_8));
-        return request("/sign-in")
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));
     }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -65,7 +66,9 @@ class MissingPageStatus extends OncePerRequestFilter {
                 && checks.stream().allMatch(check -> check.passes(path));
     }
 
+    /** As Vaadin reads it: decoded, so that no spelling of an address passes the checks. */
     private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length() + 1);
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 }
