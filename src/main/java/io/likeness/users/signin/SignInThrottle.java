@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class SignInThrottle {
 
     private static final int REMEMBERED = 10_000;
+    private static final int LONGEST_NAME = 33;
 
     private final Map<String, Bucket> byNameAndAddress = remembering();
     private final Map<String, Bucket> byAddress = remembering();
@@ -39,8 +40,10 @@ class SignInThrottle {
                         .build());
     }
 
+    /** No account has a name longer than this; what is longer shares a key, so that strangers cannot fill the memory with names. */
     private static String key(String name, String address) {
-        return name.strip().toLowerCase(Locale.ROOT) + " " + address;
+        String typed = name.strip().toLowerCase(Locale.ROOT);
+        return typed.substring(0, Math.min(typed.length(), LONGEST_NAME)) + " " + address;
     }
 
     /** Forgets whoever was quiet longest, so that strangers cannot fill the memory. */

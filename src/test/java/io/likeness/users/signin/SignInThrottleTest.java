@@ -37,4 +37,13 @@ class SignInThrottleTest {
 
         assertThat(throttle.tryOnce("another", "10.0.0.1")).isFalse();
     }
+
+    @Test
+    void namesLongerThanAnyAccountHasAreRememberedAsOne() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.tryOnce("x".repeat(100_000) + i, "10.0.0.1")).isTrue();
+        }
+
+        assertThat(throttle.tryOnce("x".repeat(50) + "another", "10.0.0.1")).isFalse();
+    }
 }
