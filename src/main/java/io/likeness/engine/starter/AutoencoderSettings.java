@@ -9,9 +9,10 @@ package io.likeness.engine.starter;
  * @param wholeFrom the step from which whole pictures of the model's sample size are seen, four times fewer of them
  * @param batchSize squares a step, over all shards
  * @param shards Java threads with one math thread each
- * @param learningRate AdamW's, before it falls
+ * @param learningRate AdamW's and Muon's, before it falls
  * @param decayFrom the step from which the rate falls on a half cosine
  * @param klWeight weight of the mean divergence from the unit normal distribution
+ * @param averageDecay of the moving average of weights, which is what is used
  * @param checkpointEvery steps between checkpoints
  */
 public record AutoencoderSettings(
@@ -24,4 +25,5 @@ public record AutoencoderSettings(
         double learningRate,
         int decayFrom,
         double klWeight,
+        double averageDecay,
         int checkpointEvery) {}

@@ -5,14 +5,12 @@ import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.starter.PretrainingState.Latest;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
-import io.likeness.engine.training.AdamW;
 import io.likeness.engine.training.LearningRateSchedule;
 import io.likeness.engine.vae.AutoencoderKL;
 import io.likeness.engine.vae.LatentDistribution;
@@ -20,6 +18,7 @@ import io.likeness.engine.vae.VaeConfig;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -27,14 +26,16 @@ import java.util.SplittableRandom;
 /** Trains the autoencoder on pictures of the illustrated world: absolute and squared error, and a small divergence from the unit normal. */
 public final class AutoencoderTraining implements AutoCloseable {
 
-    private static final AdamW.Settings OPTIMIZER = new AdamW.Settings(.9, .99, 1e-4, 1e-8, 1);
+    /** The name of its files among the checkpoints. */
+    static final String PART = "autoencoder";
+
     private static final int WARMUP = 50;
 
     private final AutoencoderSettings settings;
     private final Seeds seeds;
     private final Scope owner = Scope.open();
     private final AutoencoderKL autoencoder;
-    private final AdamW optimizer;
+    private final TrainedPart part;
     private final LearningRateSchedule schedule;
     private final PretrainingState state;
     private final Path out;
@@ -45,7 +46,8 @@ public final class AutoencoderTraining implements AutoCloseable {
         this.out = out;
         this.seeds = new Seeds(settings.seed());
         this.autoencoder = new AutoencoderKL(Weights.fresh(seeds.at("weights"), owner), config);
-        this.optimizer = new AdamW(owner, autoencoder.parameters().byName(), OPTIMIZER);
+        this.part = new TrainedPart(
+                PART, autoencoder.parameters(), AutoencoderTraining::isHidden, owner, settings.averageDecay());
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
         this.state = new PretrainingState(out);
@@ -66,7 +68,7 @@ public final class AutoencoderTraining implements AutoCloseable {
                 long started = System.nanoTime();
                 int now = step++;
                 double loss = shards.average(shard -> backward(now, shard));
-                optimizer.step(settings.learningRate() * schedule.at(now));
+                part.step(settings.learningRate() * schedule.at(now), shards);
                 double seconds = (System.nanoTime() - started) / 1e9;
                 log.add(step, loss, seconds);
                 listener.on(new EngineEvent.StepDone(step, settings.steps(), loss, seconds));
@@ -134,20 +136,19 @@ public final class AutoencoderTraining implements AutoCloseable {
     private Latest resume() {
         Latest latest = state.latest().orElse(new Latest(0, 0));
         if (latest.step() > 0) {
-            PretrainingState.read(
-                    state.file(latest.step(), "autoencoder"),
-                    autoencoder.parameters().names(),
-                    autoencoder.parameters().leaves());
-            optimizer.load(state.file(latest.step(), "optimizer"));
+            part.load(state, latest.step());
         }
         return latest;
     }
 
     private void save(int step, double seconds) {
-        SafetensorsWriter moments = new SafetensorsWriter();
-        optimizer.save(moments);
-        SafetensorsWriter weights = PretrainingState.tensors(
-                autoencoder.parameters().names(), autoencoder.parameters().leaves(), TensorType.F32);
-        state.save(new Latest(step, seconds), Map.of("autoencoder", weights, "optimizer", moments));
+        Map<String, SafetensorsWriter> files = new HashMap<>();
+        part.save(files);
+        state.save(new Latest(step, seconds), files);
+    }
+
+    /** Whether a tensor lies between the first and the last layer of the encoder or the decoder. */
+    private static boolean isHidden(String name) {
+        return !name.contains("conv_in.") && !name.contains("conv_out.") && !name.contains("quant_conv.");
     }
 }

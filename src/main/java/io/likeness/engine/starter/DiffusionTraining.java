@@ -134,7 +134,7 @@ public final class DiffusionTraining implements AutoCloseable {
         if (step == 0) {
             return new AutoencoderKL(Weights.fresh(seeds.at("autoencoder"), owner), config);
         }
-        SafetensorsFile file = trained.file(step, "autoencoder");
+        SafetensorsFile file = trained.file(step, AutoencoderTraining.PART + TrainedPart.AVERAGE);
         return new AutoencoderKL(Weights.of(file, owner), config);
     }
 

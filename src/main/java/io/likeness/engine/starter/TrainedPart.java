@@ -19,6 +19,9 @@ final class TrainedPart {
     private static final AdamW.Settings ADAM = new AdamW.Settings(.9, .99, 1e-3, 1e-8, 1);
     private static final Muon.Settings MUON = new Muon.Settings(.95, .1);
 
+    /** Follows a part's name in the name of the file of its averages. */
+    static final String AVERAGE = "-average";
+
     private final String name;
     private final Parameters parameters;
     private final AdamW adam;
@@ -61,12 +64,12 @@ final class TrainedPart {
         muon.save(momenta);
         files.put(name + "-momentum", momenta);
         files.put(name, PretrainingState.tensors(parameters.names(), parameters.leaves(), TensorType.F32));
-        files.put(name + "-average", PretrainingState.tensors(parameters.names(), average.averages(), TensorType.F32));
+        files.put(name + AVERAGE, PretrainingState.tensors(parameters.names(), average.averages(), TensorType.F32));
     }
 
     void load(PretrainingState state, int step) {
         PretrainingState.read(state.file(step, name), parameters.names(), parameters.leaves());
-        PretrainingState.read(state.file(step, name + "-average"), parameters.names(), average.averages());
+        PretrainingState.read(state.file(step, name + AVERAGE), parameters.names(), average.averages());
         adam.load(state.file(step, name + "-optimizer"));
         muon.load(state.file(step, name + "-momentum"));
     }

@@ -111,7 +111,7 @@ class PretrainingTests {
     }
 
     private static AutoencoderSettings autoencoderSettings(int steps) {
-        return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, 100);
+        return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, .9, 100);
     }
 
     private static DiffusionSettings diffusionSettings(int steps) {
