@@ -27,7 +27,7 @@ final class PhotoFolder {
             }
             return photos;
         } catch (IOException e) {
-            throw new BadFile(folder + " cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(folder + " cannot be read", e);
         }
     }
 

@@ -1,5 +1,11 @@
 package io.likeness.engine;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /** The engine cannot do what was asked; the message names the file, tensor or setting, what was found and what was expected. */
 public sealed class EngineException extends RuntimeException {
 
@@ -19,6 +25,21 @@ public sealed class EngineException extends RuntimeException {
 
         public BadFile(String message, Throwable cause) {
             super(message, cause);
+        }
+
+        /** A file that cannot be read or written; says why, which Java's exceptions for files mostly do in their class's name only. */
+        public static BadFile because(String what, IOException cause) {
+            return new BadFile(what + ": " + reason(cause), cause);
+        }
+
+        private static String reason(IOException failure) {
+            return switch (failure) {
+                case NoSuchFileException _ -> "there is no such file";
+                case AccessDeniedException _ -> "access is denied";
+                case FileAlreadyExistsException _ -> "a file of this name is in the way";
+                case FileSystemException e when e.getReason() != null -> e.getReason();
+                default -> String.valueOf(failure.getMessage());
+            };
         }
     }
 

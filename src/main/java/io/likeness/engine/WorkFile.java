@@ -19,7 +19,7 @@ public final class WorkFile {
         } catch (NoSuchFileException e) {
             throw new BadFile(file + " does not exist; expected a JSON file with the work to do", e);
         } catch (IOException e) {
-            throw new BadFile(file + " cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(file + " cannot be read", e);
         } catch (JacksonException e) {
             throw new BadFile(file + " is not a piece of work: " + e.getOriginalMessage(), e);
         }

@@ -24,16 +24,13 @@ public final class AtomicFile {
 
     /** Writes text as UTF-8. */
     public static void write(Path file, String text) {
-        write(file, (Path part) -> {
-            Files.writeString(part, text, StandardCharsets.UTF_8);
-            force(part, StandardOpenOption.WRITE);
-        });
+        write(file, (Path part) -> Files.writeString(part, text, StandardCharsets.UTF_8));
     }
 
     /**
      * Writes a file; its folder is made if need be.
      *
-     * @param content fills an empty file beside the target and forces it to the disk
+     * @param content fills an empty file beside the target
      * @throws BadFile if it cannot be written; then whatever was there before still is
      */
     public static void write(Path file, Content content) {
@@ -44,12 +41,13 @@ public final class AtomicFile {
             try {
                 Files.createFile(part);
                 content.writeTo(part);
+                force(part, StandardOpenOption.WRITE);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new BadFile(file + ": cannot be written: " + e, e);
+            throw BadFile.because(file + ": cannot be written", e);
         }
         forceFolder(folder);
     }

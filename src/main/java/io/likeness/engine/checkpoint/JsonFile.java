@@ -42,7 +42,7 @@ public final class JsonFile {
         } catch (NoSuchFileException e) {
             throw new BadFile(file + ": there is no such file", e);
         } catch (IOException e) {
-            throw new BadFile(file + ": cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(file + ": cannot be read", e);
         } catch (JacksonException e) {
             throw new BadFile(file + ": is no valid JSON: " + e.getOriginalMessage(), e);
         }

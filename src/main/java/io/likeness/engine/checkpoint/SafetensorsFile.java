@@ -44,7 +44,7 @@ public final class SafetensorsFile {
         } catch (NoSuchFileException e) {
             throw new BadFile(path + ": there is no such file", e);
         } catch (IOException e) {
-            throw new BadFile(path + ": cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(path + ": cannot be read", e);
         }
     }
 

@@ -48,7 +48,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
         } catch (NoSuchFileException e) {
             throw new BadFile(file + ": there is no such file", e);
         } catch (IOException e) {
-            throw new BadFile(file + ": cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(file + ": cannot be read", e);
         }
     }
 

@@ -99,7 +99,6 @@ public final class SafetensorsWriter {
             for (Entry entry : inOrder) {
                 put(channel, checked(entry));
             }
-            channel.force(true);
         }
     }
 

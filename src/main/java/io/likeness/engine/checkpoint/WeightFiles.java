@@ -101,7 +101,7 @@ final class WeightFiles {
                             : folder
                                     + ": holds no weights, expected diffusion_pytorch_model.safetensors or model.safetensors");
         } catch (IOException e) {
-            return new BadFile(folder + ": cannot be read: " + e.getMessage(), e);
+            return BadFile.because(folder + ": cannot be read", e);
         }
     }
 }

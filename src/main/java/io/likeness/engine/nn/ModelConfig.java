@@ -1,23 +1,19 @@
 package io.likeness.engine.nn;
 
 import io.likeness.engine.EngineException.BadFile;
-import java.nio.file.NoSuchFileException;
+import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A network's config.json, read key by key, so that an option which this engine does not have is named instead of passed over.
  */
 public final class ModelConfig {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
     private final JsonNode json;
@@ -34,18 +30,7 @@ public final class ModelConfig {
      * @throws BadFile if it is missing or no JSON object
      */
     public static ModelConfig read(Path file) {
-        try {
-            JsonNode json = JSON.readTree(file);
-            if (!json.isObject()) {
-                throw new BadFile(file + ": is no JSON object");
-            }
-            return new ModelConfig(file, json);
-        } catch (JacksonException e) {
-            String why = e.getCause() instanceof NoSuchFileException
-                    ? "there is no such file"
-                    : "is no valid JSON: " + e.getOriginalMessage();
-            throw new BadFile(file + ": " + why, e);
-        }
+        return new ModelConfig(file, JsonFile.read(file));
     }
 
     /** Whether there is a value, other than null, under the key. */

@@ -39,7 +39,7 @@ public final class ModelFingerprint {
                 }
             }
         } catch (IOException e) {
-            throw new BadFile(folder + ": cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(folder + ": cannot be read", e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
