@@ -2,15 +2,13 @@ package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Leaves;
-import io.likeness.engine.tensor.ScalarType;
 import io.likeness.engine.tensor.Scope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -64,11 +62,16 @@ public final class AdamW {
      * Clips the gradients that backward gathered, steps, and sets them to zero.
      *
      * @return the gradients' norm before clipping
+     * @throws BadSetting if the gradients are no longer finite; then no leaf was changed
      */
     public float step(double learningRate) {
         try (Scope s = Scope.open()) {
             List<NDArray> gradients = Gradients.of(s, leaves);
             float norm = Gradients.clip(gradients, settings.maxNorm());
+            if (!Float.isFinite(norm)) {
+                throw new BadSetting("the gradients are no longer finite numbers: learning rate %s is too high"
+                        .formatted(learningRate));
+            }
             Leaves.adamW(
                     leaves,
                     gradients,
@@ -85,8 +88,8 @@ public final class AdamW {
     /** Adds the state to a file: mean.NAME and square.NAME for each leaf, and the steps taken. */
     public void save(SafetensorsWriter file) {
         for (int i = 0; i < names.size(); i++) {
-            add(file, MEAN + names.get(i), means.get(i));
-            add(file, SQUARE + names.get(i), squares.get(i));
+            StoredLeaves.add(file, MEAN + names.get(i), means.get(i));
+            StoredLeaves.add(file, SQUARE + names.get(i), squares.get(i));
         }
         file.add(STEP, new float[] {steps.isEmpty() ? 0 : steps.getFirst().getFloat()}, 1);
     }
@@ -101,28 +104,15 @@ public final class AdamW {
             throw new BadFile("%s: holds %d tensors, expected %d: it is the state of another training"
                     .formatted(file.path(), file.names().size(), 2 * names.size() + 1));
         }
+        for (int i = 0; i < names.size(); i++) {
+            StoredLeaves.read(file, MEAN + names.get(i), means.get(i));
+            StoredLeaves.read(file, SQUARE + names.get(i), squares.get(i));
+        }
         try (Scope s = Scope.open()) {
-            NDArray taken = s.of(file.floats(STEP)[0]).squeeze();
-            for (int i = 0; i < names.size(); i++) {
-                copy(s, file, MEAN + names.get(i), means.get(i));
-                copy(s, file, SQUARE + names.get(i), squares.get(i));
-                Leaves.copy(List.of(steps.get(i)), List.of(taken));
-            }
-        }
-    }
-
-    private static void add(SafetensorsWriter file, String name, NDArray tensor) {
-        file.add(name, TensorType.F32, tensor.getShape().getShape(), tensor::toByteBuffer);
-    }
-
-    private static void copy(Scope s, SafetensorsFile file, String name, NDArray into) {
-        long[] shape = into.getShape().getShape();
-        if (!Arrays.equals(file.info(name).dimensions(), shape)) {
-            throw new BadFile("%s: tensor '%s' has shape %s, expected %s"
-                    .formatted(file.path(), name, file.info(name).shape(), Arrays.toString(shape)));
-        }
-        try (Scope one = s.nested()) {
-            Leaves.copy(List.of(into), List.of(Leaves.read(one, file.bytes(name), ScalarType.FLOAT, shape)));
+            NDArray taken = s.zeros(1);
+            StoredLeaves.read(file, STEP, taken);
+            NDArray scalar = taken.squeeze();
+            steps.forEach(step -> Leaves.copy(List.of(step), List.of(scalar)));
         }
     }
 }

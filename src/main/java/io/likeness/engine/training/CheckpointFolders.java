@@ -4,7 +4,6 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.nn.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
     /** The optimizer's state in a checkpoint's folder. */
     static final String OPTIMIZER = "optimizer.safetensors";
 
-    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d+)");
+    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{1,9})");
     private static final int KEPT = 2;
 
     /** The last whole checkpoint of an out folder. */
@@ -62,7 +61,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
             }
             return folder;
         } catch (IOException e) {
-            throw new BadFile(folder + ": cannot be written: " + e, e);
+            throw BadFile.because(folder + ": cannot be written", e);
         }
     }
 
@@ -78,7 +77,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
             }
             link(checkpoint.resolve(DiffusersFolder.INDEX), out.resolve(DiffusersFolder.INDEX));
         } catch (IOException e) {
-            throw new BadFile(out + ": cannot be written: " + e, e);
+            throw BadFile.because(out + ": cannot be written", e);
         }
     }
 
@@ -105,10 +104,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
 
     private static void save(Path file, Parameters parameters) {
         SafetensorsWriter writer = new SafetensorsWriter();
-        parameters
-                .byName()
-                .forEach((name, leaf) ->
-                        writer.add(name, TensorType.F32, leaf.getShape().getShape(), leaf::toByteBuffer));
+        parameters.byName().forEach((name, leaf) -> StoredLeaves.add(writer, name, leaf));
         writer.write(file);
     }
 
@@ -138,7 +134,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
                     .sorted(Comparator.comparingInt(CheckpointFolders::step))
                     .toList();
         } catch (IOException e) {
-            throw new BadFile(out + ": cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(out + ": cannot be read", e);
         }
     }
 

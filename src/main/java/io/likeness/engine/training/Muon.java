@@ -1,16 +1,12 @@
 package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Leaves;
-import io.likeness.engine.tensor.ScalarType;
 import io.likeness.engine.tensor.Scope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -72,29 +68,19 @@ public final class Muon {
     /** Adds the state to a file: momentum.NAME for each matrix. */
     public void save(SafetensorsWriter file) {
         for (int i = 0; i < names.size(); i++) {
-            NDArray momentum = momenta.get(i);
-            file.add(
-                    MOMENTUM + names.get(i), TensorType.F32, momentum.getShape().getShape(), momentum::toByteBuffer);
+            StoredLeaves.add(file, MOMENTUM + names.get(i), momenta.get(i));
         }
     }
 
     /**
      * Takes over a state that {@link #save} wrote.
      *
-     * @throws BadFile if the file lacks a matrix or holds it in another shape; the message names the tensor
+     * @throws io.likeness.engine.EngineException.BadFile if the file lacks a matrix or holds it in another shape; the message names
+     *     the tensor
      */
     public void load(SafetensorsFile file) {
         for (int i = 0; i < names.size(); i++) {
-            String name = MOMENTUM + names.get(i);
-            long[] shape = momenta.get(i).getShape().getShape();
-            if (!Arrays.equals(file.info(name).dimensions(), shape)) {
-                throw new BadFile("%s: tensor '%s' has shape %s, expected %s"
-                        .formatted(file.path(), name, file.info(name).shape(), Arrays.toString(shape)));
-            }
-            try (Scope s = Scope.open()) {
-                NDArray stored = Leaves.read(s, file.bytes(name), ScalarType.FLOAT, shape);
-                Leaves.copy(List.of(momenta.get(i)), List.of(stored));
-            }
+            StoredLeaves.read(file, MOMENTUM + names.get(i), momenta.get(i));
         }
     }
 

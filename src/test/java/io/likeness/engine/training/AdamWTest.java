@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
@@ -52,6 +53,24 @@ class AdamWTest {
             assertThat(adamW.step(0.01)).isCloseTo((float) Math.sqrt(4 + 16 + 36), within(1e-5f));
             assertThat(leaves.get("a").toFloatArray())
                     .containsExactly(new float[] {0.999f - 0.01f, -1.998f + 0.01f}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void gradientsThatAreNoNumbersChangeNoLeaf() {
+        try (Scope s = Scope.open()) {
+            var leaves = leaves(s);
+            AdamW adamW = new AdamW(s, leaves, SETTINGS);
+            try (Scope step = Scope.training(Precision.FP32)) {
+                NDArray a = leaves.get("a");
+                NDArray b = Kernels.scale(step, leaves.get("b"), Double.POSITIVE_INFINITY);
+                Gradients.backward(Kernels.add(step, Kernels.sum(step, a), Kernels.sum(step, b)));
+            }
+            assertThatThrownBy(() -> adamW.step(0.01))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("learning rate 0.01");
+            assertThat(leaves.get("a").toFloatArray()).containsExactly(1, -2);
+            assertThat(leaves.get("b").toFloatArray()).containsExactly(3);
         }
     }
 
