@@ -41,15 +41,17 @@ public record StableDiffusion(
      */
     public static StableDiffusion load(Path folder, Scope owner) {
         DiffusersFolder files = DiffusersFolder.open(folder);
+        ClipTokenizer tokenizer = ClipTokenizer.read(files.tokenizer());
+        ClipTextConfig text = ClipTextConfig.read(files.config("text_encoder"));
+        UNetConfig unet = UNetConfig.read(files.config("unet"));
+        VaeConfig vae = VaeConfig.read(files.config("vae"));
+        PartsFit.require(files, tokenizer, text, unet, vae);
         return new StableDiffusion(
                 folder,
-                ClipTokenizer.read(files.tokenizer()),
-                new ClipTextModel(
-                        Weights.of(files.weights("text_encoder"), owner),
-                        ClipTextConfig.read(files.config("text_encoder"))),
-                new UNet2DConditionModel(
-                        Weights.of(files.weights("unet"), owner), UNetConfig.read(files.config("unet"))),
-                new AutoencoderKL(Weights.of(files.weights("vae"), owner), VaeConfig.read(files.config("vae"))));
+                tokenizer,
+                new ClipTextModel(Weights.of(files.weights("text_encoder"), owner), text),
+                new UNet2DConditionModel(Weights.of(files.weights("unet"), owner), unet),
+                new AutoencoderKL(Weights.of(files.weights("vae"), owner), vae));
     }
 
     /** The model's own noise scheduler, or the one of a name with the model's settings. */

@@ -90,6 +90,11 @@ public final class ClipTokenizer {
         }
     }
 
+    /** How many tokens there are; ids are smaller. */
+    public int size() {
+        return vocabulary.size();
+    }
+
     /** How many ids a text encoder takes. */
     public int length() {
         return special.length();

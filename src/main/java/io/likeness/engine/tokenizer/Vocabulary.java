@@ -41,6 +41,10 @@ final class Vocabulary {
         return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
+    int size() {
+        return ids.size();
+    }
+
     boolean has(String token) {
         return ids.containsKey(token);
     }
