@@ -9,7 +9,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -20,6 +23,8 @@ public final class PhotoFile {
 
     /** A small file can claim gigapixels; decoding more than this is refused. */
     private static final long LARGEST_AREA = 40_000_000;
+
+    private static final Pattern DAMAGE = Pattern.compile("EOI|Premature|Corrupt|Truncated");
 
     private PhotoFile() {}
 
@@ -56,11 +61,25 @@ public final class PhotoFile {
                     throw new BadFile("%s: has %d million pixels; at most %d million are read"
                             .formatted(file, area / 1_000_000, LARGEST_AREA / 1_000_000));
                 }
-                return reader.read(0);
+                return read(reader, file);
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    /** JPEG's reader fills what a cut-off file lacks with grey and only warns. */
+    private static BufferedImage read(ImageReader reader, Path file) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0);
+        warnings.stream()
+                .filter(warning -> DAMAGE.matcher(warning).find())
+                .findFirst()
+                .ifPresent(warning -> {
+                    throw new BadFile(file + ": is damaged or cut off: " + warning);
+                });
+        return image;
     }
 
     /** The EXIF orientation, 1 to 8; 1 (upright) where there is none. */

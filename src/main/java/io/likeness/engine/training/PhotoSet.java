@@ -21,6 +21,8 @@ import java.util.List;
  */
 record PhotoSet(List<RgbImage> squares, List<String> hashes) {
 
+    private static final int LONGEST_STRIP = 16;
+
     /**
      * Reads photos.
      *
@@ -32,10 +34,19 @@ record PhotoSet(List<RgbImage> squares, List<String> hashes) {
             throw new BadSetting("no photos: expected 3 to 5 of the subject");
         }
         return new PhotoSet(
-                files.stream()
-                        .map(file -> PhotoFile.read(file).square(size, Resampling.BILINEAR))
-                        .toList(),
+                files.stream().map(file -> square(file, size)).toList(),
                 files.stream().map(PhotoSet::hash).toList());
+    }
+
+    /** The whole photo is resized before its middle is cut out, so a strip of one row would become gigabytes. */
+    private static RgbImage square(Path file, int size) {
+        RgbImage photo = PhotoFile.read(file);
+        int shorter = Math.min(photo.width(), photo.height());
+        if (Math.max(photo.width(), photo.height()) > (long) LONGEST_STRIP * shorter) {
+            throw new BadFile("%s: has %d x %d pixels; a photo's longer side is at most %d times the shorter"
+                    .formatted(file, photo.width(), photo.height(), LONGEST_STRIP));
+        }
+        return photo.square(size, Resampling.BILINEAR);
     }
 
     private static String hash(Path file) {
@@ -43,7 +54,7 @@ record PhotoSet(List<RgbImage> squares, List<String> hashes) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new BadFile(file + ": cannot be read: " + e.getMessage(), e);
+            throw BadFile.because(file + ": cannot be read", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
