@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where a checkpoint comes from: likeness.json in its folder.
@@ -52,6 +55,12 @@ public record Lineage(
 
     /** The file's name in a checkpoint's folder. */
     public static final String FILE = "likeness.json";
+
+    /** How far it is may change, and so may the folder in which the base model lies: its fingerprint tells what it is. */
+    private static final Set<String> NO_SETTINGS = Set.of("stepsDone", "steps", "baseModel");
+
+    /** Hashes of many photos make no sentence. */
+    private static final int LONGEST_VALUE = 80;
 
     /** That of a fine-tuning before its first step. */
     public static Lineage of(FineTuningSpec spec, List<String> photos) {
@@ -98,6 +107,23 @@ public record Lineage(
                 precision);
     }
 
+    /** The settings that another training would change, each as "name is ..., was ..."; empty if it may go on from this one. */
+    public List<String> changes(Lineage now) {
+        JsonNode old = EngineJson.MAPPER.valueToTree(this);
+        JsonNode fresh = EngineJson.MAPPER.valueToTree(now);
+        return old.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !NO_SETTINGS.contains(name))
+                .filter(name -> !old.get(name).equals(fresh.get(name)))
+                .map(name -> "%s is %s, was %s".formatted(name, shortened(fresh.get(name)), shortened(old.get(name))))
+                .toList();
+    }
+
+    private static String shortened(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+    }
+
     /** Writes it into a checkpoint's folder. */
     public void write(Path folder) {
         AtomicFile.write(
@@ -115,7 +141,7 @@ public record Lineage(
         try {
             return EngineJson.MAPPER.readValue(Files.readString(file), Lineage.class);
         } catch (IOException e) {
-            throw new BadFile(file + ": cannot be read: " + e, e);
+            throw BadFile.because(file + ": cannot be read", e);
         } catch (JacksonException e) {
             throw new BadFile(file + ": does not say where the checkpoint comes from: " + e.getOriginalMessage(), e);
         }

@@ -11,6 +11,8 @@ import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.image.PictureParameters;
@@ -50,9 +52,10 @@ public final class PictureGeneration {
         if (spec.pictures().isEmpty()) {
             throw new BadSetting("count 0: expected at least 1 picture");
         }
-        NoiseSchedulers.read(
-                spec.model().resolve("scheduler"),
-                spec.noiseScheduler()); // a wrong name is refused before weights are read
+        // What can be refused is refused before weights are read.
+        DiffusersFolder.open(spec.model());
+        NoiseSchedulers.read(spec.model().resolve("scheduler"), spec.noiseScheduler());
+        OutFolder.make(spec.out());
         long start = System.nanoTime();
         listener.on(new Preparing("Loading the model", 0, 1));
         try (Scope owner = Scope.open()) {

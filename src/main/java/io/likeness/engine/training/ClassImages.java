@@ -3,24 +3,26 @@ package io.likeness.engine.training;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineEvent.Preparing;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineListener;
+import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
+import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.PngFile;
-import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.noise.SchedulerConfig;
 import io.likeness.engine.pipeline.ModelFingerprint;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.pipeline.TextToImage;
 import io.likeness.engine.tensor.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Pictures of the class that the frozen base model draws itself, for prior preservation (arXiv 2208.12242, section 3.3). They are
@@ -28,38 +30,41 @@ import java.util.stream.IntStream;
  */
 final class ClassImages {
 
-    private static final int STEPS = 25;
-
     private final Path baseModel;
     private final String prompt;
     private final int size;
+    private final int steps;
     private final double guidance;
     private final Path folder;
 
-    /**
-     * The class images of a base model.
-     *
-     * @param prompt the class prompt
-     * @param size pixels along a side
-     * @param guidance classifier-free guidance scale
-     * @param library where those of all models and prompts are kept
-     */
-    ClassImages(Path baseModel, String prompt, int size, double guidance, Path library) {
-        this.baseModel = baseModel;
-        this.prompt = prompt;
+    private ClassImages(FineTuningSpec spec, int size, Path library) {
+        this.baseModel = spec.baseModel();
+        this.prompt = spec.classPrompt();
         this.size = size;
-        this.guidance = guidance;
+        ModelDefaults defaults = ModelDefaults.of(baseModel);
+        this.steps = defaults.denoisingSteps();
+        this.guidance = defaults.guidance();
+        JsonNode sampler = SchedulerConfig.read(baseModel.resolve("scheduler")).json();
         String key =
-                "%s|%s|own sampler|%d|%s|%d".formatted(ModelFingerprint.full(baseModel), prompt, STEPS, guidance, size);
+                "%s|%s|%s|%d|%s|%d".formatted(ModelFingerprint.full(baseModel), prompt, sampler, steps, guidance, size);
         this.folder = library.resolve(ModelFingerprint.ofText(key).substring(0, 16));
     }
 
     /**
-     * The first count images; those that the library lacks are drawn now. Empty if the listener stopped it.
+     * The class images that a training asks for; those that the library lacks are drawn now, with the settings that suit the base
+     * model's size, in float32 whatever the training computes in, so that one library serves all. Empty if the listener stopped it.
      *
-     * @throws BadFile if one of them cannot be had: a training never goes on with fewer than it was asked for
+     * @param size pixels along a side
+     * @throws EngineException if one of them cannot be had: a training never goes on with fewer than it was asked for
      */
-    Optional<List<RgbImage>> take(int count, EngineListener listener) {
+    static Optional<List<Path>> gather(FineTuningSpec spec, int size, EngineListener listener) {
+        PriorPreservation prior = spec.priorPreservation();
+        return prior == null
+                ? Optional.of(List.of())
+                : new ClassImages(spec, size, prior.library()).take(prior.classImages(), listener);
+    }
+
+    private Optional<List<Path>> take(int count, EngineListener listener) {
         List<Integer> missing = IntStream.range(0, count)
                 .filter(seed -> !isUsable(file(seed)))
                 .boxed()
@@ -68,17 +73,13 @@ final class ClassImages {
         if (!missing.isEmpty() && !draw(missing, count, listener)) {
             return Optional.empty();
         }
-        List<RgbImage> images = new ArrayList<>();
-        for (int seed = 0; seed < count; seed++) {
-            images.add(PhotoFile.read(file(seed)));
-        }
-        return Optional.of(images);
+        return Optional.of(IntStream.range(0, count).mapToObj(this::file).toList());
     }
 
     private boolean draw(List<Integer> seeds, int count, EngineListener listener) {
         try (Scope owner = Scope.inference(Precision.FP32)) {
             StableDiffusion model = StableDiffusion.load(baseModel, owner);
-            TextToImage textToImage = new TextToImage(model, model.noiseScheduler(null), STEPS, guidance);
+            TextToImage textToImage = new TextToImage(model, model.noiseScheduler(null), steps, guidance);
             int together = textToImage.together(size, size);
             for (int first = 0; first < seeds.size(); first += together) {
                 List<Integer> batch = seeds.subList(first, Math.min(first + together, seeds.size()));

@@ -1,50 +1,36 @@
 package io.likeness.engine.training;
 
-import io.likeness.engine.EngineEvent.CheckpointWritten;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Preparing;
-import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.checkpoint.DiffusersFolder;
-import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.checkpoint.OutFolder;
+import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A fine-tuning from spec to folder: pictures, steps, samples, checkpoints, and the resuming of all that. */
+/** A fine-tuning up to its first step: everything that can be refused is, then pictures are gathered and encoded. */
 public final class FineTuning {
 
     private final FineTuningSpec spec;
     private final EngineListener listener;
-    private final Lineage lineage;
     private final CheckpointFolders folders;
-    private final DreamBoothTrainer trainer;
-    private final SampleImages samples;
+    private final Optional<Path> last;
 
-    private FineTuning(
-            FineTuningSpec spec,
-            EngineListener listener,
-            Lineage lineage,
-            StableDiffusion model,
-            TrainingPictures pictures,
-            Scope owner) {
+    private FineTuning(FineTuningSpec spec, EngineListener listener) {
         this.spec = spec;
         this.listener = listener;
-        this.lineage = lineage;
         this.folders = new CheckpointFolders(spec.out(), DiffusersFolder.open(spec.baseModel()));
-        this.trainer = new DreamBoothTrainer(
-                spec,
-                model,
-                encode(owner, model, pictures.photos().squares(), "Encoding photos", listener),
-                encode(owner, model, pictures.classImages(), "Encoding class images", listener),
-                owner);
-        this.samples = new SampleImages(spec, model, listener);
+        this.last = CheckpointFolders.last(spec.out());
     }
 
     /**
@@ -55,91 +41,66 @@ public final class FineTuning {
     public static boolean run(FineTuningSpec spec, EngineListener listener) {
         long start = System.nanoTime();
         FineTuningCheck.ranges(spec);
-        Optional<Path> last = CheckpointFolders.last(spec.out());
-        FineTuningCheck.outIsFree(spec, last);
-        int size = StableDiffusion.size(DiffusersFolder.open(spec.baseModel()));
-        Optional<TrainingPictures> pictures = TrainingPictures.gather(spec, size, listener);
-        boolean complete = pictures.isPresent() && run(spec, listener, pictures.get(), last);
+        boolean complete = new FineTuning(spec, listener).run();
         if (complete) {
             listener.on(new Finished((System.nanoTime() - start) / 1e9));
-        } else if (pictures.isEmpty()) {
-            listener.on(new Stopped(0));
         }
         return complete;
     }
 
-    private static boolean run(
-            FineTuningSpec spec, EngineListener listener, TrainingPictures pictures, Optional<Path> last) {
-        Lineage lineage = Lineage.of(spec, pictures.photos().hashes());
-        last.ifPresent(checkpoint -> FineTuningCheck.sameTraining(Lineage.read(checkpoint), lineage, checkpoint));
+    private boolean run() {
+        FineTuningCheck.outIsFree(spec, last);
+        NoiseSchedulers.read(spec.baseModel().resolve("scheduler"), null);
+        int size = StableDiffusion.size(folders.base());
+        PhotoSet photos = PhotoSet.read(spec.photos(), size);
+        Lineage lineage = Lineage.of(spec, photos.hashes());
+        Optional<Lineage> before = last.map(Lineage::read);
+        before.ifPresent(old -> FineTuningCheck.sameTraining(old, lineage, last.orElseThrow()));
+        OutFolder.make(spec.out());
+        int done = before.map(Lineage::stepsDone).orElse(0);
+        Optional<List<Path>> classImages = ClassImages.gather(spec, size, listener);
+        return classImages.isPresent()
+                ? train(lineage, photos.squares(), classImages.get(), done)
+                : stoppedBeforeTheFirstStep(done);
+    }
+
+    private boolean train(Lineage lineage, List<RgbImage> photos, List<Path> classImages, int done) {
         try (Scope owner = Scope.open()) {
             listener.on(new Preparing("Loading the model", 0, 1));
             StableDiffusion model = StableDiffusion.load(last.orElse(spec.baseModel()), owner);
             listener.on(new Preparing("Loading the model", 1, 1));
-            return new FineTuning(spec, listener, lineage, model, pictures, owner).train(last);
+            EncodedPictures subject = new EncodedPictures(owner, model.vae());
+            EncodedPictures ofClass = new EncodedPictures(owner, model.vae());
+            if (!encode("Encoding photos", photos.stream(), photos.size(), subject)
+                    || !encode(
+                            "Encoding class images",
+                            classImages.stream().map(PhotoFile::read),
+                            classImages.size(),
+                            ofClass)) {
+                return stoppedBeforeTheFirstStep(done);
+            }
+            DreamBoothTrainer trainer = new DreamBoothTrainer(spec, model, subject, ofClass, owner);
+            SampleImages samples = new SampleImages(spec, model, listener);
+            return new TrainingLoop(spec, listener, lineage, folders, trainer, samples).run(last, done);
         }
     }
 
-    private boolean train(Optional<Path> last) {
-        int done = 0;
-        if (last.isPresent()) {
-            trainer.optimizer().load(SafetensorsFile.open(last.get().resolve(CheckpointFolders.OPTIMIZER)));
-            done = Lineage.read(last.get()).stepsDone();
-        }
-        Optional<Path> newest = last;
-        while (done < spec.steps()) {
+    /** False if the listener stopped it. The stream decodes one picture at a time: class images come by the hundred. */
+    private boolean encode(String what, Stream<RgbImage> pictures, int count, EncodedPictures into) {
+        for (RgbImage picture : (Iterable<RgbImage>) pictures::iterator) {
             if (listener.stopRequested()) {
-                stop(done, newest);
                 return false;
             }
-            step(done++);
-            if (isDue(spec.checkpointEvery(), done)) {
-                newest = Optional.of(checkpoint(done));
-            }
-            if (isDue(spec.sampleEvery(), done)) {
-                samples.draw(done);
-            }
+            into.add(picture);
+            listener.on(new Preparing(what, into.count(), count));
         }
-        folders.publish(
-                newest.filter(checkpoint -> isOf(checkpoint, spec.steps())).orElseGet(() -> checkpoint(spec.steps())));
         return true;
     }
 
-    private void step(int step) {
-        long start = System.nanoTime();
-        double loss = trainer.step(step);
-        listener.on(new StepDone(step + 1, spec.steps(), loss, (System.nanoTime() - start) / 1e9));
-    }
-
-    /** What was learned so far is a model too. */
-    private void stop(int done, Optional<Path> newest) {
-        if (done > 0) {
-            folders.publish(newest.filter(checkpoint -> isOf(checkpoint, done)).orElseGet(() -> checkpoint(done)));
-        }
+    /** What an earlier run learned is the result. */
+    private boolean stoppedBeforeTheFirstStep(int done) {
+        last.ifPresent(folders::publish);
         listener.on(new Stopped(done));
-    }
-
-    private Path checkpoint(int done) {
-        Path folder = folders.write(lineage.at(done, spec.steps()), trainer.trained(), trainer.optimizer());
-        listener.on(new CheckpointWritten(done, spec.out().relativize(folder)));
-        return folder;
-    }
-
-    private boolean isDue(int every, int done) {
-        return every > 0 && (done % every == 0 || done == spec.steps());
-    }
-
-    private static boolean isOf(Path checkpoint, int step) {
-        return Lineage.read(checkpoint).stepsDone() == step;
-    }
-
-    private static EncodedPictures encode(
-            Scope owner, StableDiffusion model, List<RgbImage> pictures, String what, EngineListener listener) {
-        EncodedPictures encoded = new EncodedPictures(owner, model.vae());
-        for (RgbImage picture : pictures) {
-            encoded.add(picture);
-            listener.on(new Preparing(what, encoded.count(), pictures.size()));
-        }
-        return encoded;
+        return false;
     }
 }

@@ -3,7 +3,10 @@ package io.likeness.engine.training;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.Lineage;
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Refuses settings that cannot work before any work is done. */
@@ -26,19 +29,27 @@ final class FineTuningCheck {
         }
     }
 
-    /** Another training's checkpoints in the out folder are not overwritten. */
+    /** What another training or a person put into the out folder is not overwritten, least of all the base model itself. */
     static void outIsFree(FineTuningSpec spec, Optional<Path> last) {
+        if (last.isEmpty() && Files.exists(spec.out().resolve(DiffusersFolder.INDEX))) {
+            throw new BadSetting("%s already holds a model: choose another out folder".formatted(spec.out()));
+        }
         if (last.isPresent() && !spec.resume()) {
             throw new BadSetting("%s already holds %s of a training: resume it, or choose another out folder"
                     .formatted(spec.out(), last.get().getFileName()));
         }
     }
 
-    /** A training goes on only as it began; the number of steps may change. */
+    /** A training goes on only as it began; the number of steps may change, but not to fewer than were taken. */
     static void sameTraining(Lineage before, Lineage now, Path checkpoint) {
-        if (!before.at(0, 0).equals(now.at(0, 0))) {
-            throw new BadSetting("%s was trained with other settings than these: before %s, now %s"
-                    .formatted(checkpoint, before.at(0, 0), now.at(0, 0)));
+        List<String> changes = before.changes(now);
+        if (!changes.isEmpty()) {
+            throw new BadSetting(
+                    "%s was trained with other settings: %s".formatted(checkpoint, String.join("; ", changes)));
+        }
+        if (before.stepsDone() > now.steps()) {
+            throw new BadSetting("%s has taken %d steps, more than the %d that are asked for"
+                    .formatted(checkpoint, before.stepsDone(), now.steps()));
         }
     }
 

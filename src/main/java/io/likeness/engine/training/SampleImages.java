@@ -13,6 +13,7 @@ import io.likeness.engine.tensor.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Pictures of the model in training, from the same seeds every time, so that what changes is the model. */
@@ -35,18 +36,20 @@ final class SampleImages {
                 .toList();
     }
 
-    /** Draws them after a step. */
+    /** Draws them after a step; those that a stop cuts short are left out. */
     void draw(int step) {
         int size = textToImage.model().size();
         for (int i = 0; i < pictures.size(); i++) {
             try (Scope s = Scope.inference(spec.precision())) {
                 List<Picture> one = List.of(pictures.get(i));
                 NDArray noise = textToImage.noise(s, one, size, size);
-                NDArray latents =
-                        textToImage.denoise(s, one, noise, (_, _, _) -> true).orElseThrow();
+                Optional<NDArray> latents = textToImage.denoise(s, one, noise, (_, _, _) -> !listener.stopRequested());
+                if (latents.isEmpty()) {
+                    return;
+                }
                 Path file = Path.of("samples", String.format(Locale.ROOT, "step-%06d-%d.png", step, i));
                 String prompt = pictures.get(i).prompt();
-                PngFile.write(spec.out().resolve(file), textToImage.picture(s, latents, 0), prompt);
+                PngFile.write(spec.out().resolve(file), textToImage.picture(s, latents.get(), 0), prompt);
                 listener.on(new SampleWritten(step, i, prompt, file));
             }
         }

@@ -168,26 +168,8 @@ class FineTuningTest {
     @Test
     void samplesAreDrawnWhileTraining() {
         FineTuningSpec plain = spec("out", 2, false, null, Precision.FP32, false);
-        FineTuningSpec spec = new FineTuningSpec(
-                plain.baseModel(),
-                plain.photos(),
-                "sks",
-                "dog",
-                false,
-                null,
-                2,
-                1e-3,
-                1,
-                1,
-                0,
-                1,
-                List.of("a photo of sks dog"),
-                1,
-                Precision.FP32,
-                false,
-                plain.out());
         Recorder recorder = neverStopping();
-        DiffusionEngine.run(spec, recorder);
+        DiffusionEngine.run(sampledEveryStep(plain), recorder);
         assertThat(recorder.of(SampleWritten.class).map(sample -> sample.file().toString()))
                 .containsExactly("samples/step-000001-0.png", "samples/step-000002-0.png");
         assertThat(plain.out().resolve("samples/step-000002-0.png")).isNotEmptyFile();
@@ -202,7 +184,87 @@ class FineTuningTest {
                 .hasMessageContaining("checkpoint-1");
         assertThatThrownBy(() -> DiffusionEngine.run(spec("out", 2, true, null, Precision.FP32, true), neverStopping()))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageContaining("other settings");
+                .hasMessageContaining("other settings: trained is [\"unet\",\"text_encoder\"], was [\"unet\"]");
+    }
+
+    @Test
+    void otherSettingsAreRefusedBeforeClassImagesAreDrawnForThem() {
+        DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), neverStopping());
+        PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
+        assertThatThrownBy(
+                        () -> DiffusionEngine.run(spec("out", 2, false, prior, Precision.FP32, true), neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("classImages is 2, was 0");
+        assertThat(folder.resolve("library")).doesNotExist();
+    }
+
+    @Test
+    void aTrainingDoesNotGoBack() {
+        DiffusionEngine.run(spec("out", 3, false, null, Precision.FP32, false), neverStopping());
+        assertThatThrownBy(
+                        () -> DiffusionEngine.run(spec("out", 2, false, null, Precision.FP32, true), neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("checkpoint-3 has taken 3 steps");
+        assertThat(Lineage.read(folder.resolve("out")).stepsDone()).isEqualTo(3);
+    }
+
+    @Test
+    void aModelIsNeverTheOutFolder() throws IOException {
+        Path model = folder.resolve("model");
+        try (Stream<Path> files = Files.walk(BASE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = model.resolve(BASE.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        assertThatThrownBy(() ->
+                        DiffusionEngine.run(spec("model", 1, false, null, Precision.FP32, false), neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("model already holds a model");
+        assertThat(changed(BASE, model, "unet/diffusion_pytorch_model.safetensors"))
+                .isFalse();
+    }
+
+    @Test
+    void aStopWhilePicturesAreEncodedIsHeard() {
+        Recorder stopped = new Recorder(0);
+        assertThat(DiffusionEngine.run(spec("out", 5, false, null, Precision.FP32, false), stopped))
+                .isFalse();
+        assertThat(stopped.events.getLast()).isEqualTo(new Stopped(0));
+        assertThat(stopped.of(CheckpointWritten.class)).isEmpty();
+        assertThat(stopped.of(Preparing.class).map(Preparing::what)).doesNotContain("Encoding photos");
+    }
+
+    @Test
+    void aStopWhileSamplesAreDrawnEndsAtTheStepsCheckpoint() {
+        FineTuningSpec plain = spec("out", 5, false, null, Precision.FP32, false);
+        Recorder stopped = new Recorder(2);
+        assertThat(DiffusionEngine.run(sampledEveryStep(plain), stopped)).isFalse();
+        assertThat(stopped.of(SampleWritten.class).map(SampleWritten::step)).containsExactly(1);
+        assertThat(stopped.events.getLast()).isEqualTo(new Stopped(2));
+        assertThat(Lineage.read(plain.out()).stepsDone()).isEqualTo(2);
+    }
+
+    private static FineTuningSpec sampledEveryStep(FineTuningSpec plain) {
+        return new FineTuningSpec(
+                plain.baseModel(),
+                plain.photos(),
+                "sks",
+                "dog",
+                false,
+                null,
+                plain.steps(),
+                1e-3,
+                1,
+                1,
+                0,
+                1,
+                List.of("a photo of sks dog"),
+                1,
+                Precision.FP32,
+                false,
+                plain.out());
     }
 
     private static GenerationSpec generation(Path model, Path out) {
