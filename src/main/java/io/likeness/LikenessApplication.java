@@ -29,7 +29,7 @@ public class LikenessApplication {
                         LikenessApplication.class, arguments); // Spring's own options, such as --server.port
             default -> {
                 quietLog();
-                StopSignal.exit(CommandLineMain.run(arguments));
+                StopSignal.exitAfter(() -> CommandLineMain.run(arguments));
             }
         }
     }

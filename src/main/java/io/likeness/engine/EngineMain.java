@@ -1,6 +1,7 @@
 package io.likeness.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
@@ -24,7 +25,8 @@ public final class EngineMain {
             System.err.println("usage: worker FILE   FILE is a JSON file with one piece of work");
             StopSignal.exit(BAD_INPUT);
         }
-        StopSignal.exit(run(Path.of(arguments[0]), StopSignal.install()));
+        BooleanSupplier stop = StopSignal.install();
+        StopSignal.exitAfter(() -> run(Path.of(arguments[0]), stop));
     }
 
     /** Does the work in a file; asks stop between steps. Returns the exit code. */
@@ -35,6 +37,9 @@ public final class EngineMain {
         } catch (IOException e) {
             System.err.println(events + " cannot be written: " + e.getMessage());
             return BAD_INPUT;
+        } catch (UncheckedIOException e) { // a full disk: nobody can be told but by the exit code
+            System.err.println(events + " cannot be written any more: " + e.getMessage());
+            return CRASHED;
         }
     }
 

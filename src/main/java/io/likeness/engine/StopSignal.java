@@ -2,6 +2,7 @@ package io.likeness.engine;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Turns SIGTERM and Ctrl-C into a request that the work ends at a checkpoint, and keeps the process alive until it did. */
 public final class StopSignal implements BooleanSupplier, AutoCloseable {
@@ -20,7 +21,22 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
     }
 
     /**
-     * Ends the process with our exit code. System.exit would wait for the shutdown hook, which waits for this very call, and
+     * Runs a program and ends the process with its code, or with 1 if it throws. An exception that left main would start the
+     * shutdown hook after a program that no longer calls {@link #exit}: the process would stay for ever.
+     */
+    public static void exitAfter(IntSupplier program) {
+        int code = 1;
+        try {
+            code = program.getAsInt();
+        } catch (Throwable e) { // whatever it was, the process ends
+            e.printStackTrace();
+        }
+        exit(code);
+    }
+
+    /**
+     * Ends the process with our exit code. The calling thread is the one that computes: libtorch's destructors, which halting
+     * runs, crash under a thread that still is inside of it. System.exit would wait for the shutdown hook, which waits for this very call, and
      * a signal's own exit code would hide ours.
      */
     public static void exit(int code) {

@@ -1,6 +1,7 @@
 package io.likeness.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.likeness.engine.EngineEvent.CheckpointWritten;
 import io.likeness.engine.EngineEvent.Finished;
@@ -48,6 +49,15 @@ class EventLogTest {
         assertThat(Files.readString(folder.resolve("events.jsonl")))
                 .contains("\"event\":\"failed\"")
                 .contains("task.json");
+    }
+
+    @Test
+    void aFullDiskEndsTheWorkerInsteadOfLeavingItBehind() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no device that is always full");
+        Path work = Files.writeString(folder.resolve("task.json"), "[]");
+        Files.createSymbolicLink(folder.resolve("events.jsonl"), full);
+        assertThat(EngineMain.run(work, () -> false)).isEqualTo(1);
     }
 
     @Test
