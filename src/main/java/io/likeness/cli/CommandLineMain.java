@@ -27,7 +27,12 @@ public final class CommandLineMain {
 
     /** Runs one command with its arguments and returns the process's exit code. */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        CommandLine commandLine = commandLine();
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError e) { // picocli hands on exceptions only
+            return explain(e, commandLine.getErr());
+        }
     }
 
     /** The command line with our errors: one line, no stack trace. */
@@ -46,7 +51,7 @@ public final class CommandLineMain {
         return BAD_INPUT;
     }
 
-    private static int explain(Exception failure, PrintWriter err) {
+    private static int explain(Throwable failure, PrintWriter err) {
         Failed words = DiffusionEngine.explain(failure);
         if (failure instanceof EngineException) {
             err.println(oneLine(words.cause()));
@@ -56,7 +61,8 @@ public final class CommandLineMain {
         return FAILED;
     }
 
+    /** A message may quote a file's own words, and a terminal obeys control characters. */
     private static String oneLine(@Nullable String text) {
-        return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+        return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
     }
 }

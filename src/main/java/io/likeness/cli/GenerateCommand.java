@@ -16,12 +16,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Draws pictures from a prompt. */
 @Command(name = "generate", description = "Draws pictures from a prompt.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the required options
 final class GenerateCommand implements Callable<Integer> {
+
+    /** More are a slip of the finger; their names have four digits. */
+    private static final int MOST_PICTURES = 10_000;
 
     @Spec
     private CommandSpec command;
@@ -117,7 +121,11 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private List<Picture> pictures() {
-        return IntStream.range(0, Math.max(0, count))
+        if (count < 1 || count > MOST_PICTURES) {
+            throw new ParameterException(
+                    command.commandLine(), "--count %d: expected 1 to %d".formatted(count, MOST_PICTURES));
+        }
+        return IntStream.range(0, count)
                 .mapToObj(i -> new Picture(prompt, negativePrompt, seed + i))
                 .toList();
     }

@@ -2,11 +2,16 @@ package io.likeness.cli;
 
 import io.likeness.engine.Precision;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command that computes with a model asks for. */
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class ModelOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--model",
@@ -27,7 +32,14 @@ final class ModelOptions {
         return Home.model(model);
     }
 
+    /** What to compute in; a choice that makes everything slower is followed, but not in silence. */
     Precision precision() {
+        if (!precision.isFastHere()) {
+            command.commandLine()
+                    .getErr()
+                    .println(
+                            "This processor has no instructions for bf16 and computes it many times slower than fp32.");
+        }
         return precision;
     }
 }

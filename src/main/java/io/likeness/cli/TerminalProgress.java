@@ -29,6 +29,8 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
     /** Without a terminal a stage says this many times how far it is. */
     private static final int LINES = 10;
 
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
     private final Path out;
     private final PrintWriter files;
     private final BooleanSupplier stop;
@@ -54,7 +56,7 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
             case CheckpointWritten e -> show(e.folder());
             case ImageWritten e -> show(e.file());
             case Finished e -> say(String.format(Locale.ROOT, "Done in %.1f s", e.seconds()));
-            case Stopped e -> say("Stopped after step " + e.step() + "; --resume goes on from there");
+            case Stopped e -> say(stopped(e.step()));
             case Failed e -> say(e.cause());
         }
     }
@@ -95,7 +97,18 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
         return bar;
     }
 
+    /** A generation, and a training that had not begun, have no step to go on from. */
+    private static String stopped(int step) {
+        return step == 0
+                ? "Stopped"
+                : "Stopped after step " + step + "; started again with --resume it goes on from there";
+    }
+
     private void show(Path file) {
+        if (bar != null) {
+            System.err.print(CLEAR_LINE); // the bar is drawn anew below
+            System.err.flush();
+        }
         files.println(out.resolve(file));
         files.flush();
     }

@@ -19,7 +19,7 @@ final class FailureWords {
             case Throwable e ->
                 new Failed(
                         sentence(e),
-                        "Start it again; it goes on from the last checkpoint. If it fails again, report the cause.");
+                        "Start it again; a training goes on from its last checkpoint. If it fails again, report the cause.");
         };
     }
 
@@ -36,12 +36,12 @@ final class FailureWords {
         return false;
     }
 
-    /** The first line of the message; libtorch appends a C++ stack trace to its own. */
+    /** Our own message on one line, or the first line of another's: libtorch appends a C++ stack trace to its own. */
     private static String sentence(Throwable failure) {
-        String message = failure.getMessage();
-        String first = message == null || message.isBlank()
-                ? ""
-                : message.strip().lines().findFirst().orElse("");
-        return failure instanceof EngineException ? first : (failure.getClass().getSimpleName() + ": " + first);
+        String message = String.valueOf(failure.getMessage()).strip();
+        return failure instanceof EngineException
+                ? message.replaceAll("\\s*\\R\\s*", " ")
+                : failure.getClass().getSimpleName() + ": "
+                        + message.lines().findFirst().orElse("");
     }
 }

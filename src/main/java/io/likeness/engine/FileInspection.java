@@ -49,7 +49,7 @@ final class FileInspection {
 
     /** A file's own words on one line: they go to a terminal, which obeys control characters. */
     static String printable(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}]+", " ").strip();
         return line.length() <= LONGEST_FACT
                 ? line
                 : line.substring(0, LONGEST_FACT) + "... (" + line.length() + " characters)";

@@ -2,6 +2,7 @@ package io.likeness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.likeness.engine.Precision;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PngFile;
 import java.io.IOException;
@@ -174,6 +175,47 @@ class CommandLineTest {
     }
 
     @Test
+    void partsThatDoNotFitAreNamed() throws IOException {
+        replace("model/unet/config.json", "\"in_channels\": 4", "\"in_channels\": 9");
+        assertRefused(
+                run("generate", "--model", folder.resolve("model"), "--prompt", "x", "--out", folder.resolve("p")),
+                "unet/config.json: 'in_channels' is 9, but the autoencoder has 4 latent channels");
+    }
+
+    @Test
+    void anOutFolderThatCannotBeIsRefusedBeforeTheWork() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "no folder");
+        assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", file.resolve("p")), "notes.txt");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void bf16OnAProcessorWithoutItIsDoneButNotInSilence() {
+        Path pictures = folder.resolve("p");
+        assertThat(run(
+                        "generate",
+                        "--model",
+                        MODEL,
+                        "--prompt",
+                        "x",
+                        "--steps",
+                        1,
+                        "--precision",
+                        "bf16",
+                        "--out",
+                        pictures))
+                .isZero();
+        assertThat(pictures.resolve("image-0000.png")).isNotEmptyFile();
+        assertThat(err.toString().contains("bf16")).isNotEqualTo(Precision.BF16.isFastHere());
+    }
+
+    private void replace(String file, String old, String replacement) throws IOException {
+        Path path = folder.resolve(file);
+        assertThat(path).content().contains(old);
+        Files.writeString(path, Files.readString(path).replace(old, replacement));
+    }
+
+    @Test
     void wrongArgumentsAreOneLine() {
         assertRefused(run("generate", "--model", MODEL), "--prompt");
         err.getBuffer().setLength(0);
@@ -191,6 +233,8 @@ class CommandLineTest {
                 run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--noise-scheduler", "magic"),
                 "magic",
                 "ddim");
+        err.getBuffer().setLength(0);
+        assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--count", 0), "--count 0");
         err.getBuffer().setLength(0);
         assertRefused(run("paint"), "paint");
         err.getBuffer().setLength(0);
