@@ -2,13 +2,23 @@ package io.likeness.subjects.photos;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.png.PngChunk;
+import com.drew.imaging.png.PngChunkReader;
+import com.drew.imaging.png.PngChunkType;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.SequentialByteArrayReader;
+import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 /** How the camera was held: EXIF orientation 1 to 8 (Exif 2.32, tag 0x0112). */
 record Orientation(int value) {
@@ -22,15 +32,32 @@ record Orientation(int value) {
     }
 
     /** The orientation that the file's metadata states; upright when it states none that makes sense. */
-    static Orientation of(byte[] file) {
+    static Orientation of(PhotoFormat format, byte[] file) {
         try {
-            ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length)
-                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
+            ExifIFD0Directory exif = exif(format, file).getFirstDirectoryOfType(ExifIFD0Directory.class);
             Integer value = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
             return value == null || value < 1 || value > 8 ? UPRIGHT : new Orientation(value);
         } catch (ImageProcessingException | IOException | RuntimeException damagedMetadata) {
             return UPRIGHT; // The picture itself may still be sound; its metadata is dropped anyway.
         }
+    }
+
+    /** EXIF and nothing else: a compressed text chunk of a PNG may unpack to gigabytes. */
+    private static Metadata exif(PhotoFormat format, byte[] file) throws ImageProcessingException, IOException {
+        return switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
+            case PNG -> exifOfPng(file);
+            default -> ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+        };
+    }
+
+    private static Metadata exifOfPng(byte[] file) throws ImageProcessingException, IOException {
+        Metadata metadata = new Metadata();
+        for (PngChunk chunk :
+                new PngChunkReader().extract(new SequentialByteArrayReader(file), Set.of(PngChunkType.eXIf))) {
+            new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), metadata);
+        }
+        return metadata;
     }
 
     /** Whether upright width and height are exchanged. */

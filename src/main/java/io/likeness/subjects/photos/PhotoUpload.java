@@ -75,7 +75,7 @@ public class PhotoUpload {
 
     private static BufferedImage decoded(PhotoFormat format, byte[] file) throws UnusablePhoto {
         try {
-            return Orientation.of(file).upright(PhotoDecoder.decode(format, file));
+            return Orientation.of(format, file).upright(PhotoDecoder.decode(format, file));
         } catch (IOException | RuntimeException e) {
             // Decoders meet damaged bytes with all kinds of exceptions; each means the same to the one who uploads.
             log.debug("A {} file of {} bytes could not be decoded", format, file.length, e);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Files to upload in tests: sound ones, and ones that mean harm. */
@@ -95,6 +96,41 @@ public final class PhotoFiles {
     /** A PNG with a chunk that makes it an animation. */
     public static byte[] animatedPng() throws IOException {
         return pngOf(300, 300, true);
+    }
+
+    /** The PNG with a text chunk of a few hundred kilobytes that unpacks to this many megabytes. */
+    public static byte[] withPackedText(byte[] png, int megabytes) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.write("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        try (var packed = new DeflaterOutputStream(text)) {
+            for (int i = 0; i < megabytes; i++) {
+                packed.write(new byte[1 << 20]);
+            }
+        }
+        return withChunk(png, "zTXt", text.toByteArray());
+    }
+
+    /** The PNG with an EXIF chunk that states an orientation. */
+    public static byte[] pngWithExif(byte[] png, int orientation) throws IOException {
+        ByteArrayOutputStream tiff = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(tiff);
+        data.writeBytes("MM");
+        data.writeShort(42);
+        data.writeInt(8); // offset of IFD0
+        data.writeShort(1);
+        entry(data, 0x0112, 3, 1, orientation << 16);
+        data.writeInt(0);
+        return withChunk(png, "eXIf", tiff.toByteArray());
+    }
+
+    /** Signature and header take the first 33 bytes of a PNG. */
+    private static byte[] withChunk(byte[] png, String type, byte[] content) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(file);
+        out.write(png, 0, 33);
+        chunk(out, type, content);
+        out.write(png, 33, png.length - 33);
+        return file.toByteArray();
     }
 
     private static byte[] pngOf(int width, int height, boolean animated) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.ExifDirectoryBase;
+import com.sun.management.ThreadMXBean;
 import io.likeness.common.LikenessProperties;
 import io.likeness.storage.FileStore;
 import java.awt.Color;
@@ -14,6 +15,7 @@ import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -135,6 +137,25 @@ class PhotoUploadTest {
         assertThat(refused("bomb.png", bomb))
                 .isEqualTo("\"bomb.png\" has 40,000 x 40,000 pixels; at most 40 megapixels are read."
                         + " Save a smaller copy and add that.");
+    }
+
+    @Test
+    void turnsAPngTheWayItWasSeen() throws IOException {
+        PreparedPhoto photo = accepted(PhotoFiles.pngWithExif(PhotoFiles.png(400, 300, 1), 6));
+
+        assertThat(photo.width()).isEqualTo(300);
+        assertThat(photo.height()).isEqualTo(400);
+    }
+
+    @Test
+    void neverUnpacksTheTextInAPng() throws IOException {
+        byte[] bomb = PhotoFiles.withPackedText(PhotoFiles.png(200, 200, 1), 300);
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+
+        accepted(bomb);
+
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(100 << 20);
     }
 
     @Test
