@@ -89,11 +89,10 @@ public class PhotoService {
     private PhotoResult place(SubjectId subject, PreparedPhoto photo) {
         Optional<Photo> known = photos.findBySubjectIdAndSource(subject.value(), photo.source());
         if (known.isPresent() && !known.get().isDeleted()) {
-            return new PhotoResult.Refused("\"%s\" is already among the photos.".formatted(photo.name()));
+            return PhotoResult.Refused.known(photo.name());
         }
         if (photos.countBySubjectIdAndDeletedAtIsNull(subject.value()) >= most) {
-            return new PhotoResult.Refused("\"%s\" was not added: a subject has at most %d photos. Remove one first."
-                    .formatted(photo.name(), most));
+            return PhotoResult.Refused.full(photo.name(), most);
         }
         Photo row = known.orElseGet(
                 () -> photos.save(new Photo(subject, photo, photos.nextPlace(subject.value()), clock.instant())));

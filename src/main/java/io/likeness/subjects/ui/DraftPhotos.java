@@ -9,13 +9,15 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.likeness.common.LikenessProperties;
 import io.likeness.storage.Thumbnails;
 import io.likeness.subjects.PhotoHints;
+import io.likeness.subjects.PhotoResult;
 import io.likeness.subjects.photos.PhotoReading;
 import io.likeness.subjects.photos.PhotoUpload;
 import io.likeness.subjects.photos.PreparedPhoto;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Scope;
 
 /** Photos of a subject that does not exist yet: checked and stored, shown at once, and forgotten if the dialog is cancelled. */
@@ -26,7 +28,8 @@ class DraftPhotos extends Composite<Div> {
     private final PhotoUpload upload;
     private final Thumbnails thumbnails;
     private final int most;
-    private final List<PreparedPhoto> accepted = new ArrayList<>();
+    private final Map<PreparedPhoto, PhotoTile> accepted = new LinkedHashMap<>();
+    private final PhotoDrop drop = new PhotoDrop(this::receive);
     private final Div tiles = new Div();
     private final Paragraph advice = new Paragraph();
 
@@ -37,15 +40,15 @@ class DraftPhotos extends Composite<Div> {
         tiles.addClassNames("likeness-pictures", "tiles");
         advice.addClassNames("secondary", "small", "advice");
         getContent().addClassName("likeness-draft-photos");
-        getContent().add(new PhotoDrop(this::receive), tiles, advice);
-        refresh();
+        getContent().add(drop, tiles, advice);
+        advise();
     }
 
     List<PreparedPhoto> accepted() {
-        return List.copyOf(accepted);
+        return List.copyOf(accepted.keySet());
     }
 
-    private Runnable receive(String name, InputStream content) throws IOException, PhotoDrop.Refusal {
+    Runnable receive(String name, InputStream content) throws IOException, PhotoDrop.Refusal {
         return switch (upload.read(name, content)) {
             case PhotoReading.Accepted(PreparedPhoto photo) -> () -> add(photo);
             case PhotoReading.Refused(String sentence) -> throw new PhotoDrop.Refusal(sentence);
@@ -53,25 +56,36 @@ class DraftPhotos extends Composite<Div> {
     }
 
     private void add(PreparedPhoto photo) {
-        boolean known = accepted.stream().anyMatch(other -> other.source().equals(photo.source()));
-        if (!known && accepted.size() < most) {
-            accepted.add(photo);
-            refresh();
+        if (accepted.keySet().stream().anyMatch(other -> other.source().equals(photo.source()))) {
+            drop.refuse(PhotoResult.Refused.known(photo.name()).sentence());
+        } else if (accepted.size() >= most) {
+            drop.refuse(PhotoResult.Refused.full(photo.name(), most).sentence());
+        } else {
+            PhotoTile tile = tile(photo);
+            accepted.put(photo, tile);
+            tiles.add(tile);
+            advise();
         }
     }
 
-    private void refresh() {
-        tiles.removeAll();
-        accepted.forEach(photo -> tiles.add(tile(photo)));
-        advice.setText(PhotoAdvice.forCount(accepted.size()));
+    private void remove(PreparedPhoto photo) {
+        PhotoTile tile = accepted.remove(photo);
+        if (tile != null) {
+            tiles.remove(tile);
+            advise();
+        }
     }
 
+    private void advise() {
+        List<PreparedPhoto> all = accepted();
+        accepted.forEach((photo, tile) -> tile.showHints(PhotoHints.of(photo, all)));
+        advice.setText(PhotoAdvice.forCount(all.size()));
+    }
+
+    /** A tile stays while others come: its picture's address lives as long as it does. */
     private PhotoTile tile(PreparedPhoto photo) {
         Image image = new Image(
                 DownloadHandler.forFile(thumbnails.of(photo.file()).toFile()).inline(), photo.name());
-        return new PhotoTile(image, photo.name(), PhotoHints.of(photo, accepted), () -> {}, () -> {
-            accepted.remove(photo);
-            refresh();
-        });
+        return new PhotoTile(image, photo.name(), List.of(), () -> {}, () -> remove(photo));
     }
 }

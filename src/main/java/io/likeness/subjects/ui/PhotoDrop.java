@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
+import io.likeness.common.NotFound;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.storage.StorageException;
 import java.io.IOException;
@@ -66,12 +67,18 @@ class PhotoDrop extends Composite<Div> {
         } catch (StorageException e) {
             log.error("An uploaded photo could not be stored", e);
             next = () -> refuse(String.valueOf(e.getMessage()));
+        } catch (NotFound deletedMeanwhile) {
+            next = () -> refuse("\"%s\" was not added: the subject is deleted.".formatted(event.getFileName()));
+        } catch (RuntimeException e) {
+            log.error("An uploaded photo could not be added", e);
+            next = () ->
+                    refuse("\"%s\" was not added: the studio failed at it. Try again.".formatted(event.getFileName()));
         }
         event.getUI().access(next::run);
     }
 
     /** Says why a file was not taken, until the line is closed. */
-    private void refuse(String sentence) {
+    void refuse(String sentence) {
         Div line = new Div(LikenessIcon.ALERT.create(), new Span(sentence));
         Button close = new Button(LikenessIcon.CLOSE.create(), event -> line.removeFromParent());
         close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);

@@ -13,7 +13,9 @@ import java.util.List;
 /** A photo with its hints and a button that removes it. */
 class PhotoTile extends Div {
 
-    PhotoTile(Image image, String name, List<String> hints, Runnable enlarge, Runnable remove) {
+    private final Div hints = new Div();
+
+    PhotoTile(Image image, String name, List<String> sentences, Runnable enlarge, Runnable remove) {
         addClassName("likeness-photo-tile");
         image.getElement().setAttribute("loading", "lazy");
         NativeButton picture = new NativeButton();
@@ -26,13 +28,19 @@ class PhotoTile extends Div {
         removal.addThemeVariants(ButtonVariant.SMALL);
         removal.setAriaLabel("Remove " + name);
         removal.setTooltipText("Remove");
-        add(picture, removal);
-        hints.forEach(this::addHint);
+        add(picture, removal, hints);
+        showHints(sentences);
+    }
+
+    /** What could be better about the photo; it may change with the photos beside it. */
+    void showHints(List<String> sentences) {
+        hints.removeAll();
+        sentences.forEach(this::addHint);
     }
 
     private void addHint(String sentence) {
         Paragraph hint = new Paragraph(LikenessIcon.INFO.create(), new Span(sentence));
         hint.addClassName("hint");
-        add(hint);
+        hints.add(hint);
     }
 }
