@@ -1,5 +1,6 @@
 package io.likeness.subjects.photos;
 
+import io.likeness.common.ShortText;
 import java.util.regex.Pattern;
 
 /** File names as browsers send them: shown to people, never used as paths. */
@@ -20,6 +21,6 @@ final class FileName {
         if (last.isEmpty()) {
             return "photo";
         }
-        return last.length() <= LONGEST ? last : last.substring(0, LONGEST - 1) + "\u2026";
+        return ShortText.of(last, LONGEST);
     }
 }

@@ -1,6 +1,7 @@
 package io.likeness.tasks.queue;
 
 import io.likeness.common.NotFound;
+import io.likeness.common.ShortText;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
@@ -71,8 +72,7 @@ public class Orders {
     }
 
     private static String title(List<PictureSettings> pictures) {
-        String first = pictures.getFirst().prompt();
-        return first.length() <= TITLE_CHARACTERS ? first : first.substring(0, TITLE_CHARACTERS - 1) + "…";
+        return ShortText.of(pictures.getFirst().prompt(), TITLE_CHARACTERS);
     }
 
     /** The checkpoint's own words: they were learned, whatever the subject is called now. A base model knows the class only. */

@@ -1,5 +1,6 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.common.ShortText;
 import io.likeness.subjects.SubjectId;
 import io.likeness.tasks.TaskFailure;
 import io.likeness.tasks.TaskId;
@@ -170,7 +171,7 @@ public class Task {
     }
 
     private static String clip(String text) {
-        return text.length() <= 2000 ? text : text.substring(0, 1999) + "…";
+        return ShortText.of(text, 2000);
     }
 
     public TaskId id() {
