@@ -57,7 +57,7 @@ public class TaskService {
 
     /** Reserves GPU-seconds, writes the task and its trigger: all of it, or nothing and a sentence that says why. */
     public Submission submit(AccountId who, TaskRequest request) {
-        Optional<String> wrong = Limits.check(request);
+        Optional<String> wrong = Limits.check(request).or(() -> work.tooLarge(request));
         if (wrong.isPresent()) {
             return new Refused(wrong.get());
         }
@@ -68,6 +68,12 @@ public class TaskService {
         if (titled.order() instanceof TaskOrder.FineTuning training
                 && training.photos().isEmpty()) {
             return new Refused("This subject has no photos yet. Add three to five, then train it.");
+        }
+        if (titled.order() instanceof TaskOrder.Generation generation) {
+            Optional<String> tooLong = Limits.check(generation);
+            if (tooLong.isPresent()) {
+                return new Refused(tooLong.get());
+            }
         }
         TaskId id = TaskId.random();
         return enter(new NewTask(id, who, titled.title(), titled.order(), id.value(), work.seconds(request)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class Limits {
     public static final int MOST_OPEN_TASKS = 20;
     public static final List<String> NOISE_SCHEDULERS = List.of("ddim", "pndm", "dpm++2m");
 
+    /** Control characters other than new lines and tabs, and halves of characters. */
+    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
+
     private Limits() {}
 
     /** A sentence that says what is wrong; empty if nothing is. */
@@ -29,6 +33,16 @@ public final class Limits {
             case FineTuningRequest training -> check(training.settings());
             case GenerationRequest generation -> check(generation);
         };
+    }
+
+    /** The same for what the engine will read: a slot grows when the subject's words fill it. */
+    public static Optional<String> check(TaskOrder.Generation order) {
+        return order.pictures().stream()
+                .mapToInt(picture -> picture.prompt().length())
+                .filter(characters -> characters > MOST_PROMPT_CHARACTERS)
+                .mapToObj(characters -> "With the subject's words in it, a prompt has %d characters; at most %d fit."
+                        .formatted(characters, MOST_PROMPT_CHARACTERS))
+                .findFirst();
     }
 
     private static Optional<String> check(FineTuningSettings s) {
@@ -53,9 +67,14 @@ public final class Limits {
                                 || s.negativePrompt().length() > MOST_PROMPT_CHARACTERS
                         ? "A prompt may have up to %d characters.".formatted(MOST_PROMPT_CHARACTERS)
                         : null,
+                Stream.concat(request.prompts().stream(), Stream.of(s.negativePrompt()))
+                                .anyMatch(prompt -> UNREADABLE.matcher(prompt).find())
+                        ? "A prompt has characters that cannot be read. Type it again."
+                        : null,
                 range("Pictures", request.pictures(), 1, MOST_PICTURES),
                 range("Denoising steps", s.steps(), 1, 200),
                 range("Guidance", s.guidance(), 1, 30),
+                range("Seed", s.seed(), 0, (double) Integer.MAX_VALUE - request.picturesPerPrompt() + 1),
                 size("Width", s.width()),
                 size("Height", s.height()),
                 s.noiseScheduler() == null || Set.copyOf(NOISE_SCHEDULERS).contains(s.noiseScheduler())

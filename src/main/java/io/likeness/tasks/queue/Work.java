@@ -7,6 +7,7 @@ import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How much work a request is: steps, and seconds at the pace of this server. */
@@ -21,10 +22,46 @@ public class Work {
 
     private static final int SAMPLE_PROMPTS = 2;
 
-    private final Paces paces;
+    /** Beyond this a model draws its subject twice, and attention takes more memory than machines have. */
+    private static final int MOST_TIMES_THE_PIXELS = 4;
 
-    Work(Paces paces) {
+    private final Paces paces;
+    private final PictureSizes sizes;
+
+    Work(Paces paces, PictureSizes sizes) {
         this.paces = paces;
+        this.sizes = sizes;
+    }
+
+    /** Why the base model cannot draw pictures of the size that is asked for; empty if it can. */
+    public Optional<String> tooLarge(TaskRequest request) {
+        return request instanceof GenerationRequest generation
+                        && pixels(generation) > MOST_TIMES_THE_PIXELS * square(sizes.side(generation.baseModel()))
+                ? Optional.of(tooLarge(generation.settings(), sizes.side(generation.baseModel())))
+                : Optional.empty();
+    }
+
+    private static String tooLarge(GenerationSettings settings, int side) {
+        return ("%d x %d pixels are too many for this base model. It learned from pictures of %d x %d and draws up to"
+                        + " four times as many pixels, for example %d x %d.")
+                .formatted(
+                        settings.width() == 0 ? side : settings.width(),
+                        settings.height() == 0 ? side : settings.height(),
+                        side,
+                        side,
+                        2 * side,
+                        2 * side);
+    }
+
+    private long pixels(GenerationRequest request) {
+        int side = sizes.side(request.baseModel());
+        int width = request.settings().width();
+        int height = request.settings().height();
+        return (long) (width == 0 ? side : width) * (height == 0 ? side : height);
+    }
+
+    private static long square(int side) {
+        return (long) side * side;
     }
 
     /** Training steps, or denoising steps over all pictures. */
@@ -68,16 +105,16 @@ public class Work {
         return unitsPerStep(request) * paces.secondsPerUnit(baseModel(request), request.kind());
     }
 
-    /** Photos and class images through a training step, or passes of the UNet in a denoising step. */
-    private static int unitsPerStep(TaskRequest request) {
+    /** Photos and class images through a training step, or passes of the UNet in a denoising step; a larger picture counts as several. */
+    private double unitsPerStep(TaskRequest request) {
         return switch (request) {
             case FineTuningRequest training -> {
                 FineTuningSettings settings = training.settings();
                 yield settings.batchSize() * settings.gradientAccumulation() * (settings.classImages() > 0 ? 2 : 1);
             }
             case GenerationRequest generation -> {
-                GenerationSettings settings = generation.settings();
-                yield settings.guidance() == 1 ? 1 : 2;
+                double pictures = (double) pixels(generation) / square(sizes.side(generation.baseModel()));
+                yield Math.max(1, pictures) * (generation.settings().guidance() == 1 ? 1 : 2);
             }
         };
     }

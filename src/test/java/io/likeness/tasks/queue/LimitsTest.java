@@ -1,0 +1,57 @@
+package io.likeness.tasks.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.models.BaseModelId;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.PictureSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a request may ask for. */
+class LimitsTest {
+
+    @Test
+    void anOrdinaryRequestPasses() {
+        assertThat(Limits.check(drawing("a {subject}\non the moon 🐶", 4, 0))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a \0 dog", "a \u0007 dog", "a \ud83d dog"})
+    void whatIsNoTextIsRefused(String prompt) {
+        assertThat(Limits.check(drawing(prompt, 1, 0)))
+                .contains("A prompt has characters that cannot be read. Type it again.");
+    }
+
+    @Test
+    void thePromptIsMeasuredWithTheSubjectsWordsInIt() {
+        GenerationRequest request = drawing("{subject}".repeat(100), 1, 0);
+        PictureSettings picture = new PictureSettings(
+                request.baseModel(), null, "{subject}", "zwx stuffed animal ".repeat(100), request.settings());
+
+        assertThat(Limits.check(request)).isEmpty();
+        assertThat(Limits.check(new TaskOrder.Generation(request, List.of(picture))))
+                .contains("With the subject's words in it, a prompt has 1900 characters; at most 1000 fit.");
+    }
+
+    @Test
+    void everyPicturesSeedFitsTheSeedField() {
+        assertThat(Limits.check(drawing("a dog", 1, Integer.MAX_VALUE))).isEmpty();
+        assertThat(Limits.check(drawing("a dog", 2, Integer.MAX_VALUE)))
+                .contains("Seed must be from 0 to 2147483646, not 2147483647.");
+        assertThat(Limits.check(drawing("a dog", 1, -1))).isPresent();
+    }
+
+    private static GenerationRequest drawing(String prompt, int count, long seed) {
+        return new GenerationRequest(
+                BaseModelId.random(),
+                null,
+                null,
+                List.of(prompt),
+                count,
+                new GenerationSettings("", 5, 3, 0, 0, null, seed));
+    }
+}
