@@ -6,6 +6,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
 import io.likeness.subjects.SubjectAction;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
@@ -71,6 +73,27 @@ class TaskPagesTest extends PageTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo("tasks/" + task.id());
         fixture.await(me.id(), task.id(), TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void theTrainDialogSaysWhichNumberIsWrong() {
+        SubjectId subject = fixture.subject(me.id());
+        train.perform(subjects.get(me.id(), subject));
+        IntegerField seed = find(IntegerField.class).all().stream()
+                .filter(field -> field.getLabel().equals("Seed"))
+                .findFirst()
+                .orElseThrow();
+
+        seed.setValue(-1);
+        find(Button.class).withText("Train").single().click();
+
+        assertThat(seed.isInvalid()).isTrue();
+        assertThat(seed.getErrorMessage()).startsWith("A whole number from 0 to");
+        assertThat(find(Span.class).all()).extracting(Span::getText).contains("A setting is empty or out of range.");
+        assertThat(tasks.mine(me.id(), 0, 10).total()).isZero();
+
+        seed.setValue(1);
+        assertThat(find(Span.class).all()).extracting(Span::getText).noneMatch(text -> text.startsWith("A setting is"));
     }
 
     @Test

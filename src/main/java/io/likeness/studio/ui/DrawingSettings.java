@@ -7,7 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import io.likeness.common.ui.NumberFields;
 import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.GenerationSettings;
 import java.util.List;
@@ -21,11 +21,11 @@ class DrawingSettings extends Details {
     private static final String MODELS_OWN = "The model's own";
 
     private final TextField negativePrompt = new TextField("Negative prompt");
-    private final IntegerField seed = whole("Seed", 0, Integer.MAX_VALUE, 1);
-    private final IntegerField steps = whole("Denoising steps", 1, 200, 1);
-    private final NumberField guidance = new NumberField("Guidance");
-    private final IntegerField width = whole("Width", 16, 2048, 8);
-    private final IntegerField height = whole("Height", 16, 2048, 8);
+    private final IntegerField seed = NumberFields.whole("Seed", 0, Integer.MAX_VALUE);
+    private final IntegerField steps = NumberFields.whole("Denoising steps", 1, 200);
+    private final NumberField guidance = NumberFields.decimal("Guidance", "1", "30");
+    private final IntegerField width = NumberFields.multiples("Width", 16, 2048, 8);
+    private final IntegerField height = NumberFields.multiples("Height", 16, 2048, 8);
     private final Select<String> noiseScheduler = new Select<>();
 
     DrawingSettings(DrawingDefaults defaults, Runnable changed) {
@@ -34,8 +34,6 @@ class DrawingSettings extends Details {
         negativePrompt.setPlaceholder("what to steer away from");
         seed.setPlaceholder("random");
         seed.setHelperText("The same seed makes the same picture.");
-        guidance.setMin(1);
-        guidance.setMax(30);
         width.setPlaceholder("the model's");
         height.setPlaceholder("the model's");
         noiseScheduler.setLabel("Noise scheduler");
@@ -48,15 +46,6 @@ class DrawingSettings extends Details {
         Div fields = new Div(negativePrompt, seed, steps, guidance, noiseScheduler, width, height);
         fields.addClassName("studio-fields");
         add(fields);
-    }
-
-    private static IntegerField whole(String label, int least, int most, int step) {
-        IntegerField field = new IntegerField(label);
-        field.setMin(least);
-        field.setMax(most);
-        field.setStep(step);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        return field;
     }
 
     /** Takes a model's defaults for whatever has no value of its own. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.NumberFields;
 import io.likeness.common.ui.Quantities;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectId;
@@ -26,7 +27,7 @@ class StudioForm extends Div {
     private final SubjectChoice choice;
     private final PromptField prompt;
     private final TemplatePicker templates;
-    private final IntegerField count = new IntegerField("Pictures of each prompt");
+    private final IntegerField count = NumberFields.whole("Pictures of each prompt", 1, 16);
     private final DrawingSettings settings;
     private final Span estimate = new Span();
     private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
@@ -44,8 +45,6 @@ class StudioForm extends Div {
         this.templates = new TemplatePicker(this::showEstimate);
         this.settings = new DrawingSettings(defaults, this::showEstimate);
         count.setStepButtonsVisible(true);
-        count.setMin(1);
-        count.setMax(16);
         count.setValue(2);
         count.addValueChangeListener(event -> showEstimate());
         generate.addThemeVariants(ButtonVariant.PRIMARY);
@@ -82,11 +81,7 @@ class StudioForm extends Div {
     /** The request as it stands; empty while something is missing. */
     Optional<GenerationRequest> request() {
         Source source = choice.source();
-        List<String> prompts = new ArrayList<>();
-        if (!prompt.prompt().isEmpty()) {
-            prompts.add(prompt.prompt());
-        }
-        prompts.addAll(templates.prompts());
+        List<String> prompts = prompts();
         if (source == null || prompts.isEmpty() || count.isEmpty() || count.isInvalid()) {
             return Optional.empty();
         }
@@ -103,7 +98,20 @@ class StudioForm extends Div {
     private void showEstimate() {
         Optional<GenerationRequest> request = request();
         generate.setEnabled(request.isPresent());
-        estimate.setText(request.map(this::words).orElse("Type a prompt or pick renditions."));
+        estimate.setText(request.map(this::words).orElseGet(this::missing));
+    }
+
+    private String missing() {
+        return prompts().isEmpty() ? "Type a prompt or pick renditions." : "A setting is empty or out of range.";
+    }
+
+    private List<String> prompts() {
+        List<String> prompts = new ArrayList<>();
+        if (!prompt.prompt().isEmpty()) {
+            prompts.add(prompt.prompt());
+        }
+        prompts.addAll(templates.prompts());
+        return prompts;
     }
 
     private String words(GenerationRequest request) {

@@ -100,9 +100,16 @@ class TrainDialog extends Dialog {
     }
 
     private void estimate() {
-        Optional<FineTuningRequest> request = request();
-        train.setEnabled(request.isPresent());
-        request.ifPresent(complete -> show(service.estimate(me, complete)));
+        request().ifPresentOrElse(complete -> show(service.estimate(me, complete)), this::showIncomplete);
+    }
+
+    private void showIncomplete() {
+        Span sentence = new Span("A setting is empty or out of range.");
+        sentence.addClassNames("secondary", "small");
+        estimate.removeAll();
+        estimate.add(sentence);
+        estimate.setClassName("over", true);
+        train.setEnabled(true); // A press says it again: a field may be mended without telling.
     }
 
     private void show(Estimate cost) {
@@ -122,17 +129,19 @@ class TrainDialog extends Dialog {
     }
 
     private void submit() {
-        request().map(complete -> service.submit(me, complete)).ifPresent(answer -> {
-            switch (answer) {
-                case Submission.Accepted accepted -> {
-                    close();
-                    UI.getCurrent().navigate("tasks/" + accepted.task());
-                }
-                case Submission.Refused refused -> {
-                    Notifications.failure(refused.sentence());
-                    train.setEnabled(true);
-                }
+        request().map(complete -> service.submit(me, complete)).ifPresentOrElse(this::show, this::showIncomplete);
+    }
+
+    private void show(Submission answer) {
+        switch (answer) {
+            case Submission.Accepted accepted -> {
+                close();
+                UI.getCurrent().navigate("tasks/" + accepted.task());
             }
-        });
+            case Submission.Refused refused -> {
+                Notifications.failure(refused.sentence());
+                train.setEnabled(true);
+            }
+        }
     }
 }

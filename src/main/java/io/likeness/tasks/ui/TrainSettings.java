@@ -6,7 +6,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import io.likeness.common.ui.NumberFields;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.queue.Limits;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of a training: steps and prior preservation in sight, the rest folded away. */
 class TrainSettings extends Div {
 
-    private final IntegerField steps = whole("Steps", 1, Limits.MOST_STEPS);
+    private final IntegerField steps = NumberFields.whole("Steps", 1, Limits.MOST_STEPS);
     private final Checkbox prior = new Checkbox("Prior preservation");
-    private final NumberField learningRate = new NumberField("Learning rate");
-    private final IntegerField batchSize = whole("Photos a step", 1, 64);
-    private final IntegerField classImages = whole("Class images", 1, 1000);
+    private final NumberField learningRate = NumberFields.decimal("Learning rate", "0.00000001", "0.1");
+    private final IntegerField batchSize = NumberFields.whole("Photos a step", 1, 64);
+    private final IntegerField classImages = NumberFields.whole("Class images", 1, 1000);
     private final Checkbox textEncoder = new Checkbox("The text encoder learns too");
-    private final IntegerField seed = whole("Seed", 0, Integer.MAX_VALUE);
+    private final IntegerField seed = NumberFields.whole("Seed", 0, Integer.MAX_VALUE);
     private final Runnable changed;
     private boolean taking;
     private @Nullable FineTuningSettings base;
@@ -31,9 +31,8 @@ class TrainSettings extends Div {
         this.changed = changed;
         prior.setHelperText("Keeps other members of the class as they are; takes about twice as long.");
         seed.setPlaceholder("random");
-        learningRate.setMin(1e-8);
-        learningRate.setMax(0.1);
-        for (var field : new AbstractField<?, ?>[] {steps, prior, learningRate, batchSize, classImages, textEncoder}) {
+        for (var field :
+                new AbstractField<?, ?>[] {steps, prior, learningRate, batchSize, classImages, textEncoder, seed}) {
             field.addValueChangeListener(event -> tellChange());
         }
         Div advanced = new Div(learningRate, batchSize, classImages, seed, textEncoder);
@@ -41,14 +40,6 @@ class TrainSettings extends Div {
         Details details = new Details("Advanced settings", advanced);
         addClassName("train-form");
         add(steps, prior, details);
-    }
-
-    private static IntegerField whole(String label, int least, int most) {
-        IntegerField field = new IntegerField(label);
-        field.setMin(least);
-        field.setMax(most);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        return field;
     }
 
     /** Starts from these settings. */
@@ -73,7 +64,11 @@ class TrainSettings extends Div {
     Optional<FineTuningSettings> read() {
         FineTuningSettings from = base;
         boolean incomplete = steps.isEmpty() || learningRate.isEmpty() || batchSize.isEmpty() || classImages.isEmpty();
-        boolean invalid = steps.isInvalid() || learningRate.isInvalid() || batchSize.isInvalid() || seed.isInvalid();
+        boolean invalid = steps.isInvalid()
+                || learningRate.isInvalid()
+                || batchSize.isInvalid()
+                || classImages.isInvalid()
+                || seed.isInvalid();
         if (from == null || incomplete || invalid) {
             return Optional.empty();
         }
