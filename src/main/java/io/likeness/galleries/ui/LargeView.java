@@ -18,6 +18,7 @@ import io.likeness.galleries.PictureService;
 import io.likeness.galleries.PictureUrls;
 import io.likeness.users.AccountId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One picture as large as the window allows, with all that made it; arrow keys turn, F marks, Escape closes. */
 class LargeView extends Dialog {
@@ -36,6 +37,7 @@ class LargeView extends Dialog {
     private final Div tools = new Div();
     private final Div side = new Div();
     private int index;
+    private @Nullable Picture shown;
 
     LargeView(
             PictureService pictures,
@@ -78,17 +80,10 @@ class LargeView extends Dialog {
         return pictures.count(place.who(), place.gallery().id(), place.favouritesOnly());
     }
 
-    private Picture current() {
-        return pictures.list(place.who(), place.gallery().id(), place.favouritesOnly(), index, 1)
-                .getFirst();
-    }
-
     private void turn(int step) {
         int count = count();
-        if (count > 0) {
-            index = Math.floorMod(index + step, count);
-            show();
-        }
+        index = count == 0 ? 0 : Math.floorMod(index + step, count);
+        show();
     }
 
     private void show() {
@@ -98,11 +93,20 @@ class LargeView extends Dialog {
             return;
         }
         index = Math.min(index, count - 1);
-        Picture picture = current();
+        List<Picture> here = pictures.list(place.who(), place.gallery().id(), place.favouritesOnly(), index, 1);
+        if (here.isEmpty()) {
+            close(); // Another page deleted it between the two looks.
+            return;
+        }
+        position.setText("%d of %d".formatted(index + 1, count));
+        show(here.getFirst());
+    }
+
+    private void show(Picture picture) {
+        shown = picture;
         image.setSrc(PictureUrls.original(picture.id()));
         image.setAlt(picture.settings().prompt());
         zoom.removeClassName("zoomed");
-        position.setText("%d of %d".formatted(index + 1, count));
         side.removeAll();
         side.add(facts.of(picture));
         tools.removeAll();
@@ -132,12 +136,17 @@ class LargeView extends Dialog {
         tools.add(star, icon(LikenessIcon.DELETE, "Delete", () -> delete(picture)));
     }
 
+    /** The picture in sight, whatever came before it in the list meanwhile. */
     private void toggleFavourite() {
-        if (place.gallery().mine()) {
-            Picture picture = current();
+        Picture picture = shown;
+        if (picture != null && place.gallery().mine()) {
             pictures.markFavourite(place.who(), picture.id(), !picture.favourite());
             changed.run();
-            show();
+            if (place.favouritesOnly()) {
+                show();
+            } else {
+                show(pictures.get(place.who(), picture.id()));
+            }
         }
     }
 
