@@ -102,6 +102,29 @@ class TaskLifeCycleTest {
     }
 
     @Test
+    void aPictureLargerThanTheModelCanDrawIsRefusedAndALargeOneCostsMore() {
+        assertThat(service.submit(me, large(2048, 2048)))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.sentence())
+                                .startsWith("2048 x 2048 pixels are too many for this base model."));
+
+        assertThat(service.estimate(me, large(128, 128)).gpuSeconds())
+                .isGreaterThan(service.estimate(me, large(0, 0)).gpuSeconds());
+    }
+
+    /** The tiny model learned from pictures of 64 x 64. */
+    private GenerationRequest large(int width, int height) {
+        return new GenerationRequest(
+                fixture.tiny(),
+                null,
+                null,
+                List.of("a dog"),
+                100,
+                new GenerationSettings("", 200, 3, width, height, null, 42));
+    }
+
+    @Test
     void everyPictureOfAGenerationIsToldOnceAndKept() {
         TaskId task = fixture.accepted(me, fixture.drawing("a dog in the snow", "a dog on the beach", "a dog"));
 
@@ -128,6 +151,19 @@ class TaskLifeCycleTest {
         waitFor(() -> assertThat(heard.completed())
                 .filteredOn(event -> event.task().equals(task))
                 .hasSize(1));
+    }
+
+    @Test
+    void aPictureThatIsGoneIsDrawnAgainAndHoldsUpNobody() {
+        workers.behave(Mode.LOSE_ONCE, 5);
+        TaskId task = fixture.accepted(me, fixture.drawing("a dog in the snow", "a dog"));
+
+        fixture.await(me, task, TaskStatus.SUCCEEDED);
+
+        assertThat(tasks.progress(me, task).attempt()).isEqualTo(2);
+        assertThat(tasks.progress(me, task).pictures())
+                .hasSize(2)
+                .allSatisfy(picture -> assertThat(picture.file()).isNotNull());
     }
 
     @Test

@@ -8,9 +8,19 @@ final class Crash {
     private Crash() {}
 
     static TaskFailure neverStarted(RuntimeException cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
         return new TaskFailure(
-                "The worker could not be started: " + cause.getMessage(),
+                "The worker could not be started: " + root.getMessage(),
                 "Try again; if it fails again, an administrator finds the reason in the studio's log.");
+    }
+
+    static TaskFailure lost(LostResult loss) {
+        return new TaskFailure(
+                String.valueOf(loss.getMessage()),
+                "Try again; if it happens again, an administrator should check the disk of the data folder.");
     }
 
     static TaskFailure explain(WorkerProcess worker, ProgressTracker tracker) {

@@ -5,11 +5,13 @@ import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.RunningTasks;
+import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.worker.EventFile.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +44,19 @@ class EventEffects {
     }
 
     private void keep(Claim claim, EngineEvent.ImageWritten image, long end, ProgressTracker tracker) {
+        if (claim.order() instanceof TaskOrder.Generation asked
+                && image.index() >= asked.pictures().size()) {
+            throw new LostResult("The worker told of picture %d, which nobody asked for.".formatted(image.index()));
+        }
         Path file = folders.out(claim).resolve(image.file());
         try (InputStream content = Files.newInputStream(file)) {
             FileKey key = files.put(content);
             running.pictureMade(claim, image.index(), key, end);
             tracker.stored(image.index(), key);
+        } catch (NoSuchFileException e) {
+            if (end > claim.eventsOffset()) { // else it is kept already
+                throw new LostResult("The picture %s is gone from the task's folder.".formatted(image.file()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The picture " + file + " cannot be kept", e);
         }

@@ -2,6 +2,7 @@ package io.likeness.tasks.worker;
 
 import io.likeness.LikenessApplication;
 import io.likeness.common.LikenessProperties;
+import io.likeness.common.UnusableSetting;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,12 @@ class JavaWorkerCommand implements WorkerCommand {
 
     JavaWorkerCommand(LikenessProperties properties) {
         this.settings = properties.worker();
+        Path java = settings.java();
+        if (java != null && !Files.isExecutable(java)) {
+            throw new UnusableSetting(
+                    "likeness.worker.java is %s, which is no program that can be run.".formatted(java),
+                    "Let it name a java of version 25, or leave it out to use the studio's own.");
+        }
     }
 
     @Override

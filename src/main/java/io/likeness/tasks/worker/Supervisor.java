@@ -9,6 +9,7 @@ import io.likeness.tasks.queue.RunningTasks.Moved;
 import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.worker.Assignments.Assignment;
 import io.likeness.tasks.worker.EventFile.Line;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,7 +107,14 @@ public class Supervisor {
 
     private void follow(Claim claim, WorkerProcess worker) throws InterruptedException {
         board.refresh(claim.task());
-        new AttemptRun(claim, worker, board.eventsOf(claim), board.trackerOf(claim), this).follow();
+        try {
+            new AttemptRun(claim, worker, board.eventsOf(claim), board.trackerOf(claim), this).follow();
+        } catch (LostResult e) {
+            LOG.warn("Task {}: attempt {} is worth nothing: {}", claim.task(), claim.number(), e.getMessage());
+            worker.kill();
+            running.crashed(claim, Crash.lost(e), clock.instant());
+            board.ended(claim);
+        }
     }
 
     void act(Claim claim, Line line, ProgressTracker tracker) {
@@ -142,6 +150,9 @@ public class Supervisor {
     }
 
     private void succeed(Claim claim, ProgressTracker tracker, Instant worked) {
+        if (claim.order() instanceof TaskOrder.FineTuning && !Files.isDirectory(folders.out(claim))) {
+            throw new LostResult("The trained weights are gone from the task's folder.");
+        }
         Path out = folders.relative(folders.out(claim));
         boolean first = running.succeed(claim, out, worked, tracker.secondsPerStep());
         if (first && claim.order() instanceof TaskOrder.Generation) {

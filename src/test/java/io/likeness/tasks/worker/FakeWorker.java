@@ -30,6 +30,8 @@ public final class FakeWorker {
         CRASH_ONCE,
         /** Every attempt is killed as the system does when memory runs out. */
         OUT_OF_MEMORY,
+        /** What the first attempt drew is gone, as after a power failure. */
+        LOSE_ONCE,
         /** Says why it cannot go on. */
         FAIL,
         /** Never moves and does not heed SIGTERM. */
@@ -66,7 +68,8 @@ public final class FakeWorker {
         }
         return switch (WorkFile.read(file)) {
             case FineTuningSpec spec -> train(spec);
-            case GenerationSpec spec -> draw(spec);
+            case GenerationSpec spec ->
+                draw(spec, file.toAbsolutePath().getParent().endsWith("attempt-1"));
         };
     }
 
@@ -147,7 +150,7 @@ public final class FakeWorker {
         log.on(new EngineEvent.SampleWritten(step, 0, spec.samplePrompts().getFirst(), file));
     }
 
-    private int draw(GenerationSpec spec) throws Exception {
+    private int draw(GenerationSpec spec, boolean first) throws Exception {
         int index = 0;
         for (GenerationSpec.Picture picture : spec.pictures()) {
             for (int step = 1; step <= spec.steps(); step++) {
@@ -162,7 +165,9 @@ public final class FakeWorker {
                 }
             }
             Path file = Path.of("image-%04d.png".formatted(index));
-            picture(spec.out().resolve(file), (int) picture.seed() * 31 + index);
+            if (mode != Mode.LOSE_ONCE || !first) {
+                picture(spec.out().resolve(file), (int) picture.seed() * 31 + index);
+            }
             log.on(new EngineEvent.ImageWritten(index, spec.pictures().size(), file, picture.prompt(), picture.seed()));
             if (index == 0) {
                 dieIfToldTo(Files.exists(spec.out().resolve("second")));
