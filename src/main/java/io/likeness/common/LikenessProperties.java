@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,18 @@ public record LikenessProperties(
      */
     public record Upload(
             @DefaultValue("20MB") DataSize photoSize,
-            @Positive @DefaultValue("20") int photosPerSubject) {}
+            @Positive @DefaultValue("20") int photosPerSubject) {
+
+        /** Photos are read into memory whole. */
+        private static final DataSize LARGEST = DataSize.ofMegabytes(500);
+
+        public Upload {
+            if (photoSize.toBytes() <= 0 || photoSize.compareTo(LARGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "likeness.upload.photo-size must be from 1B to 500MB, not " + photoSize);
+            }
+        }
+    }
 
     /**
      * The processes that do tasks.
@@ -65,7 +77,12 @@ public record LikenessProperties(
             @Positive @DefaultValue("1") int devices,
             @Nullable String node,
             @Nullable Path java,
-            @NotNull @DefaultValue("1g") String heap,
+
+            @NotNull
+            @DefaultValue("1g")
+            @Pattern(regexp = "[1-9][0-9]*[kKmMgG]", message = "must be a size such as 512m or 2g")
+            String heap,
+
             @Min(0) @Max(19) @DefaultValue("10") int niceness,
             @NotNull @DefaultValue("30s") Duration grace) {}
 }

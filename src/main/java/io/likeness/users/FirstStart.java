@@ -1,6 +1,7 @@
 package io.likeness.users;
 
 import io.likeness.common.LikenessProperties;
+import io.likeness.common.UnusableSetting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -47,9 +48,9 @@ class FirstStart implements ApplicationRunner {
     private void makeAdministrator() {
         if (chosenPassword != null && !chosenPassword.isBlank()) {
             Passwords.objection(chosenPassword).ifPresent(objection -> {
-                throw new IllegalStateException(
-                        "LIKENESS_ADMIN_PASSWORD cannot be used: %s Set a longer one, or none to have one generated."
-                                .formatted(objection));
+                throw new UnusableSetting(
+                        "LIKENESS_ADMIN_PASSWORD cannot be used: " + objection,
+                        "Set another one, or none to have one generated.");
             });
             register.register(ADMINISTRATOR, chosenPassword, Role.ADMINISTRATOR);
             return;
