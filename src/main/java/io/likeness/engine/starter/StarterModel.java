@@ -15,6 +15,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,9 @@ public final class StarterModel {
     public static final String OVERRIDE = "likeness.starter";
 
     private static final String SUMS = "SHA256SUMS";
+
+    /** Folders that this process has looked through. */
+    private static final Set<Path> SOUND = ConcurrentHashMap.newKeySet();
 
     private StarterModel() {}
 
@@ -45,21 +51,55 @@ public final class StarterModel {
     static Path unpack(String resources, Path parent) {
         byte[] list = read(resources + SUMS);
         Path folder = parent.resolve(sha256(list).substring(0, 16));
-        if (Files.isDirectory(folder)) {
+        if (SOUND.contains(folder) && Files.isDirectory(folder)) {
             return folder;
         }
+        if (!isSound(folder, sums(list))) {
+            unpack(resources, list, folder);
+        }
+        SOUND.add(folder);
+        return folder;
+    }
+
+    private static void unpack(String resources, byte[] list, Path folder) {
+        Path parent = folder.resolveSibling(".").normalize();
         try {
             Files.createDirectories(parent);
             Path fresh = Files.createTempDirectory(parent, "unpacking-");
             try {
                 copy(resources, sums(list), fresh);
+                clear(folder, sums(list));
                 moveInto(folder, fresh);
             } finally {
                 delete(fresh);
             }
-            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("the starter model could not be unpacked to " + folder, e);
+        }
+    }
+
+    /** Whether every file is there and whole: a disk that was full, or a careless hand, may have left less. */
+    private static boolean isSound(Path folder, Map<String, String> sums) {
+        try {
+            for (Map.Entry<String, String> entry : sums.entrySet()) {
+                Path file = folder.resolve(entry.getKey());
+                if (!Files.isRegularFile(file)
+                        || !sha256(Files.readAllBytes(file)).equals(entry.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Makes way for a whole folder; what another process has mended meanwhile stays. */
+    private static void clear(Path folder, Map<String, String> sums) throws IOException {
+        if (Files.exists(folder) && !isSound(folder, sums)) {
+            Path aside = folder.resolveSibling("damaged-" + UUID.randomUUID());
+            Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+            delete(aside);
         }
     }
 

@@ -35,6 +35,21 @@ class StarterModelTests {
     }
 
     @Test
+    void aDamagedFolderIsUnpackedAnew() throws IOException {
+        Path copy = Files.createDirectory(home.resolve("copy"));
+        Path folder =
+                copy.resolve(StarterModel.unpack(WHOLE, home.resolve("first")).getFileName());
+        Files.createDirectories(folder.resolve("unet"));
+        Files.writeString(folder.resolve("unet/weights.txt"), "wei");
+
+        StarterModel.unpack(WHOLE, copy);
+
+        assertThat(folder.resolve("unet/weights.txt")).hasContent("weights\n");
+        assertThat(folder.resolve("model_index.json")).exists();
+        assertThat(foldersIn(copy)).containsExactly(folder);
+    }
+
+    @Test
     void severalProcessesMayUnpackAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<Path> unpack = () -> StarterModel.unpack(WHOLE, home);
