@@ -131,6 +131,9 @@ class SecurityIT {
 
         assertThat(get("/accounts").statusCode()).isEqualTo(404);
         assertThat(get("/no/such/page").statusCode()).isEqualTo(404);
+        assertThat(get("/actuator/env").body())
+                .contains("There is nothing here")
+                .doesNotContain("Whitelabel");
         assertThat(get("/").statusCode()).isEqualTo(200);
     }
 
