@@ -67,15 +67,24 @@ record WorkerProcess(Optional<ProcessHandle> handle, Instant started, Optional<P
 
     /** How it ended, in words; only its parent can know more than that it did. */
     String ending() {
-        return child.filter(process -> !process.isAlive())
-                .map(process -> "exit code " + process.exitValue())
-                .orElse("it was gone");
+        return exitCode().map(code -> "exit code " + code).orElse("it was gone");
     }
 
     /** Whether the system killed it: 128 + 9, as it does when memory runs out. */
     boolean wasKilled() {
-        return child.map(process -> !process.isAlive() && process.exitValue() == 137)
-                .orElse(true);
+        return child.isEmpty() || exitCode().filter(code -> code == 137).isPresent();
+    }
+
+    /** A busy machine collects a dead child a moment after it is known to be dead. */
+    private Optional<Integer> exitCode() {
+        return child.flatMap(process -> {
+            try {
+                return process.waitFor(5, TimeUnit.SECONDS) ? Optional.of(process.exitValue()) : Optional.empty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        });
     }
 
     /** An orphan whose new parent does not collect it keeps its number after its end; the JDK calls that alive. */
