@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
  * @param sampleEvery steps between sample images
  * @param classImages class images under prior preservation
  * @param priorWeight lambda, the weight of their loss
- * @param denoisingSteps steps of a picture
- * @param guidance classifier-free guidance scale of a picture
+ * @param denoisingSteps steps of a picture, and of a class image
+ * @param guidance classifier-free guidance scale of both
  * @param reasons why each value is what it is, by name
  */
 public record ModelDefaults(

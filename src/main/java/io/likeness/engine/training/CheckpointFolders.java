@@ -47,17 +47,17 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
         Path folder = out.resolve("checkpoint-" + lineage.stepsDone());
         Path part = out.resolve(folder.getFileName() + ".part");
         try {
-            delete(part);
+            FolderFiles.delete(part);
             takeFromBase(part, trained.keySet().stream().toList());
             trained.forEach((name, parameters) -> save(weightsFile(part, name), parameters));
             SafetensorsWriter state = new SafetensorsWriter();
             optimizer.save(state);
             state.write(part.resolve(OPTIMIZER));
             lineage.write(part);
-            delete(folder);
+            FolderFiles.delete(folder);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
             for (Path old : all(out).reversed().stream().skip(KEPT).toList()) {
-                delete(old);
+                FolderFiles.delete(old);
             }
             return folder;
         } catch (IOException e) {
@@ -69,13 +69,13 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
     void publish(Path checkpoint) {
         try {
             Files.deleteIfExists(out.resolve(DiffusersFolder.INDEX));
-            for (Path file : files(checkpoint)) {
+            for (Path file : FolderFiles.in(checkpoint)) {
                 String name = checkpoint.relativize(file).toString();
                 if (!name.equals(OPTIMIZER) && !name.equals(DiffusersFolder.INDEX)) {
-                    link(file, out.resolve(name));
+                    FolderFiles.link(file, out.resolve(name));
                 }
             }
-            link(checkpoint.resolve(DiffusersFolder.INDEX), out.resolve(DiffusersFolder.INDEX));
+            FolderFiles.link(checkpoint.resolve(DiffusersFolder.INDEX), out.resolve(DiffusersFolder.INDEX));
         } catch (IOException e) {
             throw BadFile.because(out + ": cannot be written", e);
         }
@@ -83,13 +83,14 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
 
     private void takeFromBase(Path part, List<String> trained) throws IOException {
         for (String name : base.parts()) {
-            for (Path file : files(base.path().resolve(name))) {
+            for (Path file : FolderFiles.in(base.path().resolve(name))) {
                 if (!trained.contains(name) || !isWeights(file)) {
-                    link(file, part.resolve(base.path().relativize(file).toString()));
+                    FolderFiles.link(
+                            file, part.resolve(base.path().relativize(file).toString()));
                 }
             }
         }
-        link(base.path().resolve(DiffusersFolder.INDEX), part.resolve(DiffusersFolder.INDEX));
+        FolderFiles.link(base.path().resolve(DiffusersFolder.INDEX), part.resolve(DiffusersFolder.INDEX));
     }
 
     private static boolean isWeights(Path file) {
@@ -106,21 +107,6 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
         SafetensorsWriter writer = new SafetensorsWriter();
         parameters.byName().forEach((name, leaf) -> StoredLeaves.add(writer, name, leaf));
         writer.write(file);
-    }
-
-    /** A hard link costs no space; where the file system has none, a copy. */
-    private static void link(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        Path beside = to.resolveSibling("." + to.getFileName() + ".part");
-        Files.deleteIfExists(beside);
-        try {
-            Files.createLink(beside, from.toRealPath());
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(from, beside);
-        }
-        // A move between two links of one file does nothing and leaves both.
-        Files.deleteIfExists(to);
-        Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static List<Path> all(Path out) {
@@ -140,22 +126,5 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
 
     private static int step(Path folder) {
         return Integer.parseInt(folder.getFileName().toString().replaceAll("\\D", ""));
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
