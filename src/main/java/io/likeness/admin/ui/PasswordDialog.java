@@ -5,8 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.likeness.common.ui.LikenessIcon;
-import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.CopyButton;
 
 /** Shows a generated password, once. */
 class PasswordDialog extends Dialog {
@@ -21,10 +20,7 @@ class PasswordDialog extends Dialog {
         Div secret = new Div(password);
         secret.addClassName("likeness-secret");
         add(words, secret);
-        Button copy = new Button("Copy", LikenessIcon.COPY.create(), event -> {
-            getElement().executeJs("navigator.clipboard?.writeText($0)", password);
-            Notifications.done("The password is copied.");
-        });
+        Button copy = new CopyButton("Copy", password, "The password is copied.");
         // Not on "Done": a second press of Enter would close the only sight of the password.
         copy.setAutofocus(true);
         Button done = new Button("Done", event -> close());

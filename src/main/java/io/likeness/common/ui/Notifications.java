@@ -41,10 +41,7 @@ public final class Notifications {
         Notification notification = notification(sentence, 0);
         notification.addThemeVariants(NotificationVariant.ERROR);
         notification.setAssertive(true);
-        Button close = new Button(LikenessIcon.CLOSE.create(), event -> notification.close());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel("Close");
-        bar(notification).add(close);
+        bar(notification).add(new IconButton(LikenessIcon.CLOSE, "Close", notification::close));
         notification.open();
         return notification;
     }

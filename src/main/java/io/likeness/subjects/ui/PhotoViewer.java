@@ -3,10 +3,10 @@ package io.likeness.subjects.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.subjects.PhotoDetails;
 import java.util.List;
@@ -25,10 +25,10 @@ class PhotoViewer extends Dialog {
         addClassName("likeness-photo-viewer");
         image.addClassName("photo");
         caption.addClassNames("secondary", "small", "number");
-        getHeader().add(caption, button(LikenessIcon.CLOSE, "Close", this::close));
+        getHeader().add(caption, new IconButton(LikenessIcon.CLOSE, "Close", this::close));
         add(image);
-        getFooter().add(button(LikenessIcon.BACK, "Previous photo", () -> turn(-1)));
-        Button next = button(LikenessIcon.BACK, "Next photo", () -> turn(1));
+        getFooter().add(new IconButton(LikenessIcon.BACK, "Previous photo", () -> turn(-1)));
+        Button next = new IconButton(LikenessIcon.BACK, "Next photo", () -> turn(1));
         next.addClassName("forward");
         getFooter().add(next);
         Shortcuts.addShortcutListener(this, () -> turn(-1), Key.ARROW_LEFT).listenOn(this);
@@ -47,13 +47,5 @@ class PhotoViewer extends Dialog {
         image.setAlt(photo.name());
         caption.setText("%s · %d × %d · %d of %d"
                 .formatted(photo.name(), photo.width(), photo.height(), index + 1, photos.size()));
-    }
-
-    private static Button button(LikenessIcon icon, String label, Runnable action) {
-        Button button = new Button(icon.create(), event -> action.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        return button;
     }
 }
