@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import io.likeness.support.PageTest;
 import io.likeness.users.AccountId;
 import java.util.List;
@@ -38,6 +39,17 @@ class SubjectPagesTests extends PageTest {
         test($(Button.class).withText("Undo").first()).click();
 
         assertThat(subjects.list(me.id(), 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aSubjectWithoutPhotosSaysWhyItCannotBeTrained() {
+        UI.getCurrent().navigate("subjects/" + subject(me.id(), "Rex"));
+
+        assertThat($(Button.class).withText("Train").first().isEnabled()).isFalse();
+        assertThat($(Paragraph.class)
+                        .withText("Add three to five photos first.")
+                        .exists())
+                .isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.likeness.common.LikenessProperties;
+import io.likeness.common.ui.Notifications;
 import io.likeness.storage.Thumbnails;
 import io.likeness.subjects.PhotoHints;
 import io.likeness.subjects.PhotoResult;
@@ -73,6 +74,7 @@ class DraftPhotos extends Composite<Div> {
         if (tile != null) {
             tiles.remove(tile);
             advise();
+            Notifications.undo("\"%s\" was removed.".formatted(photo.name()), () -> add(photo));
         }
     }
 
@@ -86,6 +88,6 @@ class DraftPhotos extends Composite<Div> {
     private PhotoTile tile(PreparedPhoto photo) {
         Image image = new Image(
                 DownloadHandler.forFile(thumbnails.of(photo.file()).toFile()).inline(), photo.name());
-        return new PhotoTile(image, photo.name(), List.of(), () -> {}, () -> remove(photo));
+        return new PhotoTile(new Div(image), photo.name(), List.of(), () -> remove(photo));
     }
 }

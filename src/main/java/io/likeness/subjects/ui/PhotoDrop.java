@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.likeness.common.NotFound;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.storage.StorageException;
 import java.io.IOException;
@@ -80,10 +81,9 @@ class PhotoDrop extends Composite<Div> {
     /** Says why a file was not taken, until the line is closed. */
     void refuse(String sentence) {
         Div line = new Div(LikenessIcon.ALERT.create(), new Span(sentence));
-        Button close = new Button(LikenessIcon.CLOSE.create(), event -> line.removeFromParent());
-        close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        close.setAriaLabel("Dismiss");
-        line.add(close);
+        Button dismiss = new IconButton(LikenessIcon.CLOSE, "Dismiss", line::removeFromParent);
+        dismiss.addThemeVariants(ButtonVariant.SMALL);
+        line.add(dismiss);
         line.addClassName("refusal");
         refusals.add(line);
     }

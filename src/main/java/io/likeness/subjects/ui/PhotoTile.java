@@ -1,12 +1,12 @@
 package io.likeness.subjects.ui;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import java.util.List;
 
@@ -15,20 +15,16 @@ class PhotoTile extends Div {
 
     private final Div hints = new Div();
 
-    PhotoTile(Image image, String name, List<String> sentences, Runnable enlarge, Runnable remove) {
-        addClassName("likeness-photo-tile");
-        image.getElement().setAttribute("loading", "lazy");
-        NativeButton picture = new NativeButton();
-        picture.addClassName("likeness-picture");
-        picture.add(image);
-        picture.setAriaLabel("Enlarge " + name);
-        picture.addClickListener(event -> enlarge.run());
-        Button removal = new Button(LikenessIcon.CLOSE.create(), event -> remove.run());
+    /**
+     * @param frame holds the photo, with or without something that happens when it is pressed
+     */
+    PhotoTile(HtmlContainer frame, String name, List<String> sentences, Runnable remove) {
+        frame.addClassName("likeness-picture");
+        Button removal = new IconButton(LikenessIcon.CLOSE, "Remove " + name, remove);
         removal.addClassName("remove");
         removal.addThemeVariants(ButtonVariant.SMALL);
-        removal.setAriaLabel("Remove " + name);
-        removal.setTooltipText("Remove");
-        add(picture, removal, hints);
+        addClassName("likeness-photo-tile");
+        add(frame, removal, hints);
         showHints(sentences);
     }
 

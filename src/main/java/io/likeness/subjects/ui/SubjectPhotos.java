@@ -3,6 +3,7 @@ package io.likeness.subjects.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.likeness.common.ui.Notifications;
@@ -66,12 +67,12 @@ class SubjectPhotos extends Section {
 
     private PhotoTile tile(List<PhotoDetails> all, int index) {
         PhotoDetails photo = all.get(index);
-        return new PhotoTile(
-                new Image(PhotoImages.thumbnail(photo.id()), photo.name()),
-                photo.name(),
-                photo.hints(),
-                () -> new PhotoViewer(all, index).open(),
-                () -> remove(photo));
+        Image image = new Image(PhotoImages.thumbnail(photo.id()), "");
+        image.getElement().setAttribute("loading", "lazy");
+        NativeButton frame = new NativeButton("", event -> new PhotoViewer(all, index).open());
+        frame.add(image);
+        frame.setAriaLabel("Enlarge " + photo.name());
+        return new PhotoTile(frame, photo.name(), photo.hints(), () -> remove(photo));
     }
 
     private void remove(PhotoDetails photo) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.likeness.common.NotFound;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
@@ -42,6 +44,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final List<SubjectPanel> panels;
     private final AccountId who;
     private final Div actionBar = new Div();
+    private final Paragraph notYet = new Paragraph();
     private String title = "Subject";
 
     SubjectView(
@@ -61,6 +64,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.who = current.id();
         addClassNames("likeness-page", "likeness-subject");
         actionBar.addClassName("actions");
+        notYet.addClassNames("not-yet", "secondary");
     }
 
     static RouteParameters parameters(SubjectId id) {
@@ -86,7 +90,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         back.addComponentAsFirst(LikenessIcon.BACK.create());
         Div words = new Div(new Span("In prompts:"), IdentifierChip.of(subject.phrase()));
         words.addClassNames("prompt-words", "secondary");
-        Div head = new Div(back, new PageHeader(subject.name(), "", actionBar), words);
+        Div head = new Div(back, new PageHeader(subject.name(), "", actionBar), words, notYet);
         head.addClassName("head");
         add(head, new SubjectPhotos(photos, who, subject.id(), () -> showActions(subject.id())));
         panels.forEach(panel -> add(panel.build(subject)));
@@ -100,8 +104,14 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         for (SubjectAction action : actions) {
             actionBar.add(button(action, subject));
         }
-        actionBar.add(iconButton(LikenessIcon.EDIT, "Rename", () -> rename(subject)));
-        actionBar.add(iconButton(LikenessIcon.DELETE, "Delete", () -> delete(subject)));
+        List<String> reasons = actions.stream()
+                .flatMap(action -> action.unavailable(subject).stream())
+                .distinct()
+                .toList();
+        notYet.setText(String.join(" ", reasons));
+        notYet.setVisible(!reasons.isEmpty());
+        actionBar.add(new IconButton(LikenessIcon.EDIT, "Rename", () -> rename(subject)));
+        actionBar.add(new IconButton(LikenessIcon.DELETE, "Delete", () -> delete(subject)));
     }
 
     private Button button(SubjectAction action, SubjectDetails subject) {
@@ -109,18 +119,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (action == actions.getFirst()) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         }
-        action.unavailable(subject).ifPresent(reason -> {
-            button.setEnabled(false);
-            button.setTooltipText(reason);
-        });
-        return button;
-    }
-
-    private static Button iconButton(LikenessIcon icon, String label, Runnable run) {
-        Button button = new Button(icon.create(), event -> run.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
+        button.setEnabled(action.unavailable(subject).isEmpty());
         return button;
     }
 

@@ -58,7 +58,7 @@ class SubjectsView extends Main {
         add(
                 new PageHeader(
                         "Subjects",
-                        "What your photos show: a pet, a toy, a vase. Train a model on one to make new pictures of it.",
+                        "What your photos show: a pet, a toy, a vase. Train one, then make new pictures of it.",
                         create),
                 content);
         cards.addClassName("likeness-cards");

@@ -3,6 +3,7 @@ package io.likeness.subjects.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.subjects.photos.PhotoFiles;
@@ -56,6 +57,18 @@ class DraftPhotosTests extends PageTest {
 
         assertThat(draft.accepted()).hasSize(20);
         assertThat(words()).contains("\"21.png\" was not added: a subject has at most 20 photos. Remove one first.");
+    }
+
+    @Test
+    void aRemovedPhotoComesBackByUndo() throws Exception {
+        drop("a.png", 1);
+
+        test($(Button.class).withAttribute("aria-label", "Remove a.png").first())
+                .click();
+        assertThat(draft.accepted()).isEmpty();
+        test($(Button.class).withText("Undo").first()).click();
+
+        assertThat(draft.accepted()).hasSize(1);
     }
 
     private void drop(String name, int seed) throws Exception {
