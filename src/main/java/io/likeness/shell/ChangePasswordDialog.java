@@ -9,8 +9,9 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.VaadinSession;
 import io.likeness.common.ui.Notifications;
-import io.likeness.users.AccountChange;
 import io.likeness.users.OwnAccount;
+import io.likeness.users.PasswordChange;
+import java.util.List;
 
 /** Changes the person's own password. */
 class ChangePasswordDialog extends Dialog {
@@ -36,24 +37,26 @@ class ChangePasswordDialog extends Dialog {
     }
 
     private void change() {
-        current.setInvalid(false);
-        boolean same = replacement.getValue().equals(again.getValue());
-        again.setInvalid(!same);
-        again.setErrorMessage("The two new passwords differ.");
-        if (!same) {
+        List.of(current, replacement, again).forEach(field -> field.setInvalid(false));
+        if (!replacement.getValue().equals(again.getValue())) {
+            refuse(again, "The two new passwords differ.");
             return;
         }
         String session = VaadinSession.getCurrent().getSession().getId();
         switch (ownAccount.changePassword(current.getValue(), replacement.getValue(), session)) {
-            case AccountChange.Done() -> {
+            case PasswordChange.Done() -> {
                 close();
                 Notifications.done("Your password is changed.");
             }
-            case AccountChange.Refused(String sentence) -> {
-                current.setInvalid(true);
-                current.setErrorMessage(sentence);
-            }
+            case PasswordChange.WrongCurrent(String sentence) -> refuse(current, sentence);
+            case PasswordChange.Unfit(String sentence) -> refuse(replacement, sentence);
         }
+    }
+
+    private static void refuse(PasswordField field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        field.focus();
     }
 
     private static PasswordField field(String label, Autocomplete autocomplete) {

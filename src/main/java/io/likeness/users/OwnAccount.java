@@ -1,8 +1,6 @@
 package io.likeness.users;
 
 import io.likeness.common.NotFound;
-import io.likeness.users.AccountChange.Done;
-import io.likeness.users.AccountChange.Refused;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -32,18 +30,18 @@ public class OwnAccount {
      *
      * @param keptSession the id of the session that asks, which goes on
      */
-    public AccountChange changePassword(String current, String replacement, String keptSession) {
+    public PasswordChange changePassword(String current, String replacement, String keptSession) {
         AccountId id = currentAccount.id();
         Account account = accounts.findById(id.value()).orElseThrow(NotFound.of("Account", id));
         if (!passwords.matches(current, account.passwordHash())) {
-            return new Refused("The current password is not right.");
+            return new PasswordChange.WrongCurrent("The current password is not right.");
         }
         Optional<String> objection = Passwords.objection(replacement);
         if (objection.isPresent()) {
-            return new Refused(objection.get());
+            return new PasswordChange.Unfit(objection.get());
         }
         account.changePassword(passwords.hash(replacement));
         sessions.endOthersAfterCommit(id, keptSession);
-        return new Done();
+        return new PasswordChange.Done();
     }
 }

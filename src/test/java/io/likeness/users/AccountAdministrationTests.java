@@ -134,11 +134,11 @@ class AccountAdministrationTests {
         testAccounts.signIn(created.account());
 
         assertThat(ownAccount.changePassword("wrong", "a new password", "session"))
-                .isEqualTo(new AccountChange.Refused("The current password is not right."));
+                .isEqualTo(new PasswordChange.WrongCurrent("The current password is not right."));
         assertThat(ownAccount.changePassword(created.password(), "short", "session"))
-                .isEqualTo(new AccountChange.Refused("A password has at least 8 characters."));
+                .isEqualTo(new PasswordChange.Unfit("A password has at least 8 characters."));
         assertThat(ownAccount.changePassword(created.password(), "a new password", "session"))
-                .isEqualTo(new Done());
+                .isEqualTo(new PasswordChange.Done());
 
         signInWith(created.account().name(), "a new password");
     }
