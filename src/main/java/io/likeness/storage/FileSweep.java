@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ class FileSweep {
 
     private static final Logger log = LoggerFactory.getLogger(FileSweep.class);
     private static final Duration GRACE = Duration.ofDays(1);
+    private static final int ASKED_AT_ONCE = 1000;
 
     private final FileStore store;
     private final Thumbnails thumbnails;
@@ -59,14 +61,18 @@ class FileSweep {
     }
 
     private int sweepFolder(Path folder, Instant youngest) {
-        Set<FileKey> unneeded = new HashSet<>();
-        for (Path inner : entries(folder)) {
-            entries(inner).stream()
-                    .filter(file -> isOlder(file, youngest))
-                    .map(file -> FileKey.parse(file.getFileName().toString()))
-                    .flatMap(Optional::stream)
-                    .forEach(unneeded::add);
-        }
+        return entries(folder).stream()
+                .flatMap(inner -> entries(inner).stream())
+                .filter(file -> isOlder(file, youngest))
+                .map(file -> FileKey.parse(file.getFileName().toString()))
+                .flatMap(Optional::stream)
+                .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
+                .mapToInt(keys -> removeUnneeded(keys, youngest))
+                .sum();
+    }
+
+    private int removeUnneeded(List<FileKey> keys, Instant youngest) {
+        Set<FileKey> unneeded = new HashSet<>(keys);
         for (FileReferences feature : references) {
             if (!unneeded.isEmpty()) {
                 unneeded.removeAll(feature.referencedAmong(Set.copyOf(unneeded)));
