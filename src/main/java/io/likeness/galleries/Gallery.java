@@ -119,8 +119,7 @@ class Gallery {
         deletedAt = null;
     }
 
-    GalleryDetails details(AccountId who, String ownerName) {
-        return new GalleryDetails(
-                id(), name, owner(), ownerName, everything, ownerId.equals(who.value()), members.size());
+    GalleryDetails details(AccountId who, String ownerName, long memberCount) {
+        return new GalleryDetails(id(), name, owner(), ownerName, everything, ownerId.equals(who.value()), memberCount);
     }
 }

@@ -11,4 +11,4 @@ import io.likeness.users.AccountId;
  * @param members how many other accounts may see it
  */
 public record GalleryDetails(
-        GalleryId id, String name, AccountId owner, String ownerName, boolean everything, boolean mine, int members) {}
+        GalleryId id, String name, AccountId owner, String ownerName, boolean everything, boolean mine, long members) {}

@@ -1,13 +1,20 @@
 package io.likeness.galleries;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The galleries table. */
 interface GalleryRepository extends Repository<Gallery, UUID> {
+
+    /** A gallery's id beside the number of its members. */
+    record MemberCount(UUID gallery, long members) {}
 
     Gallery save(Gallery gallery);
 
@@ -24,5 +31,29 @@ interface GalleryRepository extends Repository<Gallery, UUID> {
     @Query("""
             select g from Gallery g join g.members m
             where m.accountId = :account and g.deletedAt is null order by m.since desc""")
-    List<Gallery> sharedWith(UUID account);
+    List<Gallery> sharedWith(UUID account, Limit limit);
+
+    /** One query for a whole list; a gallery without members is left out. */
+    @Query("""
+            select new io.likeness.galleries.GalleryRepository$MemberCount(g.id, count(m.accountId)) from Gallery g join g.members m
+            where g.id in :galleries group by g.id""")
+    List<MemberCount> memberCounts(Collection<UUID> galleries);
+
+    @Modifying
+    @Query(
+            value =
+                    "delete from gallery_pictures where gallery_id in (select id from galleries where deleted_at < :before)",
+            nativeQuery = true)
+    int forgetPlacesInDeleted(Instant before);
+
+    @Modifying
+    @Query(
+            value =
+                    "delete from gallery_members where gallery_id in (select id from galleries where deleted_at < :before)",
+            nativeQuery = true)
+    int forgetMembersOfDeleted(Instant before);
+
+    @Modifying
+    @Query(value = "delete from galleries where deleted_at < :before", nativeQuery = true)
+    int purge(Instant before);
 }

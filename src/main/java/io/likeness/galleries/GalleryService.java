@@ -1,15 +1,20 @@
 package io.likeness.galleries;
 
 import io.likeness.common.NotFound;
+import io.likeness.galleries.GalleryRepository.MemberCount;
 import io.likeness.users.AccountId;
 import io.likeness.users.AccountSummary;
 import io.likeness.users.Accounts;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +28,7 @@ public class GalleryService {
 
     private final GalleryRepository galleries;
     private final PictureRepository pictures;
+    private final GalleryAccess access;
     private final EverythingGallery everything;
     private final Accounts accounts;
     private final Clock clock;
@@ -30,24 +36,29 @@ public class GalleryService {
     GalleryService(
             GalleryRepository galleries,
             PictureRepository pictures,
+            GalleryAccess access,
             EverythingGallery everything,
             Accounts accounts,
             Clock clock) {
         this.galleries = galleries;
         this.pictures = pictures;
+        this.access = access;
         this.everything = everything;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** The account's own galleries, the one with all its pictures first, then those shared with it. */
+    /** The account's own galleries, the one with all its pictures first, then the hundred last shared with it. */
     public List<GalleryDetails> list(AccountId who) {
         everything.ensure(who);
-        return Stream.concat(
-                        galleries.findByOwnerIdAndDeletedAtIsNullOrderByEverythingDescCreatedAt(who.value()).stream(),
-                        galleries.sharedWith(who.value()).stream())
-                .map(gallery -> details(who, gallery))
-                .toList();
+        return details(
+                who,
+                Stream.concat(
+                                galleries
+                                        .findByOwnerIdAndDeletedAtIsNullOrderByEverythingDescCreatedAt(who.value())
+                                        .stream(),
+                                galleries.sharedWith(who.value(), Limit.of(MOST_GALLERIES)).stream())
+                        .toList());
     }
 
     /** The gallery of all the account's pictures. */
@@ -59,7 +70,7 @@ public class GalleryService {
     /** One gallery that the account owns or may see. */
     @Transactional(readOnly = true)
     public GalleryDetails get(AccountId who, GalleryId id) {
-        return details(who, visible(who, id));
+        return details(who, List.of(access.visible(who, id))).getFirst();
     }
 
     /** Creates an empty gallery. */
@@ -78,7 +89,7 @@ public class GalleryService {
 
     /** Renames a gallery; the one of all pictures keeps its name. */
     public GalleryResult rename(AccountId who, GalleryId id, String name) {
-        Gallery gallery = named(who, id);
+        Gallery gallery = access.named(who, id);
         Optional<String> wrong = GalleryName.check(name);
         if (wrong.isPresent()) {
             return new GalleryResult.Refused(wrong.get());
@@ -87,9 +98,9 @@ public class GalleryService {
         return new GalleryResult.Saved(id);
     }
 
-    /** Deletes a gallery, not its pictures; {@link #restore} brings it back. */
+    /** Deletes a gallery, not its pictures; {@link #restore} brings it back within seven days. */
     public void delete(AccountId who, GalleryId id) {
-        named(who, id).delete(clock.instant());
+        access.named(who, id).delete(clock.instant());
     }
 
     /** Brings a deleted gallery back, with its pictures and members. */
@@ -100,89 +111,50 @@ public class GalleryService {
                 .restore();
     }
 
-    /** Puts the account's own pictures into its gallery; says how many were not in it before. */
-    public int put(AccountId who, GalleryId id, Collection<PictureId> chosen) {
-        Gallery gallery = named(who, id);
-        return chosen.isEmpty()
-                ? 0
-                : pictures.putInto(
-                        gallery.id().value(),
-                        chosen.stream().map(PictureId::value).toList(),
-                        who.value());
+    /** Puts the account's own pictures into its gallery; answers which of them were not in it before. */
+    public Set<PictureId> put(AccountId who, GalleryId id, Collection<PictureId> chosen) {
+        UUID gallery = access.named(who, id).id().value();
+        if (chosen.isEmpty()) {
+            return Set.of();
+        }
+        Set<PictureId> added =
+                pictures
+                        .ownedButNotIn(
+                                gallery, chosen.stream().map(PictureId::value).toList(), who.value())
+                        .stream()
+                        .map(PictureRow::id)
+                        .collect(Collectors.toUnmodifiableSet());
+        if (!added.isEmpty()) {
+            pictures.putInto(gallery, added.stream().map(PictureId::value).toList(), who.value());
+        }
+        return added;
     }
 
     /** Takes pictures out of the gallery; they stay among all pictures. */
     public void takeOut(AccountId who, GalleryId id, Collection<PictureId> chosen) {
-        Gallery gallery = named(who, id);
+        Gallery gallery = access.named(who, id);
         if (!chosen.isEmpty()) {
             pictures.takeOut(
                     gallery.id().value(), chosen.stream().map(PictureId::value).toList());
         }
     }
 
-    /** Lets the account with this name see the gallery. */
-    public ShareResult share(AccountId who, GalleryId id, String accountName) {
-        Gallery gallery = owned(who, id);
-        Optional<AccountSummary> with = accounts.findByName(accountName).filter(account -> !account.disabled());
-        if (with.isEmpty()) {
-            return new ShareResult.Refused(
-                    "Nobody on this server is called \"%s\". Ask for the name the person signs in with."
-                            .formatted(accountName.strip()));
-        }
-        if (with.get().id().equals(who)) {
-            return new ShareResult.Refused("That is you. Type the name of another account.");
-        }
-        if (gallery.admits(with.get().id())) {
-            return new ShareResult.Refused(
-                    "%s can see this gallery already.".formatted(with.get().name()));
-        }
-        gallery.admit(with.get().id(), clock.instant());
-        return new ShareResult.Shared(with.get());
-    }
-
-    /** Ends what {@link #share} began. */
-    public void unshare(AccountId who, GalleryId id, AccountId with) {
-        owned(who, id).dismiss(with);
-    }
-
-    /** Gives up a gallery that another account shares. */
-    public void leave(AccountId who, GalleryId id) {
-        visible(who, id).dismiss(who);
-    }
-
-    /** Who besides the owner may see the gallery, the longest-standing first; only the owner may know. */
-    @Transactional(readOnly = true)
-    public List<AccountSummary> members(AccountId who, GalleryId id) {
-        return owned(who, id).members().stream()
-                .sorted(Comparator.comparing(Member::since))
-                .map(member -> accounts.get(member.account()))
+    private List<GalleryDetails> details(AccountId who, List<Gallery> found) {
+        Map<UUID, Long> members =
+                galleries
+                        .memberCounts(found.stream()
+                                .map(gallery -> gallery.id().value())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(MemberCount::gallery, MemberCount::members));
+        Map<AccountId, AccountSummary> owners =
+                accounts.byId(found.stream().map(Gallery::owner).distinct().toList());
+        return found.stream()
+                .flatMap(gallery -> Stream.ofNullable(owners.get(gallery.owner()))
+                        .map(owner -> gallery.details(
+                                who,
+                                owner.name(),
+                                members.getOrDefault(gallery.id().value(), 0L))))
                 .toList();
-    }
-
-    private GalleryDetails details(AccountId who, Gallery gallery) {
-        return gallery.details(who, accounts.get(gallery.owner()).name());
-    }
-
-    private Gallery visible(AccountId who, GalleryId id) {
-        return galleries
-                .findByIdAndDeletedAtIsNull(id.value())
-                .filter(gallery -> gallery.admits(who))
-                .orElseThrow(NotFound.of("Gallery", id));
-    }
-
-    private Gallery owned(AccountId who, GalleryId id) {
-        return galleries
-                .findByIdAndDeletedAtIsNull(id.value())
-                .filter(gallery -> gallery.owner().equals(who))
-                .orElseThrow(NotFound.of("Gallery", id));
-    }
-
-    /** A gallery that its owner named; the one of all pictures can be neither changed nor filled by hand. */
-    private Gallery named(AccountId who, GalleryId id) {
-        Gallery gallery = owned(who, id);
-        if (gallery.isOfEverything()) {
-            throw NotFound.of("Named gallery", id).get();
-        }
-        return gallery;
     }
 }

@@ -63,6 +63,12 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
     @Query("update PictureRow p set p.deletedAt = null where p.id in :pictures and p.ownerId = :owner")
     int restore(Collection<UUID> pictures, UUID owner);
 
+    @Query(value = """
+                    select p.* from pictures p
+                    where p.id in (:pictures) and p.owner_id = :owner and not exists
+                      (select 1 from gallery_pictures gp where gp.gallery_id = :gallery and gp.picture_id = p.id)""", nativeQuery = true)
+    List<PictureRow> ownedButNotIn(UUID gallery, Collection<UUID> pictures, UUID owner);
+
     @Modifying
     @Query(value = """
                     insert into gallery_pictures (gallery_id, picture_id)

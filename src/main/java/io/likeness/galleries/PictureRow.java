@@ -102,6 +102,10 @@ class PictureRow {
         this.madeAt = made.made();
     }
 
+    PictureId id() {
+        return new PictureId(id);
+    }
+
     FileKey file() {
         return new FileKey(file);
     }
@@ -112,7 +116,7 @@ class PictureRow {
 
     Picture picture() {
         return new Picture(
-                new PictureId(id),
+                id(),
                 new AccountId(ownerId),
                 new TaskId(taskId),
                 taskIndex,

@@ -1,7 +1,11 @@
 package io.likeness.users;
 
 import io.likeness.common.NotFound;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,5 +34,12 @@ public class Accounts {
      */
     public AccountSummary get(AccountId id) {
         return accounts.findById(id.value()).map(Account::summary).orElseThrow(NotFound.of("Account", id));
+    }
+
+    /** The accounts with these ids, with one query; ids of none are left out. */
+    public Map<AccountId, AccountSummary> byId(Collection<AccountId> ids) {
+        return accounts.findAllById(ids.stream().map(AccountId::value).toList()).stream()
+                .map(Account::summary)
+                .collect(Collectors.toUnmodifiableMap(AccountSummary::id, Function.identity()));
     }
 }

@@ -2,26 +2,26 @@ package io.likeness.galleries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.NotFound;
-import io.likeness.models.BaseModelId;
-import io.likeness.storage.FileStore;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.TestAccounts;
-import io.likeness.tasks.GenerationSettings;
+import io.likeness.support.TestPictures;
 import io.likeness.tasks.PictureMade;
-import io.likeness.tasks.PictureSettings;
 import io.likeness.tasks.TaskId;
 import io.likeness.users.AccountId;
 import io.likeness.users.AccountSummary;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who sees which pictures: the owner, those a gallery is shared with, and nobody else. */
 @IntegrationTest
@@ -37,32 +37,37 @@ class GallerySharingTests {
     PictureService pictures;
 
     @Autowired
-    NewPictures newPictures;
+    GallerySharing sharing;
 
     @Autowired
-    FileStore files;
+    DeletedGalleryPurge purge;
+
+    @Autowired
+    TestPictures testPictures;
+
+    @Autowired
+    JdbcClient jdbc;
 
     AccountId owner;
     AccountSummary friend;
     AccountId stranger;
-    TaskId task;
 
     @BeforeEach
     void makeAccounts() {
         owner = accounts.member().id();
         friend = accounts.member();
         stranger = accounts.member().id();
-        task = new TaskId(UUID.randomUUID());
     }
 
     @Test
     void aPictureToldTwiceHangsOnce() {
-        PictureMade made = made(0);
+        TaskId task = new TaskId(UUID.randomUUID());
+        PictureMade made = testPictures.made(owner, task, 0, null);
 
-        newPictures.on(made);
+        testPictures.tell(made);
         await().until(() -> pictures.ofTask(owner, task).size() == 1);
-        newPictures.on(made);
-        newPictures.on(made(1));
+        testPictures.tell(made);
+        testPictures.tell(testPictures.made(owner, task, 1, null));
         await().until(() -> pictures.ofTask(owner, task).size() == 2);
 
         assertThat(pictures.count(owner, everything(), false)).isEqualTo(2);
@@ -89,7 +94,7 @@ class GallerySharingTests {
         GalleryId holiday = gallery("Holiday");
         galleries.put(owner, holiday, List.of(ids.getFirst()));
 
-        assertThat(galleries.share(owner, holiday, friend.name().toUpperCase(java.util.Locale.ROOT)))
+        assertThat(sharing.share(owner, holiday, friend.name().toUpperCase(java.util.Locale.ROOT)))
                 .isInstanceOf(ShareResult.Shared.class);
 
         assertThat(galleries.list(friend.id()))
@@ -106,7 +111,7 @@ class GallerySharingTests {
 
     @Test
     void sharingAllPicturesSharesTheComingOnesToo() {
-        galleries.share(owner, everything(), friend.name());
+        sharing.share(owner, everything(), friend.name());
 
         PictureId coming = hang(1).getFirst();
 
@@ -119,15 +124,15 @@ class GallerySharingTests {
         PictureId picture = hang(1).getFirst();
         GalleryId shared = gallery("Holiday");
         galleries.put(owner, shared, List.of(picture));
-        galleries.share(owner, shared, friend.name());
+        sharing.share(owner, shared, friend.name());
 
         notFound(() -> galleries.rename(friend.id(), shared, "Mine"));
         notFound(() -> galleries.delete(friend.id(), shared));
         notFound(() -> galleries.put(friend.id(), shared, List.of(picture)));
         notFound(() -> galleries.takeOut(friend.id(), shared, List.of(picture)));
-        notFound(() -> galleries.share(friend.id(), shared, "admin"));
-        notFound(() -> galleries.unshare(friend.id(), shared, friend.id()));
-        notFound(() -> galleries.members(friend.id(), shared));
+        notFound(() -> sharing.share(friend.id(), shared, "admin"));
+        notFound(() -> sharing.unshare(friend.id(), shared, friend.id()));
+        notFound(() -> sharing.members(friend.id(), shared));
         notFound(() -> pictures.delete(friend.id(), List.of(picture)));
         notFound(() -> pictures.restore(friend.id(), List.of(picture)));
         notFound(() -> pictures.markFavourite(friend.id(), picture, true));
@@ -139,16 +144,17 @@ class GallerySharingTests {
         PictureId picture = hang(1).getFirst();
         GalleryId mine = gallery("Holiday");
         galleries.put(owner, mine, List.of(picture));
-        galleries.share(owner, mine, friend.name());
+        sharing.share(owner, mine, friend.name());
 
         notFound(() -> galleries.get(stranger, mine));
-        notFound(() -> galleries.leave(stranger, mine));
+        notFound(() -> sharing.leave(stranger, mine));
         notFound(() -> galleries.restore(stranger, mine));
         notFound(() -> pictures.list(stranger, mine, false, 0, 10));
         notFound(() -> pictures.count(stranger, mine, false));
         notFound(() -> pictures.get(stranger, picture));
         notFound(() -> pictures.file(stranger, picture));
-        assertThat(pictures.ofTask(stranger, task)).isEmpty();
+        assertThat(pictures.ofTask(stranger, pictures.get(owner, picture).task()))
+                .isEmpty();
     }
 
     @Test
@@ -157,11 +163,11 @@ class GallerySharingTests {
         GalleryId shared = gallery("Holiday");
         galleries.put(owner, shared, List.of(picture));
 
-        galleries.share(owner, shared, friend.name());
-        galleries.unshare(owner, shared, friend.id());
+        sharing.share(owner, shared, friend.name());
+        sharing.unshare(owner, shared, friend.id());
         notFound(() -> pictures.file(friend.id(), picture));
 
-        galleries.share(owner, shared, friend.name());
+        sharing.share(owner, shared, friend.name());
         galleries.delete(owner, shared);
         notFound(() -> pictures.file(friend.id(), picture));
         galleries.restore(owner, shared);
@@ -171,7 +177,7 @@ class GallerySharingTests {
         notFound(() -> pictures.file(friend.id(), picture));
         pictures.restore(owner, List.of(picture));
         assertThat(pictures.file(friend.id(), picture)).isNotNull();
-        galleries.leave(friend.id(), shared);
+        sharing.leave(friend.id(), shared);
         notFound(() -> pictures.file(friend.id(), picture));
     }
 
@@ -180,7 +186,7 @@ class GallerySharingTests {
         PictureId picture = hang(1).getFirst();
         GalleryId theirs = ((GalleryResult.Saved) galleries.create(stranger, "Loot")).id();
 
-        assertThat(galleries.put(stranger, theirs, List.of(picture))).isZero();
+        assertThat(galleries.put(stranger, theirs, List.of(picture))).isEmpty();
         notFound(() -> pictures.file(stranger, picture));
     }
 
@@ -188,15 +194,61 @@ class GallerySharingTests {
     void sharingRefusesNamesThatLeadNowhere() {
         GalleryId mine = gallery("Holiday");
 
-        assertThat(galleries.share(owner, mine, "nobody-here"))
+        assertThat(sharing.share(owner, mine, "nobody-here"))
                 .isInstanceOfSatisfying(
                         ShareResult.Refused.class,
                         refused -> assertThat(refused.sentence()).startsWith("Nobody"));
-        galleries.share(owner, mine, friend.name());
-        assertThat(galleries.share(owner, mine, friend.name()))
+        sharing.share(owner, mine, friend.name());
+        assertThat(sharing.share(owner, mine, friend.name()))
                 .isInstanceOfSatisfying(
                         ShareResult.Refused.class,
                         refused -> assertThat(refused.sentence()).contains("already"));
+    }
+
+    @Test
+    void puttingAnswersWhichPicturesAreNew() {
+        List<PictureId> ids = hang(2);
+        GalleryId holiday = gallery("Holiday");
+        galleries.put(owner, holiday, List.of(ids.getFirst()));
+
+        assertThat(galleries.put(owner, holiday, ids)).containsExactly(ids.getLast());
+        assertThat(pictures.count(owner, holiday, false)).isEqualTo(2);
+    }
+
+    @Test
+    void theListNamesOwnersAndCountsMembers() {
+        GalleryId holiday = gallery("Holiday");
+        sharing.share(owner, holiday, friend.name());
+        sharing.share(owner, holiday, accounts.member().name());
+
+        assertThat(galleries.list(owner))
+                .extracting(GalleryDetails::name, GalleryDetails::members, GalleryDetails::mine)
+                .containsExactly(tuple("All pictures", 0L, true), tuple("Holiday", 2L, true));
+        assertThat(galleries.list(friend.id()).getLast().ownerName())
+                .isEqualTo(galleries.get(owner, holiday).ownerName());
+    }
+
+    @Test
+    void aDeletedGalleryCanBeBroughtBackForAWeekAndItsPicturesStay() {
+        PictureId picture = hang(1).getFirst();
+        GalleryId young = gallery("Young");
+        GalleryId old = gallery("Old");
+        for (GalleryId each : List.of(young, old)) {
+            galleries.put(owner, each, List.of(picture));
+            sharing.share(owner, each, friend.name());
+            galleries.delete(owner, each);
+        }
+        jdbc.sql("update galleries set deleted_at = :then where id = :id")
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(8))
+                .param("id", old.value())
+                .update();
+
+        purge.purge();
+
+        galleries.restore(owner, young);
+        assertThat(pictures.count(friend.id(), young, false)).isEqualTo(1);
+        notFound(() -> galleries.restore(owner, old));
+        assertThat(pictures.get(owner, picture)).isNotNull();
     }
 
     @Test
@@ -219,27 +271,8 @@ class GallerySharingTests {
         return ((GalleryResult.Saved) galleries.create(owner, name)).id();
     }
 
-    /** Pictures of the task, the oldest first; the listener works in a thread of its own. */
     private List<PictureId> hang(int count) {
-        for (int i = 0; i < count; i++) {
-            newPictures.on(made(i));
-        }
-        await().until(() -> pictures.ofTask(owner, task).size() == count);
-        return pictures.ofTask(owner, task).stream().map(Picture::id).toList();
-    }
-
-    private PictureMade made(int index) {
-        GenerationSettings numbers = new GenerationSettings("blurry", 20, 3.5, 64, 64, "ddim", 7 + index);
-        PictureSettings settings = new PictureSettings(
-                new BaseModelId(new UUID(0, 1)), null, "a {subject} on the beach", "a sks dog on the beach", numbers);
-        return new PictureMade(
-                task,
-                index,
-                owner,
-                null,
-                files.put(("picture " + task + index).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                settings,
-                Instant.parse("2026-03-01T12:00:00Z").plusSeconds(index));
+        return testPictures.hang(owner, count);
     }
 
     private static void notFound(ThrowingCallable action) {

@@ -9,11 +9,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the whole studio with H2 in memory and a data folder of its own; {@link TestAccounts} can be injected. */
+/** A test of the whole studio with H2 in memory and a data folder of its own; {@link TestAccounts} and
+ * {@link TestPictures} can be injected. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest
 @ContextConfiguration(initializers = TemporaryHome.class)
-@Import(TestAccounts.class)
+@Import({TestAccounts.class, TestPictures.class})
 public @interface IntegrationTest {}

@@ -28,6 +28,11 @@ public final class Quantities {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
+    /** {@code 1 picture}, {@code 1,200 pictures}. */
+    public static String pictures(long count) {
+        return count == 1 ? "1 picture" : number(count) + " pictures";
+    }
+
     /** A file size: {@code 340 KB}, {@code 1.2 GB}. */
     public static String bytes(long bytes) {
         if (bytes < 1000) {

@@ -6,22 +6,26 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.Confirmation;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.galleries.GalleryDetails;
 import io.likeness.galleries.GalleryId;
 import io.likeness.galleries.GalleryService;
+import io.likeness.galleries.GallerySharing;
 import io.likeness.users.AccountId;
 
 /** What can be done with a gallery as a whole. */
 class GalleryMenu extends Composite<Div> {
 
     private final GalleryService galleries;
+    private final GallerySharing sharing;
     private final AccountId who;
     private final GalleryDetails gallery;
 
-    GalleryMenu(GalleryService galleries, AccountId who, GalleryDetails gallery) {
+    GalleryMenu(GalleryService galleries, GallerySharing sharing, AccountId who, GalleryDetails gallery) {
         this.galleries = galleries;
+        this.sharing = sharing;
         this.who = who;
         this.gallery = gallery;
         getContent().addClassName("likeness-gallery-menu");
@@ -33,8 +37,8 @@ class GalleryMenu extends Composite<Div> {
         if (!gallery.everything()) {
             getContent()
                     .add(
-                            icon(LikenessIcon.EDIT, "Rename", this::rename),
-                            icon(LikenessIcon.DELETE, "Delete", this::delete));
+                            new IconButton(LikenessIcon.EDIT, "Rename", this::rename),
+                            new IconButton(LikenessIcon.DELETE, "Delete", this::delete));
         }
         Button share = button(LikenessIcon.SHARE, "Share", this::share);
         share.addThemeVariants(ButtonVariant.PRIMARY);
@@ -57,7 +61,7 @@ class GalleryMenu extends Composite<Div> {
     }
 
     private void share() {
-        new ShareDialog(galleries, who, gallery, () -> open(gallery.id())).open();
+        new ShareDialog(sharing, who, gallery, () -> open(gallery.id())).open();
     }
 
     private void delete() {
@@ -75,7 +79,7 @@ class GalleryMenu extends Composite<Div> {
                 "You will not see it again unless %s shares it once more.".formatted(gallery.ownerName()),
                 "Leave",
                 () -> {
-                    galleries.leave(who, gallery.id());
+                    sharing.leave(who, gallery.id());
                     UI.getCurrent().navigate(GalleryView.class);
                 });
     }
@@ -93,13 +97,5 @@ class GalleryMenu extends Composite<Div> {
 
     private static Button button(LikenessIcon icon, String label, Runnable action) {
         return new Button(label, icon.create(), event -> action.run());
-    }
-
-    private static Button icon(LikenessIcon icon, String label, Runnable action) {
-        Button button = new Button(icon.create(), event -> action.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        return button;
     }
 }

@@ -1,9 +1,6 @@
 package io.likeness.galleries.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,16 +10,16 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import io.likeness.common.NotFound;
-import io.likeness.common.ui.EmptyState;
-import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.PageHeader;
 import io.likeness.galleries.GalleryDetails;
 import io.likeness.galleries.GalleryId;
 import io.likeness.galleries.GalleryService;
+import io.likeness.galleries.GallerySharing;
 import io.likeness.galleries.PictureService;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 
 /** The pictures of one gallery; without an address of its own it shows all pictures of the account. */
@@ -36,13 +33,20 @@ class GalleryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final String PARAMETER = "gallery";
 
     private final GalleryService galleries;
+    private final GallerySharing sharing;
     private final PictureService pictures;
     private final LargeViews largeViews;
     private final AccountId who;
     private String title = "Galleries";
 
-    GalleryView(GalleryService galleries, PictureService pictures, LargeViews largeViews, CurrentAccount current) {
+    GalleryView(
+            GalleryService galleries,
+            GallerySharing sharing,
+            PictureService pictures,
+            LargeViews largeViews,
+            CurrentAccount current) {
         this.galleries = galleries;
+        this.sharing = sharing;
         this.pictures = pictures;
         this.largeViews = largeViews;
         this.who = current.id();
@@ -70,52 +74,18 @@ class GalleryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(GalleryDetails gallery) {
         title = gallery.name();
         removeAll();
-        PageHeader header =
-                new PageHeader(gallery.name(), GalleryWords.about(gallery), new GalleryMenu(galleries, who, gallery));
-        add(header, new GalleryLinks(galleries.list(who), gallery.id()));
-        Div body = new Div();
-        body.addClassName("body");
-        add(body);
-        fill(body, gallery);
+        List<GalleryDetails> all = galleries.list(who);
+        add(
+                new PageHeader(
+                        gallery.name(), GalleryWords.about(gallery), new GalleryMenu(galleries, sharing, who, gallery)),
+                new GalleryLinks(all, gallery.id()),
+                wall(gallery, all));
     }
 
-    private void fill(Div body, GalleryDetails gallery) {
-        body.removeAll();
-        if (pictures.count(who, gallery.id(), false) == 0) {
-            body.add(empty(gallery));
-            return;
-        }
+    private GalleryWall wall(GalleryDetails gallery, List<GalleryDetails> all) {
         PictureList list = new PictureList(pictures, who, gallery);
-        PictureToolbar toolbar = new PictureToolbar(galleries, pictures, who, gallery, list);
-        list.whenOpened((index, favourites) -> largeViews.open(who, gallery, favourites, index, list::refresh));
-        list.whenEmptied(() -> fill(body, gallery));
-        body.add(toolbar, list);
-    }
-
-    private EmptyState empty(GalleryDetails gallery) {
-        if (!gallery.mine()) {
-            return new EmptyState(
-                    LikenessIcon.GALLERY,
-                    "Nothing here yet",
-                    gallery.ownerName() + " has not put a picture here so far.");
-        }
-        if (!gallery.everything()) {
-            return new EmptyState(
-                    LikenessIcon.GALLERY,
-                    "An empty wall",
-                    "Select pictures among all your pictures and put them into this gallery.",
-                    button("Choose pictures", "galleries"));
-        }
-        return new EmptyState(
-                LikenessIcon.GALLERY,
-                "Your pictures will hang here",
-                "Train a subject, then make pictures of it in the Studio. Each one appears here with everything that made it.",
-                button("Open the Studio", "studio"));
-    }
-
-    private Button button(String label, String route) {
-        Button button = new Button(label, event -> getUI().ifPresent(ui -> ui.navigate(route)));
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
+        list.whenOpened(index -> largeViews.open(who, gallery, list.favouritesOnly(), index, list::refresh));
+        SelectionBar selection = new SelectionBar(galleries, pictures, who, gallery, list).offer(all);
+        return new GalleryWall(gallery, list, new PictureToolbar(list, selection));
     }
 }

@@ -1,5 +1,6 @@
 package io.likeness.galleries.ui;
 
+import io.likeness.common.ui.Quantities;
 import io.likeness.galleries.GalleryDetails;
 
 /** Sentences about a gallery. */
@@ -11,10 +12,11 @@ final class GalleryWords {
         if (!gallery.mine()) {
             return "Shared by " + gallery.ownerName() + ". You can look and download.";
         }
-        return switch (gallery.members()) {
-            case 0 -> "Only you can see this gallery.";
-            case 1 -> "Shared with one other person.";
-            default -> "Shared with %d other people.".formatted(gallery.members());
-        };
+        if (gallery.members() == 0) {
+            return "Only you can see this gallery.";
+        }
+        return gallery.members() == 1
+                ? "Shared with one other person."
+                : "Shared with %s other people.".formatted(Quantities.number(gallery.members()));
     }
 }

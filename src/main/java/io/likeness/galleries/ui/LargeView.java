@@ -9,65 +9,45 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
-import io.likeness.galleries.GalleryDetails;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureAction;
-import io.likeness.galleries.PictureService;
 import io.likeness.galleries.PictureUrls;
-import io.likeness.users.AccountId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One picture as large as the window allows, with all that made it; arrow keys turn, F marks, Escape closes. */
 class LargeView extends Dialog {
 
-    /** Whose eyes look at which list of pictures. */
-    record Place(AccountId who, GalleryDetails gallery, boolean favouritesOnly) {}
-
-    private final PictureService pictures;
     private final PictureFacts facts;
     private final List<PictureAction> actions;
-    private final Place place;
+    private final PictureCursor cursor;
     private final Runnable changed;
     private final Image image = new Image();
     private final NativeButton zoom = new NativeButton();
+    private final Button previous = new IconButton(LikenessIcon.BACK, "Previous picture", () -> turn(-1));
+    private final Button next = new IconButton(LikenessIcon.BACK, "Next picture", () -> turn(1));
     private final Span position = new Span();
-    private final Div tools = new Div();
+    private final Span mark = new Span();
+    private final Button star = new Button(mark, event -> toggleFavourite());
     private final Div side = new Div();
-    private int index;
-    private @Nullable Picture shown;
 
-    LargeView(
-            PictureService pictures,
-            PictureFacts facts,
-            List<PictureAction> actions,
-            Place place,
-            int index,
-            Runnable changed) {
-        this.pictures = pictures;
+    /**
+     * @param changed called after a picture was deleted or marked
+     */
+    LargeView(PictureFacts facts, List<PictureAction> actions, PictureCursor cursor, Runnable changed) {
         this.facts = facts;
         this.actions = actions;
-        this.place = place;
-        this.index = index;
+        this.cursor = cursor;
         this.changed = changed;
         addClassName("likeness-large-view");
+        setAriaLabel("Picture");
         position.addClassNames("secondary", "number");
-        tools.addClassName("tools");
+        position.getElement().setAttribute("role", "status");
         side.addClassName("side");
-        getHeader().add(position, tools, icon(LikenessIcon.CLOSE, "Close", this::close));
-        zoom.add(image);
-        zoom.setAriaLabel("Zoom");
-        zoom.addClickListener(event -> zoom.setClassName("zoomed", !zoom.hasClassName("zoomed")));
-        zoom.addClassName("stage");
-        Button previous = icon(LikenessIcon.BACK, "Previous picture", () -> turn(-1));
-        Button next = icon(LikenessIcon.BACK, "Next picture", () -> turn(1));
-        previous.addClassNames("turn", "previous");
-        next.addClassNames("turn", "next");
-        Div view = new Div(zoom, previous, next);
-        view.addClassName("view");
-        Div content = new Div(view, side);
+        getHeader().add(position, tools(), new IconButton(LikenessIcon.CLOSE, "Close", this::close));
+        Div content = new Div(stage(), side);
         content.addClassName("content");
         add(content);
         Shortcuts.addShortcutListener(this, () -> turn(-1), Key.ARROW_LEFT).listenOn(this);
@@ -76,47 +56,63 @@ class LargeView extends Dialog {
         show();
     }
 
-    private int count() {
-        return pictures.count(place.who(), place.gallery().id(), place.favouritesOnly());
+    private Div tools() {
+        Div tools = new Div();
+        tools.addClassName("tools");
+        if (cursor.mine()) {
+            star.addThemeVariants(ButtonVariant.TERTIARY);
+            star.addClassName("favourite");
+            star.setAriaLabel("Favourite");
+            tools.add(star, new IconButton(LikenessIcon.DELETE, "Delete", this::delete));
+        }
+        tools.add(new IconButton(LikenessIcon.DOWNLOAD, "Download PNG", this::download));
+        return tools;
+    }
+
+    private Div stage() {
+        zoom.add(image);
+        zoom.addClassName("stage");
+        zoom.addClickListener(event -> zoom(!zoom.hasClassName("zoomed")));
+        previous.addClassNames("turn", "previous");
+        next.addClassNames("turn", "next");
+        Div view = new Div(zoom, previous, next);
+        view.addClassName("view");
+        return view;
+    }
+
+    private void zoom(boolean in) {
+        zoom.setClassName("zoomed", in);
+        zoom.getElement().setAttribute("aria-pressed", String.valueOf(in));
     }
 
     private void turn(int step) {
-        int count = count();
-        index = count == 0 ? 0 : Math.floorMod(index + step, count);
+        cursor.turn(step);
         show();
     }
 
     private void show() {
-        int count = count();
-        if (count == 0) {
-            close();
-            return;
-        }
-        index = Math.min(index, count - 1);
-        List<Picture> here = pictures.list(place.who(), place.gallery().id(), place.favouritesOnly(), index, 1);
-        if (here.isEmpty()) {
-            close(); // Another page deleted it between the two looks.
-            return;
-        }
-        position.setText("%d of %d".formatted(index + 1, count));
-        show(here.getFirst());
+        cursor.picture().ifPresentOrElse(this::show, this::close);
     }
 
     private void show(Picture picture) {
-        shown = picture;
         image.setSrc(PictureUrls.original(picture.id()));
-        image.setAlt(picture.settings().prompt());
-        zoom.removeClassName("zoomed");
+        image.setAlt("");
+        zoom.setAriaLabel("Zoom: " + picture.settings().prompt());
+        zoom(false);
+        position.setText(cursor.words());
+        previous.setVisible(!cursor.isAlone());
+        next.setVisible(!cursor.isAlone());
+        mark.setText(picture.favourite() ? "★" : "☆");
+        star.getElement().setAttribute("aria-pressed", String.valueOf(picture.favourite()));
+        star.setTooltipText(picture.favourite() ? "No longer a favourite (F)" : "Favourite (F)");
         side.removeAll();
-        side.add(facts.of(picture));
-        tools.removeAll();
-        if (place.gallery().mine()) {
-            addOwnersTools(picture);
+        if (cursor.mine()) {
+            side.add(offered(picture));
         }
-        tools.add(icon(LikenessIcon.DOWNLOAD, "Download PNG", () -> download(picture)));
+        side.add(facts.of(picture));
     }
 
-    private void addOwnersTools(Picture picture) {
+    private Div offered(Picture picture) {
         Div offered = new Div();
         offered.addClassName("offered");
         actions.stream().filter(action -> action.suits(picture)).forEach(action -> {
@@ -127,51 +123,31 @@ class LargeView extends Dialog {
             button.addThemeVariants(ButtonVariant.PRIMARY);
             offered.add(button);
         });
-        side.addComponentAsFirst(offered);
-        Button star = new Button(new Span(picture.favourite() ? "★" : "☆"), event -> toggleFavourite());
-        star.addThemeVariants(ButtonVariant.TERTIARY);
-        star.addClassName("favourite");
-        star.setAriaLabel(picture.favourite() ? "No longer a favourite" : "Favourite");
-        star.setTooltipText(star.getAriaLabel().orElse("") + " (F)");
-        tools.add(star, icon(LikenessIcon.DELETE, "Delete", () -> delete(picture)));
+        return offered;
     }
 
-    /** The picture in sight, whatever came before it in the list meanwhile. */
     private void toggleFavourite() {
-        Picture picture = shown;
-        if (picture != null && place.gallery().mine()) {
-            pictures.markFavourite(place.who(), picture.id(), !picture.favourite());
-            changed.run();
-            if (place.favouritesOnly()) {
-                show();
-            } else {
-                show(pictures.get(place.who(), picture.id()));
-            }
-        }
-    }
-
-    private void delete(Picture picture) {
-        pictures.delete(place.who(), List.of(picture.id()));
+        cursor.toggleFavourite();
         changed.run();
         show();
-        Notifications.undo("1 picture deleted.", () -> {
-            pictures.restore(place.who(), List.of(picture.id()));
+    }
+
+    private void delete() {
+        cursor.delete().ifPresent(takeBack -> {
             changed.run();
+            show();
+            Notifications.undo("1 picture deleted.", () -> {
+                takeBack.run();
+                changed.run();
+            });
         });
     }
 
-    private void download(Picture picture) {
-        getElement()
-                .executeJs(
-                        "const a = document.createElement('a'); a.href = $0; a.download = ''; a.click();",
-                        PictureUrls.download(picture.id()));
-    }
-
-    private static Button icon(LikenessIcon icon, String label, Runnable action) {
-        Button button = new Button(icon.create(), event -> action.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        return button;
+    private void download() {
+        cursor.picture()
+                .ifPresent(picture -> getElement()
+                        .executeJs(
+                                "const a = document.createElement('a'); a.href = $0; a.download = ''; a.click();",
+                                PictureUrls.download(picture.id())));
     }
 }

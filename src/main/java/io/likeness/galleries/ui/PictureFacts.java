@@ -11,8 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import io.likeness.common.NotFound;
-import io.likeness.common.ui.LikenessIcon;
-import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.CopyButton;
 import io.likeness.common.ui.Quantities;
 import io.likeness.galleries.Picture;
 import io.likeness.models.BaseModels;
@@ -50,13 +49,8 @@ class PictureFacts {
         facts.forEach((term, description) -> list.add(new Term(term), new Description(description)));
         Paragraph prompt = new Paragraph(picture.settings().prompt());
         prompt.addClassName("prompt");
-        Button copy = new Button("Copy settings", LikenessIcon.COPY.create());
+        Button copy = new CopyButton("Copy settings", text(picture, facts), "Settings copied.");
         copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        copy.addClickListener(event -> {
-            copy.getElement()
-                    .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", text(picture, facts));
-            Notifications.done("Settings copied.");
-        });
         Div all = new Div(prompt, list, copy);
         all.addClassName("facts");
         return all;
@@ -71,11 +65,13 @@ class PictureFacts {
         facts.put("Seed", String.valueOf(numbers.seed()));
         facts.put("Steps", String.valueOf(numbers.steps()));
         facts.put("Guidance", String.valueOf(numbers.guidance()));
-        facts.put("Noise scheduler", numbers.noiseScheduler() == null ? "the model's own" : numbers.noiseScheduler());
+        facts.put(
+                "Noise scheduler",
+                numbers.noiseScheduler() == null ? "the base model's own" : numbers.noiseScheduler());
         facts.put(
                 "Size",
                 numbers.width() == 0
-                        ? "the model's own"
+                        ? "the base model's own"
                         : "%d × %d pixels".formatted(numbers.width(), numbers.height()));
         CheckpointId checkpoint = picture.settings().checkpoint();
         if (checkpoint != null) {

@@ -10,15 +10,13 @@ import io.likeness.galleries.GalleryDetails;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureId;
 import io.likeness.galleries.PictureService;
-import io.likeness.galleries.PictureUrls;
 import io.likeness.users.AccountId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A gallery's pictures as rows of square tiles. The server holds ids of selected pictures and nothing else: rows are fetched as they
@@ -26,20 +24,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 class PictureList extends VirtualList<PictureList.Row> {
 
-    /** Where a picture was opened. */
-    interface Opened {
-        void at(int index, boolean favouritesOnly);
-    }
-
     /** One row of tiles. */
     record Row(int number, List<Picture> pictures) {}
 
     private static final int NARROWEST_TILE = 168;
     private static final int LEAST_COLUMNS = 3;
 
-    /** Tells the server how many tiles fit side by side, now and after the window changed. */
+    /** The list asks for 50 rows at once, and a service hands out 500 pictures at most. */
+    private static final int MOST_COLUMNS = 10;
+
+    /** Tells the server how many tiles fit side by side, now and after the window changed; a hidden list has no width to tell. */
     private static final String WATCH_WIDTH = """
-            const report = () => this.$server.widthChanged(Math.round(this.clientWidth));
+            const report = () => this.clientWidth && this.$server.widthChanged(Math.round(this.clientWidth));
             if (this.likenessWatch) this.likenessWatch.disconnect();
             let timer;
             this.likenessWatch = new ResizeObserver(() => { clearTimeout(timer); timer = setTimeout(report, 120); });
@@ -55,9 +51,8 @@ class PictureList extends VirtualList<PictureList.Row> {
             new CallbackDataProvider<>(this::fetch, this::countRows, Row::number);
     private int columns = 6;
     private boolean favouritesOnly;
-    private Opened opened = (index, favourites) -> {};
-    private Runnable selectionChanged = () -> {};
-    private Runnable emptied = () -> {};
+    private IntConsumer opened = index -> {};
+    private Runnable changed = () -> {};
 
     PictureList(PictureService pictures, AccountId who, GalleryDetails gallery) {
         this.pictures = pictures;
@@ -68,56 +63,50 @@ class PictureList extends VirtualList<PictureList.Row> {
                 .withProperty("columns", row -> columns)
                 .withProperty("selecting", row -> !selected.isEmpty())
                 .withProperty("mine", row -> gallery.mine())
-                .withProperty("tiles", this::tiles)
+                .withProperty("tiles", row -> PictureTiles.of(row.pictures(), selected))
                 .withFunction("open", (row, at) -> open(row, at.get(0).asInt()))
                 .withFunction("pick", (row, at) -> pick(row, at.get(0).asInt())));
         setDataProvider(rows);
     }
 
-    void whenOpened(Opened action) {
+    /** Called with a picture's place in the list. */
+    void whenOpened(IntConsumer action) {
         opened = action;
     }
 
-    void whenSelectionChanged(Runnable action) {
-        selectionChanged = action;
-    }
-
-    /** Called when the last picture went. */
-    void whenEmptied(Runnable action) {
-        emptied = action;
+    /** Called after pictures came or went, or were selected. */
+    void whenChanged(Runnable action) {
+        changed = action;
     }
 
     Set<PictureId> selected() {
         return Set.copyOf(selected);
     }
 
-    void clearSelection() {
-        selected.clear();
-        selectionChanged.run();
-        rows.refreshAll();
+    boolean favouritesOnly() {
+        return favouritesOnly;
     }
 
-    void showFavouritesOnly(boolean only) {
-        favouritesOnly = only;
-        clearSelection();
-    }
-
-    /** Shows what changed in the gallery. */
-    void refresh() {
-        if (pictures.count(who, gallery.id(), false) == 0) {
-            emptied.run();
-        } else {
-            rows.refreshAll();
-        }
-    }
-
+    /** How many pictures the list shows. */
     int count() {
         return pictures.count(who, gallery.id(), favouritesOnly);
     }
 
+    void showFavouritesOnly(boolean only) {
+        favouritesOnly = only;
+        refresh();
+    }
+
+    /** Shows what changed in the gallery; nothing is selected any more. */
+    void refresh() {
+        selected.clear();
+        rows.refreshAll();
+        changed.run();
+    }
+
     @ClientCallable
     void widthChanged(int width) {
-        int fitting = Math.clamp(width / NARROWEST_TILE, LEAST_COLUMNS, 12);
+        int fitting = Math.clamp(width / NARROWEST_TILE, LEAST_COLUMNS, MOST_COLUMNS);
         if (fitting != columns) {
             columns = fitting;
             rows.refreshAll();
@@ -143,21 +132,9 @@ class PictureList extends VirtualList<PictureList.Row> {
         return Math.ceilDiv(count(), columns);
     }
 
-    /** As JSON: the list's own conversion knows beans, not maps. */
-    private ArrayNode tiles(Row row) {
-        ArrayNode tiles = JsonNodeFactory.instance.arrayNode();
-        row.pictures()
-                .forEach(picture -> tiles.addObject()
-                        .put("src", PictureUrls.thumbnail(picture.id()))
-                        .put("label", picture.settings().prompt())
-                        .put("selected", selected.contains(picture.id()))
-                        .put("favourite", picture.favourite()));
-        return tiles;
-    }
-
     private void open(Row row, int at) {
         if (selected.isEmpty()) {
-            opened.at(row.number() * columns + at, favouritesOnly);
+            opened.accept(row.number() * columns + at);
         } else {
             pick(row, at);
         }
@@ -172,7 +149,7 @@ class PictureList extends VirtualList<PictureList.Row> {
         if (!selected.remove(id)) {
             selected.add(id);
         }
-        selectionChanged.run();
+        changed.run();
         if (wasSelecting == selected.isEmpty()) {
             rows.refreshAll(); // The check marks of all tiles come or go.
         } else {

@@ -1,6 +1,14 @@
 package io.likeness.galleries.ui;
 
-/** The template of a row of tiles; it runs in the browser, once for each row in sight. */
+import io.likeness.galleries.Picture;
+import io.likeness.galleries.PictureId;
+import io.likeness.galleries.PictureUrls;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A row of tiles: its template, which runs in the browser once for each row in sight, and what the template shows. */
 final class PictureTiles {
 
     /** A row that is still on its way has no tiles: the list renders a placeholder for it. */
@@ -13,10 +21,21 @@ final class PictureTiles {
                   </button>
                   ${item.mine ? html`
                     <button class="pick" role="checkbox" aria-checked=${tile.selected ? 'true' : 'false'}
-                        aria-label="Select" title="Select" @click=${() => pick(i)}></button>` : ''}
-                  ${tile.favourite ? html`<span class="star" title="Favourite" aria-label="Favourite">★</span>` : ''}
+                        aria-label=${'Select ' + tile.label} title="Select" @click=${() => pick(i)}></button>` : ''}
+                  ${tile.favourite ? html`<span class="star" role="img" title="Favourite" aria-label="Favourite">★</span>` : ''}
                 </div>`)}
             </div>""";
 
     private PictureTiles() {}
+
+    /** The row's pictures as JSON: the list's own conversion knows beans, not maps. */
+    static ArrayNode of(List<Picture> pictures, Set<PictureId> selected) {
+        ArrayNode tiles = JsonNodeFactory.instance.arrayNode();
+        pictures.forEach(picture -> tiles.addObject()
+                .put("src", PictureUrls.thumbnail(picture.id()))
+                .put("label", picture.settings().prompt())
+                .put("selected", selected.contains(picture.id()))
+                .put("favourite", picture.favourite()));
+        return tiles;
+    }
 }

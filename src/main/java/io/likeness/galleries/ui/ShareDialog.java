@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.likeness.common.ui.Notifications;
 import io.likeness.galleries.GalleryDetails;
-import io.likeness.galleries.GalleryService;
+import io.likeness.galleries.GallerySharing;
 import io.likeness.galleries.ShareResult;
 import io.likeness.users.AccountId;
 import io.likeness.users.AccountSummary;
@@ -20,7 +20,7 @@ import java.util.List;
 /** Shares a gallery with accounts by their names, and ends it. */
 class ShareDialog extends Dialog {
 
-    private final GalleryService galleries;
+    private final GallerySharing sharing;
     private final AccountId who;
     private final GalleryDetails gallery;
     private final TextField name = new TextField("Account name");
@@ -29,8 +29,8 @@ class ShareDialog extends Dialog {
     /**
      * @param closed called when the dialog closes
      */
-    ShareDialog(GalleryService galleries, AccountId who, GalleryDetails gallery, Runnable closed) {
-        this.galleries = galleries;
+    ShareDialog(GallerySharing sharing, AccountId who, GalleryDetails gallery, Runnable closed) {
+        this.sharing = sharing;
         this.who = who;
         this.gallery = gallery;
         setHeaderTitle("Share \"%s\"".formatted(gallery.name()));
@@ -58,7 +58,7 @@ class ShareDialog extends Dialog {
     }
 
     private void share() {
-        switch (galleries.share(who, gallery.id(), name.getValue())) {
+        switch (sharing.share(who, gallery.id(), name.getValue())) {
             case ShareResult.Shared(AccountSummary with) -> {
                 name.clear();
                 name.setInvalid(false);
@@ -74,7 +74,7 @@ class ShareDialog extends Dialog {
     }
 
     private void showMembers() {
-        List<AccountSummary> all = galleries.members(who, gallery.id());
+        List<AccountSummary> all = sharing.members(who, gallery.id());
         members.removeAll();
         all.forEach(member -> members.add(row(member)));
         if (all.isEmpty()) {
@@ -98,10 +98,10 @@ class ShareDialog extends Dialog {
     }
 
     private void remove(AccountSummary member) {
-        galleries.unshare(who, gallery.id(), member.id());
+        sharing.unshare(who, gallery.id(), member.id());
         showMembers();
         Notifications.undo("%s cannot see this gallery any more.".formatted(member.name()), () -> {
-            galleries.share(who, gallery.id(), member.name());
+            sharing.share(who, gallery.id(), member.name());
             showMembers();
         });
     }

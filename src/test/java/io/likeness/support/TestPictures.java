@@ -1,0 +1,93 @@
+package io.likeness.support;
+
+import static org.awaitility.Awaitility.await;
+
+import io.likeness.galleries.Picture;
+import io.likeness.galleries.PictureId;
+import io.likeness.galleries.PictureService;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.CheckpointId;
+import io.likeness.storage.FileStore;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.PictureMade;
+import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.TaskId;
+import io.likeness.users.AccountId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Hangs pictures into accounts' galleries as finished tasks do; each call's pictures are newer than those before. */
+@TestComponent
+public class TestPictures {
+
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final PictureService pictures;
+    private final FileStore files;
+    private final AtomicInteger clock = new AtomicInteger();
+
+    TestPictures(
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            PictureService pictures,
+            FileStore files) {
+        this.events = events;
+        this.transaction = transaction;
+        this.pictures = pictures;
+        this.files = files;
+    }
+
+    /** Pictures of a task of their own, the oldest first. */
+    public List<PictureId> hang(AccountId owner, int count) {
+        TaskId task = new TaskId(UUID.randomUUID());
+        for (int i = 0; i < count; i++) {
+            tell(made(owner, task, i, null));
+        }
+        return awaitAll(owner, task, count);
+    }
+
+    /** One picture by a checkpoint that does not exist any more. */
+    public PictureId hangOfVanishedCheckpoint(AccountId owner) {
+        TaskId task = new TaskId(UUID.randomUUID());
+        tell(made(owner, task, 0, new CheckpointId(UUID.randomUUID())));
+        return awaitAll(owner, task, 1).getFirst();
+    }
+
+    /** Tells of a picture, as a task does. */
+    public void tell(PictureMade made) {
+        transaction.executeWithoutResult(status -> events.publishEvent(made));
+    }
+
+    /** What a task tells of a picture. */
+    public PictureMade made(AccountId owner, TaskId task, int index, CheckpointId checkpoint) {
+        GenerationSettings numbers = new GenerationSettings("blurry", 20, 3.5, 64, 64, "ddim", 7 + index);
+        PictureSettings settings = new PictureSettings(
+                new BaseModelId(new UUID(0, 1)),
+                checkpoint,
+                "a {subject} on the beach",
+                "a sks dog on the beach",
+                numbers);
+        return new PictureMade(
+                task,
+                index,
+                owner,
+                null,
+                files.put(("picture " + task + index).getBytes(StandardCharsets.UTF_8)),
+                settings,
+                START.plusSeconds(clock.incrementAndGet()));
+    }
+
+    /** The listener works in a thread of its own. */
+    private List<PictureId> awaitAll(AccountId owner, TaskId task, int count) {
+        await().until(() -> pictures.ofTask(owner, task).size() == count);
+        return pictures.ofTask(owner, task).stream().map(Picture::id).toList();
+    }
+}
