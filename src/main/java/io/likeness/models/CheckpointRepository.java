@@ -20,5 +20,7 @@ interface CheckpointRepository extends Repository<Checkpoint, UUID> {
 
     List<Checkpoint> findByOwnerAndSubjectOrderByCreatedDescStepDesc(UUID owner, UUID subject);
 
+    Optional<Checkpoint> findFirstByOwnerOrderByCreatedDescStepDesc(UUID owner);
+
     List<Checkpoint> findByOwnerAndTaskOrderByStepDesc(UUID owner, UUID task);
 }

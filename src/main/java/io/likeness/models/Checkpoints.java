@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,13 @@ public class Checkpoints {
     /** The account's checkpoints of a subject, the newest first. */
     public List<CheckpointDetails> of(AccountId who, SubjectId subject) {
         return details(checkpoints.findByOwnerAndSubjectOrderByCreatedDescStepDesc(who.value(), subject.value()));
+    }
+
+    /** The checkpoint that the account's fine-tunings made last. */
+    public Optional<CheckpointDetails> newest(AccountId who) {
+        return checkpoints
+                .findFirstByOwnerOrderByCreatedDescStepDesc(who.value())
+                .map(Checkpoint::details);
     }
 
     /** The account's checkpoints from one task, the last step first. */

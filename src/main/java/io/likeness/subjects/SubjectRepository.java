@@ -20,7 +20,8 @@ interface SubjectRepository extends Repository<Subject, UUID> {
 
     Optional<Subject> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, UUID owner);
 
-    Page<Subject> findByOwnerIdAndDeletedAtIsNull(UUID owner, Pageable request);
+    Page<Subject> findByOwnerIdAndDeletedAtIsNullAndNameContainingIgnoreCase(
+            UUID owner, String namePart, Pageable request);
 
     Optional<Subject> findFirstByOwnerIdAndSampleTrueOrderByCreatedAt(UUID owner);
 

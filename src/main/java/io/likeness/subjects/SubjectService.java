@@ -42,7 +42,14 @@ public class SubjectService {
     /** A stretch of the account's subjects, newest first. */
     @Transactional(readOnly = true)
     public Page<SubjectDetails> list(AccountId who, int offset, int limit) {
-        var page = subjects.findByOwnerIdAndDeletedAtIsNull(who.value(), Pages.request(offset, limit, NEWEST_FIRST));
+        return find(who, "", offset, limit);
+    }
+
+    /** A stretch of the account's subjects whose name contains the text, newest first. */
+    @Transactional(readOnly = true)
+    public Page<SubjectDetails> find(AccountId who, String namePart, int offset, int limit) {
+        var page = subjects.findByOwnerIdAndDeletedAtIsNullAndNameContainingIgnoreCase(
+                who.value(), namePart.strip(), Pages.request(offset, limit, NEWEST_FIRST));
         return new Page<>(cards.of(page.getContent()), page.getTotalElements());
     }
 
@@ -50,6 +57,13 @@ public class SubjectService {
     @Transactional(readOnly = true)
     public SubjectDetails get(AccountId who, SubjectId id) {
         return cards.of(List.of(owned(who, id))).getFirst();
+    }
+
+    /** One subject, where it may be gone meanwhile. */
+    @Transactional(readOnly = true)
+    public Optional<SubjectDetails> lookUp(AccountId who, SubjectId id) {
+        return subjects.findByIdAndOwnerIdAndDeletedAtIsNull(id.value(), who.value())
+                .map(subject -> cards.of(List.of(subject)).getFirst());
     }
 
     /** Creates a subject with its photos, all or nothing. */

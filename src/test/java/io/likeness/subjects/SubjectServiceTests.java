@@ -186,6 +186,19 @@ class SubjectServiceTests {
                 .allSatisfy(photo -> assertThat(photo.hints()).noneMatch(hint -> hint.startsWith("Small")));
     }
 
+    @Test
+    void subjectsAreFoundByAPartOfTheirName() {
+        SubjectId rex = create(owner, "My Rex 100%", "dog");
+        create(owner, "Pebble", "dog");
+        create(stranger, "My Rex 100%", "dog");
+
+        assertThat(subjects.find(owner, " rex", 0, 1).items())
+                .extracting(SubjectDetails::id)
+                .containsExactly(rex);
+        assertThat(subjects.find(owner, "%", 0, 10).total()).isEqualTo(1);
+        assertThat(subjects.find(owner, "", 0, 10).total()).isEqualTo(2);
+    }
+
     private SubjectId create(AccountId who, String name, String classNoun) {
         return ((Saved) subjects.create(who, new NewSubject(name, classNoun, null, List.of()))).id();
     }

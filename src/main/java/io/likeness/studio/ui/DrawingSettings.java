@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** How to draw, folded away: most pictures need none of it. */
 class DrawingSettings extends Details {
 
-    private static final String MODELS_OWN = "The model's own";
+    private static final String MODELS_OWN = "The base model's own";
 
     private final TextField negativePrompt = new TextField("Negative prompt");
     private final IntegerField seed = NumberFields.whole("Seed", 0, Integer.MAX_VALUE);
@@ -34,8 +34,8 @@ class DrawingSettings extends Details {
         negativePrompt.setPlaceholder("what to steer away from");
         seed.setPlaceholder("random");
         seed.setHelperText("The same seed makes the same picture.");
-        width.setPlaceholder("the model's");
-        height.setPlaceholder("the model's");
+        width.setPlaceholder("base model's");
+        height.setPlaceholder("base model's");
         noiseScheduler.setLabel("Noise scheduler");
         noiseScheduler.setItems(Stream.concat(Stream.of(MODELS_OWN), defaults.noiseSchedulers().stream())
                 .toList());

@@ -55,6 +55,11 @@ class PromptField extends Div {
         read.setText("Reads: " + text.getValue().replace(PromptTemplate.SLOT, words));
     }
 
+    /** Whether the prompt has a slot that nobody fills. */
+    boolean lacksSubject() {
+        return words.isEmpty() && text.getValue().contains(PromptTemplate.SLOT);
+    }
+
     String prompt() {
         return text.getValue().strip();
     }

@@ -1,6 +1,9 @@
 package io.likeness.studio.ui;
 
 import io.likeness.common.ui.Quantities;
+import io.likeness.galleries.Picture;
+import io.likeness.galleries.PictureService;
+import io.likeness.galleries.PictureViewer;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.TaskDetails;
@@ -16,7 +19,9 @@ import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +33,14 @@ class RunPage {
     private final TaskService service;
     private final TaskProgressFeed feed;
     private final FileStore files;
+    private final PictureService pictures;
 
-    RunPage(Tasks tasks, TaskService service, TaskProgressFeed feed, FileStore files) {
+    RunPage(Tasks tasks, TaskService service, TaskProgressFeed feed, FileStore files, PictureService pictures) {
         this.tasks = tasks;
         this.service = service;
         this.feed = feed;
         this.files = files;
+        this.pictures = pictures;
     }
 
     /** Generations that have not ended: a page that is opened again shows them again. */
@@ -51,7 +58,7 @@ class RunPage {
     }
 
     /** What one account's results need. */
-    RunResults.Page of(AccountId who) {
+    RunResults.Page of(AccountId who, PictureViewer viewer) {
         return new RunResults.Page() {
             @Override
             public TaskProgress progress(TaskId task) {
@@ -74,6 +81,16 @@ class RunPage {
             }
 
             @Override
+            public void enlarge(TaskId task, int index, Runnable changed) {
+                viewer.open(who, task, index, changed);
+            }
+
+            @Override
+            public Set<Integer> kept(TaskId task) {
+                return pictures.ofTask(who, task).stream().map(Picture::index).collect(Collectors.toUnmodifiableSet());
+            }
+
+            @Override
             public String words(TaskProgress progress) {
                 return RunPage.words(progress);
             }
@@ -91,7 +108,7 @@ class RunPage {
                         ? progress.stage()
                         : progress.stage() + ", "
                                 + Quantities.seconds(progress.timeLeft().toSeconds()) + " left";
-            case SUCCEEDED -> "In your gallery";
+            case SUCCEEDED -> "Done";
             case CANCELLED -> "Cancelled";
             case FAILED -> cause(progress.failure());
         };

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import io.likeness.common.ui.PictureFiles;
 import io.likeness.storage.FileKey;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.TaskDetails;
@@ -20,13 +19,11 @@ import io.likeness.tasks.TaskProgress.PictureState;
 import io.likeness.tasks.TaskProgressFeed.Subscription;
 import io.likeness.tasks.TaskStatus;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of one generation: a frame for each from the start, filled as they are made. */
@@ -42,15 +39,21 @@ class RunResults extends Section {
 
         void cancel(TaskId task);
 
+        /** Shows a picture large. */
+        void enlarge(TaskId task, int index, Runnable changed);
+
+        /** The places of the task's pictures that are not deleted. */
+        Set<Integer> kept(TaskId task);
+
         String words(TaskProgress progress);
     }
 
     private final TaskId task;
     private final Page page;
-    private final List<Div> frames = new ArrayList<>();
-    private final Set<Integer> filled = new HashSet<>();
+    private final List<RunFrame> frames;
     private final Span state = new Span();
     private final Button cancel = new Button("Cancel");
+    private final Anchor gallery = new Anchor("galleries", "Open gallery");
     private final AtomicReference<@Nullable TaskProgress> waiting = new AtomicReference<>();
     private @Nullable Subscription subscription;
 
@@ -64,16 +67,14 @@ class RunResults extends Section {
         cancel.addClickListener(event -> page.cancel(task));
         Div words = new Div(new H2(title(details, request)), state);
         words.addClassName("studio-run-words");
-        Div header = new Div(words, cancel);
+        gallery.getElement().setAttribute("router-link", true);
+        gallery.setVisible(false);
+        Div header = new Div(words, cancel, gallery);
         header.addClassName("likeness-section-header");
         Div grid = new Div();
         grid.addClassNames("likeness-pictures", "large", "studio-run");
-        for (int i = 0; i < request.pictures(); i++) {
-            Div frame = new Div(new Span());
-            frame.addClassNames("likeness-picture", "pending");
-            frames.add(frame);
-            grid.add(frame);
-        }
+        frames = IntStream.range(0, request.pictures()).mapToObj(this::frame).toList();
+        frames.forEach(grid::add);
         addClassName("likeness-section");
         add(header, grid);
     }
@@ -110,33 +111,38 @@ class RunResults extends Section {
         }
     }
 
+    private RunFrame frame(int index) {
+        return new RunFrame(index, () -> page.enlarge(task, index, this::hideDeleted));
+    }
+
     private void show(PictureState picture) {
-        if (picture.index() >= frames.size() || filled.contains(picture.index())) {
+        if (picture.index() >= frames.size() || frames.get(picture.index()).isFilled()) {
             return;
         }
-        Div frame = frames.get(picture.index());
         FileKey file = picture.file();
         if (file == null) {
-            double done = picture.of() == 0 ? 0 : (double) picture.step() / picture.of();
-            frame.addClassName("working");
-            frame.getStyle().set("--value", String.format(Locale.ROOT, "%.3f", done));
+            frames.get(picture.index()).work(picture.step(), picture.of());
         } else {
-            filled.add(picture.index());
-            frame.removeClassNames("pending", "working");
-            frame.removeAll();
-            frame.add(PictureFiles.image(page.path(file), "Picture " + (picture.index() + 1)));
+            frames.get(picture.index()).fill(page.path(file));
         }
+    }
+
+    private void hideDeleted() {
+        Set<Integer> kept = page.kept(task);
+        IntStream.range(0, frames.size())
+                .filter(index -> frames.get(index).isFilled())
+                .forEach(index -> frames.get(index).setVisible(kept.contains(index)));
     }
 
     /** Frames that stay empty go; the reason is on the task's page. */
     private void end(TaskStatus status) {
-        for (int i = 0; i < frames.size(); i++) {
-            if (!filled.contains(i)) {
-                frames.get(i).setVisible(false);
-            }
-        }
-        if (status == TaskStatus.FAILED && filled.isEmpty()) {
-            add(new Anchor("tasks/" + task, "See what happened"));
+        frames.forEach(frame -> frame.setVisible(frame.isFilled()));
+        boolean some = frames.stream().anyMatch(RunFrame::isFilled);
+        gallery.setVisible(some);
+        if (status == TaskStatus.FAILED && !some) {
+            Anchor reason = new Anchor("tasks/" + task, "See what happened");
+            reason.getElement().setAttribute("router-link", true);
+            add(reason);
         }
     }
 

@@ -3,14 +3,15 @@ package io.likeness.studio.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.NumberFields;
 import io.likeness.common.ui.Quantities;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.CheckpointId;
+import io.likeness.prompts.PromptTemplate;
 import io.likeness.subjects.SubjectDetails;
-import io.likeness.subjects.SubjectId;
 import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.Estimate;
 import io.likeness.tasks.GenerationRequest;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What to draw and how; says what it will take before it begins. */
 class StudioForm extends Div {
@@ -35,10 +37,11 @@ class StudioForm extends Div {
     private final Function<GenerationRequest, Estimate> estimator;
 
     StudioForm(
-            Function<Runnable, SubjectChoice> choices,
+            SubjectChoice choice,
             DrawingDefaults defaults,
             Function<GenerationRequest, Estimate> estimator,
             Runnable start) {
+        this.choice = choice;
         this.defaults = defaults;
         this.estimator = estimator;
         this.prompt = new PromptField(this::showEstimate);
@@ -54,23 +57,16 @@ class StudioForm extends Div {
         estimate.getElement().setAttribute("aria-live", "polite");
         Div bar = new Div(generate, estimate);
         bar.addClassName("studio-start");
-        Div library = new Div(new H2("Renditions"), templates);
-        library.addClassName("studio-library");
         addClassNames("likeness-panel", "studio-form");
-        this.choice = choices.apply(this::chosen);
-        add(choice, prompt, library, count, settings, bar);
+        add(choice, prompt, templates, count, settings, bar);
+        choice.whenChanged(this::chosen);
         chosen();
     }
 
     /** Subject or weights changed: words, library and defaults follow. */
-    @SuppressWarnings("NullAway") // Called while the choice is built, before the field holds it.
     private void chosen() {
-        if (choice == null) {
-            return;
-        }
         prompt.subject(choice.words());
-        templates.offer(choice.subject().map(SubjectDetails::classNoun).orElse("dog"));
-        templates.setVisible(choice.subject().isPresent());
+        choice.subject().ifPresentOrElse(subject -> templates.offer(subject.classNoun()), templates::offerNone);
         Source source = choice.source();
         if (source != null) {
             settings.suggest(defaults.of(source.baseModel()));
@@ -82,7 +78,7 @@ class StudioForm extends Div {
     Optional<GenerationRequest> request() {
         Source source = choice.source();
         List<String> prompts = prompts();
-        if (source == null || prompts.isEmpty() || count.isEmpty() || count.isInvalid()) {
+        if (source == null || prompts.isEmpty() || prompt.lacksSubject() || count.isEmpty() || count.isInvalid()) {
             return Optional.empty();
         }
         return settings.read()
@@ -102,6 +98,9 @@ class StudioForm extends Div {
     }
 
     private String missing() {
+        if (prompt.lacksSubject()) {
+            return "Choose the subject that %s stands for.".formatted(PromptTemplate.SLOT);
+        }
         return prompts().isEmpty() ? "Type a prompt or pick renditions." : "A setting is empty or out of range.";
     }
 
@@ -117,12 +116,11 @@ class StudioForm extends Div {
     private String words(GenerationRequest request) {
         Estimate cost = estimator.apply(request);
         generate.setEnabled(cost.affordable());
-        int pictures = request.pictures();
-        String what = pictures == 1 ? "1 picture" : pictures + " pictures";
+        String what = Quantities.pictures(request.pictures());
         return cost.affordable()
                 ? "%s, about %s. %s GPU-seconds are left after that."
                         .formatted(what, Quantities.seconds(cost.seconds()), Quantities.number(cost.left()))
-                : "%s need %s GPU-seconds, %s more than your month's budget has left."
+                : "%s: %s GPU-seconds, %s more than your month's budget has left."
                         .formatted(what, Quantities.number(cost.gpuSeconds()), Quantities.number(-cost.left()));
     }
 
@@ -135,12 +133,13 @@ class StudioForm extends Div {
         choice.chooseNewest();
     }
 
-    void choose(SubjectId subject) {
+    void choose(SubjectDetails subject) {
         choice.choose(subject);
     }
 
-    void choose(Source weights) {
-        choice.choose(weights);
+    /** Chooses these weights; false when they are not offered any more. */
+    boolean choose(BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
+        return choice.choose(baseModel, checkpoint);
     }
 
     /** Takes over everything that makes a picture again. */

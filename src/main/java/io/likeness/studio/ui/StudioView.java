@@ -16,6 +16,7 @@ import io.likeness.common.ui.PageHeader;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureId;
 import io.likeness.galleries.PictureService;
+import io.likeness.galleries.PictureViewer;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
@@ -41,13 +42,15 @@ import java.util.Optional;
 @PageTitle("Studio · Likeness")
 @PermitAll
 @StyleSheet("likeness/studio.css")
+@StyleSheet("likeness/galleries.css") // The large view of a result is the galleries'.
 class StudioView extends Main implements BeforeEnterObserver {
 
     private final TaskService service;
     private final RunPage runs;
     private final PictureService pictures;
+    private final PictureViewer viewer;
     private final Checkpoints checkpoints;
-    private final BaseModels baseModels;
+    private final SubjectService subjects;
     private final AccountId me;
     private final StudioForm form;
     private final Div results = new Div();
@@ -63,17 +66,19 @@ class StudioView extends Main implements BeforeEnterObserver {
             Checkpoints checkpoints,
             BaseModels baseModels,
             PictureService pictures,
+            PictureViewer viewer,
             DrawingDefaults defaults,
             CurrentAccount account,
             Clock clock) {
         this.service = service;
         this.runs = runs;
         this.pictures = pictures;
+        this.viewer = viewer;
         this.checkpoints = checkpoints;
-        this.baseModels = baseModels;
+        this.subjects = subjects;
         this.me = account.id();
         this.form = new StudioForm(
-                changed -> new SubjectChoice(me, subjects, checkpoints, baseModels, clock, changed),
+                new SubjectChoice(me, subjects, checkpoints, baseModels, clock),
                 defaults,
                 request -> service.estimate(me, request),
                 this::start);
@@ -99,26 +104,26 @@ class StudioView extends Main implements BeforeEnterObserver {
             CheckpointId id =
                     CheckpointId.parse(checkpoint.get()).orElseThrow(NotFound.of("Checkpoint", checkpoint.get()));
             CheckpointDetails chosen = checkpoints.get(me, id);
-            form.choose(chosen.subject());
-            form.choose(new Source.Trained(chosen));
+            form.choose(subjects.get(me, chosen.subject()));
+            form.choose(chosen.baseModel(), chosen.id());
         } else if (subject.isPresent()) {
-            form.choose(SubjectId.parse(subject.get()).orElseThrow(NotFound.of("Subject", subject.get())));
+            SubjectId id = SubjectId.parse(subject.get()).orElseThrow(NotFound.of("Subject", subject.get()));
+            form.choose(subjects.get(me, id));
         } else {
             form.chooseNewest();
         }
     }
 
-    /** Fills in what made a picture, so that one press makes it again. */
+    /** Fills in what made a picture, so that one press makes it again; what is gone meanwhile is named. */
     private void again(Picture picture) {
         PictureSettings settings = picture.settings();
         if (picture.subject() != null) {
-            form.choose(picture.subject());
+            subjects.lookUp(me, picture.subject()).ifPresent(form::choose);
         }
-        CheckpointId checkpoint = settings.checkpoint();
-        Source source = checkpoint == null
-                ? new Source.Base(baseModels.get(settings.baseModel()))
-                : new Source.Trained(checkpoints.get(me, checkpoint));
-        form.choose(source);
+        if (!form.choose(settings.baseModel(), settings.checkpoint())) {
+            Notifications.failure(
+                    "The weights that made this picture are gone. Choose others: the picture will differ.");
+        }
         form.take(settings);
     }
 
@@ -139,7 +144,7 @@ class StudioView extends Main implements BeforeEnterObserver {
     private void show(TaskDetails task) {
         if (task.request() instanceof GenerationRequest request) {
             empty.setVisible(false);
-            RunResults run = new RunResults(task, request, runs.of(me));
+            RunResults run = new RunResults(task, request, runs.of(me, viewer));
             results.addComponentAsFirst(run);
             run.getElement().executeJs("this.scrollIntoView({ block: 'nearest', behavior: 'smooth' })");
         }

@@ -5,16 +5,17 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.subjects.SubjectDetails;
-import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
 import io.likeness.users.AccountId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +29,17 @@ class SubjectChoice extends Div {
     private final SubjectService subjects;
     private final Checkpoints checkpoints;
     private final BaseModels baseModels;
+    private Runnable changed = () -> {};
 
-    SubjectChoice(
-            AccountId me,
-            SubjectService subjects,
-            Checkpoints checkpoints,
-            BaseModels baseModels,
-            Clock clock,
-            Runnable changed) {
+    SubjectChoice(AccountId me, SubjectService subjects, Checkpoints checkpoints, BaseModels baseModels, Clock clock) {
         this.me = me;
         this.subjects = subjects;
         this.checkpoints = checkpoints;
         this.baseModels = baseModels;
         subject.setItemLabelGenerator(SubjectDetails::name);
-        subject.setItems(query -> subjects.list(me, query.getOffset(), query.getLimit()).items().stream()
-                .filter(each -> query.getFilter()
-                        .map(typed -> each.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
-                        .orElse(true)));
-        subject.setPlaceholder("Nobody in particular");
+        subject.setItems(query ->
+                subjects.find(me, query.getFilter().orElse(""), query.getOffset(), query.getLimit()).items().stream());
+        subject.setPlaceholder("No subject");
         subject.setClearButtonVisible(true);
         subject.addValueChangeListener(event -> {
             offerSources();
@@ -58,6 +52,11 @@ class SubjectChoice extends Div {
         addClassName("studio-choice");
         add(subject, source, hint);
         offerSources();
+    }
+
+    /** Called after another subject or other weights were chosen. */
+    void whenChanged(Runnable action) {
+        changed = action;
     }
 
     private void offerSources() {
@@ -80,22 +79,27 @@ class SubjectChoice extends Div {
     }
 
     /** Chooses a subject, for example from a link. */
-    void choose(SubjectId id) {
-        subject.setValue(subjects.get(me, id));
+    void choose(SubjectDetails wanted) {
+        subject.setValue(wanted);
     }
 
-    /** Chooses the subject that was trained last, if there is one. */
+    /** Chooses the subject that was trained last, or else the newest, if there is one. */
     void chooseNewest() {
-        subjects.list(me, 0, 20).items().stream()
-                .filter(each -> !checkpoints.of(me, each.id()).isEmpty())
-                .findFirst()
+        checkpoints
+                .newest(me)
+                .flatMap(newest -> subjects.lookUp(me, newest.subject()))
                 .or(() -> subjects.list(me, 0, 1).items().stream().findFirst())
                 .ifPresent(subject::setValue);
     }
 
-    /** Chooses these weights, if they are still offered. */
-    void choose(Source wanted) {
-        source.getListDataView().getItems().filter(wanted::equals).findFirst().ifPresent(source::setValue);
+    /** Chooses these weights; false when they are not offered any more. */
+    boolean choose(BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
+        Optional<Source> wanted = source.getListDataView()
+                .getItems()
+                .filter(each -> each.baseModel().equals(baseModel) && Objects.equals(each.checkpoint(), checkpoint))
+                .findFirst();
+        wanted.ifPresent(source::setValue);
+        return wanted.isPresent();
     }
 
     Optional<SubjectDetails> subject() {

@@ -1,6 +1,7 @@
 package io.likeness.studio.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -17,20 +18,30 @@ class TemplatePicker extends Div {
 
     private final Map<PromptTemplate, NativeButton> chips = new LinkedHashMap<>();
     private final List<PromptTemplate> chosen = new ArrayList<>();
+    private final Div kinds = new Div();
     private final Runnable changed;
 
     TemplatePicker(Runnable changed) {
         this.changed = changed;
-        addClassName("studio-templates");
+        kinds.addClassName("studio-templates");
+        addClassName("studio-library");
+        add(new H2("Renditions"), kinds);
     }
 
     /** Offers what suits this class; choices that still suit stay. */
     void offer(String classNoun) {
-        removeAll();
+        kinds.removeAll();
         chips.clear();
-        PromptLibrary.builtIn().suiting(classNoun).forEach((kind, templates) -> add(group(kind, templates)));
+        PromptLibrary.builtIn().suiting(classNoun).forEach((kind, templates) -> kinds.add(group(kind, templates)));
         chosen.retainAll(chips.keySet());
         chips.forEach((template, chip) -> mark(chip, chosen.contains(template)));
+        setVisible(true);
+    }
+
+    /** Every template asks for a subject: without one there is nothing to offer, and nothing stays chosen. */
+    void offerNone() {
+        clear();
+        setVisible(false);
     }
 
     private Div group(RenditionKind kind, List<PromptTemplate> templates) {
@@ -41,13 +52,15 @@ class TemplatePicker extends Div {
         templates.forEach(template -> row.add(chip(template)));
         Div group = new Div(new H3(kind.title()), description, row);
         group.addClassName("studio-kind");
+        group.getElement().setAttribute("role", "group");
+        group.getElement().setAttribute("aria-label", kind.title());
         return group;
     }
 
     private NativeButton chip(PromptTemplate template) {
         NativeButton chip = new NativeButton(template.label());
         chip.addClassName("studio-chip");
-        chip.getElement().setAttribute("title", template.text().replace(PromptTemplate.SLOT, "…"));
+        chip.getElement().setAttribute("title", template.fill("…"));
         mark(chip, false);
         chip.addClickListener(event -> toggle(template));
         chips.put(template, chip);

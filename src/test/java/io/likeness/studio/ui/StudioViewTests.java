@@ -1,0 +1,100 @@
+package io.likeness.studio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import io.likeness.galleries.PictureId;
+import io.likeness.subjects.NewSubject;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectResult;
+import io.likeness.subjects.SubjectService;
+import io.likeness.support.PageTest;
+import io.likeness.support.TestPictures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The Studio page as its visitors see it, without a browser. */
+class StudioViewTests extends PageTest {
+
+    @Autowired
+    SubjectService subjects;
+
+    @Autowired
+    TestPictures testPictures;
+
+    @Test
+    void aRenditionOfASubjectCanBeGenerated() {
+        open("Rex");
+
+        test(chip("Beach")).click();
+
+        assertThat(chip("Beach").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(generate().isEnabled()).isTrue();
+        assertThat(says("2 pictures, about ")).isTrue();
+    }
+
+    @Test
+    void withoutASubjectNoRenditionStaysChosen() {
+        open("Rex");
+        test(chip("Beach")).click();
+
+        subject().clear();
+
+        assertThat(find(NativeButton.class).withText("Beach").exists()).isFalse();
+        assertThat(generate().isEnabled()).isFalse();
+        assertThat(says("Type a prompt or pick renditions.")).isTrue();
+    }
+
+    @Test
+    void aSlotWithoutASubjectIsExplained() {
+        open("Rex");
+        subject().clear();
+
+        test(find(TextArea.class).single()).setValue("a {subject} in the snow");
+        assertThat(generate().isEnabled()).isFalse();
+        assertThat(says("Choose the subject that {subject} stands for.")).isTrue();
+
+        test(find(TextArea.class).single()).setValue("a dog in the snow");
+        assertThat(generate().isEnabled()).isTrue();
+    }
+
+    @Test
+    void aPictureWhoseCheckpointIsGoneStillGivesItsPrompt() {
+        PictureId picture = testPictures.hangOfVanishedCheckpoint(me.id());
+
+        UI.getCurrent().navigate("studio", QueryParameters.of("picture", picture.toString()));
+
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("a {subject} on the beach");
+        assertThat(says("The weights that made this picture are gone.")).isTrue();
+    }
+
+    private void open(String subjectName) {
+        SubjectId id = ((SubjectResult.Saved)
+                        subjects.create(me.id(), new NewSubject(subjectName, "dog", null, List.of())))
+                .id();
+        UI.getCurrent().navigate("studio", QueryParameters.of("subject", id.toString()));
+    }
+
+    private boolean says(String sentence) {
+        return find(Span.class).withTextContaining(sentence).exists();
+    }
+
+    private NativeButton chip(String label) {
+        return find(NativeButton.class).withText(label).single();
+    }
+
+    private ComboBox<?> subject() {
+        return find(ComboBox.class).single();
+    }
+
+    private Button generate() {
+        return find(Button.class).withText("Generate").single();
+    }
+}
