@@ -5,9 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +19,12 @@ public final class PromptLibrary {
                     .toList());
 
     private final List<PromptTemplate> templates;
-    private final Map<String, PromptTemplate> byId;
 
     PromptLibrary(List<PromptTemplate> templates) {
         this.templates = templates.stream()
                 .sorted(Comparator.comparing(PromptTemplate::kind)
                         .thenComparing(PromptTemplate::starterKnows, Comparator.reverseOrder()))
                 .toList();
-        this.byId = templates.stream().collect(Collectors.toUnmodifiableMap(PromptTemplate::id, Function.identity()));
     }
 
     /** The templates that come with the program. */
@@ -37,12 +32,10 @@ public final class PromptLibrary {
         return BUILT_IN;
     }
 
-    /** All templates, by kind, those first that the built-in base model knows. */
-    public List<PromptTemplate> templates() {
-        return templates;
-    }
-
-    /** The templates for a class noun, by kind in the order of {@link RenditionKind}; kinds with none are left out. */
+    /**
+     * The templates for a class noun by kind, in the order of {@link RenditionKind}, those first that the built-in base model knows; kinds
+     * with none are left out.
+     */
     public Map<RenditionKind, List<PromptTemplate>> suiting(String classNoun) {
         SubjectNature nature = SubjectNature.of(classNoun);
         Map<RenditionKind, List<PromptTemplate>> suiting = new EnumMap<>(RenditionKind.class);
@@ -51,10 +44,5 @@ public final class PromptLibrary {
                 .forEach(template -> suiting.computeIfAbsent(template.kind(), kind -> new ArrayList<>())
                         .add(template));
         return suiting;
-    }
-
-    /** The template with this id. */
-    public Optional<PromptTemplate> find(String id) {
-        return Optional.ofNullable(byId.get(id));
     }
 }

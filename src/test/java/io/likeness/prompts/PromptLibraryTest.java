@@ -15,7 +15,7 @@ class PromptLibraryTest {
 
     @Test
     void aTemplateIsFilledWithTheSubjectsWords() {
-        PromptTemplate beach = library.find("context/beach").orElseThrow();
+        PromptTemplate beach = library.suiting("dog").get(RenditionKind.CONTEXT).getFirst();
 
         assertThat(beach.fill("sks dog")).isEqualTo("a sks dog on the beach");
     }
