@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision the number format of the computation
  * @param initialLatents safetensors with tensor "latents" (N, C, H/f, W/f), unit normal; null draws them from each picture's seed
  * @param saveLatents where the last latents go (N, C, H/f, W/f), tensor "latents"; null keeps none
+ * @param resume leaves out the pictures that out holds already, and tells of them again
  * @param out the folder of the pictures
  */
 public record GenerationSpec(
@@ -30,8 +31,37 @@ public record GenerationSpec(
         Precision precision,
         @Nullable Path initialLatents,
         @Nullable Path saveLatents,
+        boolean resume,
         Path out)
         implements WorkSpec {
+
+    /** Draws every picture, whatever the out folder holds. */
+    public GenerationSpec(
+            Path model,
+            List<Picture> pictures,
+            @Nullable String noiseScheduler,
+            int steps,
+            double guidance,
+            int width,
+            int height,
+            Precision precision,
+            @Nullable Path initialLatents,
+            @Nullable Path saveLatents,
+            Path out) {
+        this(
+                model,
+                pictures,
+                noiseScheduler,
+                steps,
+                guidance,
+                width,
+                height,
+                precision,
+                initialLatents,
+                saveLatents,
+                false,
+                out);
+    }
 
     /** One picture: its prompt, what to steer away from, and the seed of its noise. */
     public record Picture(String prompt, String negativePrompt, long seed) {}

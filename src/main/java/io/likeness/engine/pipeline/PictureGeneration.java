@@ -21,11 +21,14 @@ import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Leaves;
 import io.likeness.engine.tensor.Scope;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Draws the pictures of a spec: batch by batch, each written as soon as it is done. */
 public final class PictureGeneration {
@@ -52,6 +55,10 @@ public final class PictureGeneration {
         if (spec.pictures().isEmpty()) {
             throw new BadSetting("count 0: expected at least 1 picture");
         }
+        if (spec.resume() && spec.saveLatents() != null) {
+            throw new BadSetting(
+                    "resume: pictures that are there already have no latents to save; leave one of both out");
+        }
         // What can be refused is refused before weights are read.
         DiffusersFolder.open(spec.model());
         NoiseSchedulers.read(spec.model().resolve("scheduler"), spec.noiseScheduler());
@@ -75,10 +82,10 @@ public final class PictureGeneration {
         try (Scope all = Scope.inference(spec.precision())) {
             Optional<NDArray> given = initialLatents(all);
             NDArray last = all.zeros(textToImage.model().latentShape(pictures.size(), width, height));
+            List<Integer> missing = missing();
             int together = textToImage.together(width, height);
-            for (int first = 0; first < pictures.size(); first += together) {
-                List<Picture> batch = pictures.subList(first, Math.min(first + together, pictures.size()));
-                if (!draw(all, first, batch, given, last)) {
+            for (int first = 0; first < missing.size(); first += together) {
+                if (!draw(all, missing.subList(first, Math.min(first + together, missing.size())), given, last)) {
                     return false;
                 }
             }
@@ -87,35 +94,60 @@ public final class PictureGeneration {
         }
     }
 
-    private boolean draw(Scope all, int first, List<Picture> batch, Optional<NDArray> given, NDArray last) {
+    /** The pictures to draw, by index; those that an earlier run left are told of once more. */
+    private List<Integer> missing() {
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < spec.pictures().size(); i++) {
+            if (spec.resume() && Files.exists(spec.out().resolve(name(i)))) {
+                written(i);
+            } else {
+                missing.add(i);
+            }
+        }
+        return missing;
+    }
+
+    private boolean draw(Scope all, List<Integer> indexes, Optional<NDArray> given, NDArray last) {
+        List<Picture> batch = indexes.stream().map(spec.pictures()::get).toList();
         try (Scope s = all.nested()) {
             NDArray noise = given.isPresent()
-                    ? Kernels.narrow(s, given.get(), 0, first, batch.size())
+                    ? Kernels.cat(s, rows(s, given.get(), indexes), 0)
                     : textToImage.noise(s, batch, width, height);
-            Optional<NDArray> latents =
-                    textToImage.denoise(s, batch, noise, (step, of, _) -> after(step, of, first, batch));
+            Optional<NDArray> latents = textToImage.denoise(s, batch, noise, (step, of, _) -> after(step, of, indexes));
             if (latents.isEmpty()) {
                 return false;
             }
-            Leaves.copy(List.of(Kernels.narrow(s, last, 0, first, batch.size())), List.of(latents.get()));
+            List<Integer> order = IntStream.range(0, batch.size()).boxed().toList();
+            Leaves.copy(rows(s, last, indexes), rows(s, latents.get(), order));
             for (int i = 0; i < batch.size(); i++) {
-                write(s, first + i, batch.get(i), latents.get(), i);
+                write(s, indexes.get(i), latents.get(), i);
             }
             return true;
         }
     }
 
-    private boolean after(int step, int of, int first, List<Picture> batch) {
-        for (int i = 0; i < batch.size(); i++) {
-            listener.on(new Denoising(first + i, step, of));
-        }
+    private static List<NDArray> rows(Scope s, NDArray latents, List<Integer> indexes) {
+        return indexes.stream().map(i -> Kernels.narrow(s, latents, 0, i, 1)).toList();
+    }
+
+    private boolean after(int step, int of, List<Integer> indexes) {
+        indexes.forEach(index -> listener.on(new Denoising(index, step, of)));
         return !listener.stopRequested();
     }
 
-    private void write(Scope s, int index, Picture picture, NDArray latents, int row) {
-        Path name = Path.of(String.format(Locale.ROOT, "image-%04d.png", index));
-        PngFile.write(spec.out().resolve(name), textToImage.picture(s, latents, row), parameters(picture));
-        listener.on(new ImageWritten(index, spec.pictures().size(), name, picture.prompt(), picture.seed()));
+    private void write(Scope s, int index, NDArray latents, int row) {
+        Picture picture = spec.pictures().get(index);
+        PngFile.write(spec.out().resolve(name(index)), textToImage.picture(s, latents, row), parameters(picture));
+        written(index);
+    }
+
+    private void written(int index) {
+        Picture picture = spec.pictures().get(index);
+        listener.on(new ImageWritten(index, spec.pictures().size(), name(index), picture.prompt(), picture.seed()));
+    }
+
+    private static Path name(int index) {
+        return Path.of(String.format(Locale.ROOT, "image-%04d.png", index));
     }
 
     private String parameters(Picture picture) {
