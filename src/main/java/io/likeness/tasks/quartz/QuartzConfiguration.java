@@ -13,6 +13,7 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.impl.jdbcjobstore.StdJDBCDelegate;
+import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,22 +45,30 @@ class QuartzConfiguration {
                 .build();
     }
 
-    /** PostgreSQL keeps job data in another column type than the rest; a thread a device, and two that find out there is none free. */
+    /**
+     * What depends on the database and the machine; the rest stands in application.yml. PostgreSQL may serve several studios, and keeps
+     * job data in another column type. A thread a device: a studio whose devices are all busy takes no trigger from one that has a free
+     * device.
+     */
     @Bean
-    SchedulerFactoryBeanCustomizer quartzOnThisDatabase(DataSource dataSource, LikenessProperties properties) {
+    SchedulerFactoryBeanCustomizer quartzOnThisDatabase(
+            DataSource dataSource, LikenessProperties likeness, QuartzProperties settings) {
+        boolean postgres = isPostgres(dataSource);
+        Class<?> delegate = postgres ? PostgreSQLDelegate.class : StdJDBCDelegate.class;
         Properties quartz = new Properties();
-        quartz.setProperty(
-                "org.quartz.jobStore.driverDelegateClass", delegate(dataSource).getName());
+        quartz.putAll(
+                settings.getProperties()); // the bean takes one set of properties: a second one replaces the first
+        quartz.setProperty("org.quartz.jobStore.driverDelegateClass", delegate.getName());
+        quartz.setProperty("org.quartz.jobStore.isClustered", Boolean.toString(postgres));
         quartz.setProperty(
                 "org.quartz.threadPool.threadCount",
-                Integer.toString(properties.worker().devices() + 2));
+                Integer.toString(likeness.worker().devices()));
         return scheduler -> scheduler.setQuartzProperties(quartz);
     }
 
-    private static Class<?> delegate(DataSource dataSource) {
+    private static boolean isPostgres(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            return postgres ? PostgreSQLDelegate.class : StdJDBCDelegate.class;
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not say what it is", e);
         }

@@ -17,10 +17,9 @@ public class QuartzDispatcher {
         this.scheduler = scheduler;
     }
 
-    /** Fires as soon as the transaction is through, on any node; the trigger carries the task's id, nothing else. */
+    /** Fires as soon as the transaction is through, on any node with a free device; the trigger carries the task's id, nothing else. */
     public void dispatch(TaskId task) {
         Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(task.toString(), "tasks")
                 .forJob(QuartzConfiguration.GPU_JOB)
                 .usingJobData("task", task.toString())
                 .build();
