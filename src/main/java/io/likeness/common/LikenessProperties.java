@@ -72,6 +72,8 @@ public record LikenessProperties(
      * @param heap a worker's Java heap; tensors lie outside of it
      * @param niceness how far workers step back behind the studio, 0 to 19
      * @param grace how long a cancelled worker may take to write its last checkpoint
+     * @param backOff how long a task waits after it lost its second worker in a row
+     * @param silence how long a node may be silent before its tasks go on elsewhere
      */
     public record Worker(
             @Positive @DefaultValue("1") int devices,
@@ -84,5 +86,7 @@ public record LikenessProperties(
             String heap,
 
             @Min(0) @Max(19) @DefaultValue("10") int niceness,
-            @NotNull @DefaultValue("30s") Duration grace) {}
+            @NotNull @DefaultValue("30s") Duration grace,
+            @NotNull @DefaultValue("30s") Duration backOff,
+            @NotNull @DefaultValue("30s") Duration silence) {}
 }

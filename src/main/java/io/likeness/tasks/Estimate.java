@@ -5,9 +5,10 @@ package io.likeness.tasks;
  *
  * @param seconds of waiting once it runs
  * @param gpuSeconds what is set aside for it
+ * @param measured whether tasks of this kind have run here; if not, the numbers are a careful first guess
  * @param left GPU-seconds that would be left of this month's budget; negative if the budget does not suffice
  */
-public record Estimate(long seconds, long gpuSeconds, long left) {
+public record Estimate(long seconds, long gpuSeconds, boolean measured, long left) {
 
     /** Whether the budget suffices. */
     public boolean affordable() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifier the rare word of the subject it trains; null for a generation
  * @param estimatedSeconds what was set aside
  * @param usedSeconds GPU-seconds that were charged; 0 until it ends
+ * @param stopWish what its owner wants of its worker; null while it may work
  * @param retriedAs the task that took over after this one failed or was cancelled
  */
 public record TaskDetails(
@@ -24,7 +25,7 @@ public record TaskDetails(
         Instant submitted,
         @Nullable Instant started,
         @Nullable Instant ended,
-        boolean cancelRequested,
+        @Nullable StopWish stopWish,
         @Nullable TaskFailure failure,
         @Nullable TaskId retriedAs) {
 

@@ -7,6 +7,7 @@ import io.likeness.tasks.queue.Task;
 import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.queue.TaskQueue;
 import io.likeness.tasks.queue.TaskRepository;
+import io.likeness.tasks.queue.Turns;
 import io.likeness.tasks.worker.Node;
 import io.likeness.tasks.worker.ProgressBoard;
 import io.likeness.users.AccountId;
@@ -26,12 +27,14 @@ public class Tasks {
 
     private final TaskRepository tasks;
     private final TaskQueue queue;
+    private final Turns turns;
     private final ProgressBoard board;
     private final Node node;
 
-    Tasks(TaskRepository tasks, TaskQueue queue, ProgressBoard board, Node node) {
+    Tasks(TaskRepository tasks, TaskQueue queue, Turns turns, ProgressBoard board, Node node) {
         this.tasks = tasks;
         this.queue = queue;
+        this.turns = turns;
         this.board = board;
         this.node = node;
     }
@@ -40,7 +43,7 @@ public class Tasks {
     public Page<TaskSummary> mine(AccountId who, int offset, int limit) {
         var page = tasks.findByOwner(who.value(), Pages.request(offset, limit, NEWEST_FIRST));
         boolean someWait = page.getContent().stream().anyMatch(task -> task.status() == TaskStatus.QUEUED);
-        Map<TaskId, QueuePlace> places = someWait ? queue.places(node.devices().count()) : Map.of();
+        Map<TaskId, QueuePlace> places = someWait ? turns.places(node.devices().count()) : Map.of();
         return Pages.of(page, task -> summary(task, places.get(task.id())));
     }
 
@@ -56,13 +59,13 @@ public class Tasks {
                 task.subject(),
                 order instanceof TaskOrder.FineTuning training ? training.identifier() : null,
                 task.estimatedSeconds(),
-                task.usedSeconds(),
+                task.end().usedSeconds(),
                 task.submitted(),
                 task.started(),
-                task.ended(),
-                task.cancelRequested(),
-                task.failure(),
-                task.retriedAs());
+                task.end().ended(),
+                task.stopWish(),
+                task.end().failure(),
+                task.end().retriedAs());
     }
 
     /** How far one of the account's tasks is. */
@@ -70,7 +73,7 @@ public class Tasks {
         Task task = owned(who, id);
         TaskProgress progress = board.of(task);
         return task.status() == TaskStatus.QUEUED
-                ? progress.withQueue(queue.places(node.devices().count()).get(id))
+                ? progress.withQueue(turns.places(node.devices().count()).get(id))
                 : progress;
     }
 
@@ -79,19 +82,19 @@ public class Tasks {
     }
 
     private static TaskSummary summary(Task task, @Nullable QueuePlace place) {
-        Long left = task.secondsLeft();
+        Long left = task.stage().secondsLeft();
         return new TaskSummary(
                 task.id(),
                 task.kind(),
                 task.title(),
                 task.status(),
-                task.stage(),
-                task.step(),
-                task.steps(),
+                task.stage().words(),
+                task.stage().step(),
+                task.stage().steps(),
                 left == null ? null : Duration.ofSeconds(left),
                 place,
                 task.submitted(),
-                task.ended(),
-                task.failure());
+                task.end().ended(),
+                task.end().failure());
     }
 }

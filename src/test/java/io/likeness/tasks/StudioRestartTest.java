@@ -8,6 +8,7 @@ import io.likeness.quotas.QuotaService;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.users.AccountId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -98,6 +99,25 @@ class StudioRestartTest {
 
         TaskDetails done = fixture().await(me, task, TaskStatus.SUCCEEDED);
         assertThat(done.usedSeconds()).isPositive();
+        assertThat(settlements(task)).isEqualTo(1);
+    }
+
+    @Test
+    void aGenerationWhoseStudioAndWorkerDieDrawsOnlyWhatIsMissing() throws IOException {
+        studio.getBean(FakeWorkerCommand.class).behave(Mode.GOOD, 100);
+        AccountId me = fixture().member();
+        TaskId task = fixture().accepted(me, fixture().drawing("one", "two", "three", "four"));
+        fixture().await(me, task, progress -> progress.pictures().stream().anyMatch(each -> each.file() != null));
+        long worker = worker(task);
+
+        stop();
+        ProcessHandle.of(worker).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !isAlive(worker));
+        start();
+
+        fixture().await(me, task, TaskStatus.SUCCEEDED);
+        assertThat(fixture().drawnPictures(task)).as("each is drawn once").containsExactly(0, 1, 2, 3);
+        assertThat(studio.getBean(Tasks.class).progress(me, task).pictures()).hasSize(4);
         assertThat(settlements(task)).isEqualTo(1);
     }
 

@@ -2,15 +2,20 @@ package io.likeness.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.likeness.common.LikenessProperties;
 import io.likeness.engine.Precision;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointId;
+import io.likeness.storage.FileStore;
 import io.likeness.subjects.NewSubject;
+import io.likeness.subjects.PhotoDetails;
 import io.likeness.subjects.PhotoResult;
 import io.likeness.subjects.PhotoService;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectResult;
 import io.likeness.subjects.SubjectService;
+import io.likeness.tasks.worker.FakeWorker;
 import io.likeness.users.AccountCreated;
 import io.likeness.users.AccountId;
 import java.awt.image.BufferedImage;
@@ -18,12 +23,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +43,9 @@ class TaskFixture {
     private static final Path TINY =
             Path.of("src/test/resources/golden/checkpoints/sd1").toAbsolutePath();
 
+    /** Every photo is another one: equal ones would be one file. */
+    private static final AtomicInteger PHOTOS = new AtomicInteger();
+
     private final SubjectService subjects;
     private final PhotoService photos;
     private final BaseModels baseModels;
@@ -44,6 +54,8 @@ class TaskFixture {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final FileStore files;
+    private final LikenessProperties properties;
 
     TaskFixture(
             SubjectService subjects,
@@ -53,7 +65,9 @@ class TaskFixture {
             Tasks tasks,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            FileStore files,
+            LikenessProperties properties) {
         this.subjects = subjects;
         this.photos = photos;
         this.baseModels = baseModels;
@@ -62,6 +76,8 @@ class TaskFixture {
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = transaction;
+        this.files = files;
+        this.properties = properties;
     }
 
     /** A base model of random weights, small enough for tests; it stands before the starter. */
@@ -102,7 +118,7 @@ class TaskFixture {
     SubjectId subject(AccountId owner) {
         SubjectId id = emptySubject(owner);
         try {
-            assertThat(photos.add(owner, id, "photo.png", new ByteArrayInputStream(png())))
+            assertThat(photos.add(owner, id, "photo.png", new ByteArrayInputStream(png(PHOTOS.incrementAndGet()))))
                     .isInstanceOf(PhotoResult.Added.class);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -132,6 +148,27 @@ class TaskFixture {
                 tiny(), null, null, List.of(prompts), 1, new GenerationSettings("", 5, 3, 0, 0, null, 42));
     }
 
+    /** A drawing with the subject's own weights. */
+    GenerationRequest drawingWith(CheckpointId checkpoint, SubjectId subject) {
+        return new GenerationRequest(
+                tiny(), checkpoint, subject, List.of("{subject}"), 1, new GenerationSettings("", 5, 3, 0, 0, null, 42));
+    }
+
+    /** Removes the files of a subject's photos, as a damaged disk does. */
+    void deletePhotosOf(AccountId owner, SubjectId subject) throws IOException {
+        for (PhotoDetails photo : photos.list(owner, subject)) {
+            Files.delete(files.path(photo.file()));
+        }
+    }
+
+    /** The pictures that the workers of a task drew, in order. */
+    List<Integer> drawnPictures(TaskId task) throws IOException {
+        Path out = properties.home().resolve("tasks").resolve(task.toString()).resolve("out");
+        return Files.readAllLines(FakeWorker.drawn(out)).stream()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
     /** Submits what must be accepted. */
     TaskId accepted(AccountId who, TaskRequest request) {
         Submission submission = service.submit(who, request);
@@ -153,10 +190,10 @@ class TaskFixture {
         return tasks.get(who, task);
     }
 
-    private static byte[] png() throws IOException {
+    private static byte[] png(int number) throws IOException {
         BufferedImage image = new BufferedImage(320, 320, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 320 * 320; i++) {
-            image.setRGB(i % 320, i / 320, i * 2654435);
+            image.setRGB(i % 320, i / 320, i * (2654435 + number));
         }
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);

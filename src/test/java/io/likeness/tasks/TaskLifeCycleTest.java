@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.common.NotFound;
 import io.likeness.models.CheckpointDetails;
+import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.quotas.QuotaService;
 import io.likeness.subjects.SubjectId;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.users.AccountId;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.util.FileSystemUtils;
 
 /** What becomes of a task, from submission to result, with a worker process of its own. */
 @TaskTest
@@ -167,7 +170,7 @@ class TaskLifeCycleTest {
     }
 
     @Test
-    void aWorkerThatRunsOutOfMemoryThreeTimesFailsItsTaskWithCauseAndRefund() {
+    void aTaskWhoseWorkersRunOutOfMemoryFailsWithCauseAndRefund() {
         workers.behave(Mode.OUT_OF_MEMORY, 5);
         TaskId task = fixture.accepted(me, fixture.training(fixture.subject(me), 100));
 
@@ -176,6 +179,101 @@ class TaskLifeCycleTest {
         assertThat(failed.failure().cause()).contains("killed (out of memory?)").contains("Training");
         assertThat(failed.failure().nextStep()).isNotBlank();
         assertThat(quotas.allowance(me).used()).isZero();
+        assertThat(quotas.allowance(me).reserved()).isZero();
+    }
+
+    @Test
+    void aGenerationWhoseWorkerDiesGoesOnWithThePicturesThatAreMissing() throws IOException {
+        workers.behave(Mode.CRASH_ONCE, 5);
+        TaskId task = fixture.accepted(me, fixture.drawing("one", "two", "three"));
+
+        fixture.await(me, task, TaskStatus.SUCCEEDED);
+
+        assertThat(tasks.progress(me, task).attempt()).isEqualTo(2);
+        assertThat(fixture.drawnPictures(task)).as("each is drawn once").containsExactly(0, 1, 2);
+        waitFor(() -> assertThat(heard.pictures())
+                .filteredOn(event -> event.task().equals(task))
+                .extracting(PictureMade::index)
+                .containsExactlyInAnyOrder(0, 1, 2));
+    }
+
+    @Test
+    void aTrainingStopsAtACheckpointWhenItIsPausedAndGoesOnFromThere() {
+        workers.behave(Mode.GOOD, 40);
+        SubjectId subject = fixture.subject(me);
+        TaskId task = fixture.accepted(me, fixture.training(subject, 60));
+        fixture.await(me, task, progress -> progress.step() >= 12);
+
+        service.pause(me, task);
+        fixture.await(me, task, TaskStatus.PAUSED);
+
+        int pausedAt = tasks.progress(me, task).step();
+        assertThat(pausedAt).isBetween(12, 59);
+        assertThat(checkpoints.of(me, subject).getFirst().step()).isEqualTo(pausedAt);
+        assertThat(quotas.allowance(me).reserved()).isPositive();
+
+        service.resume(me, task);
+        TaskDetails done = fixture.await(me, task, TaskStatus.SUCCEEDED);
+
+        assertThat(tasks.progress(me, task).losses()).hasSize(60);
+        assertThat(quotas.allowance(me).used()).isEqualTo(done.usedSeconds());
+        assertThat(quotas.allowance(me).reserved()).isZero();
+    }
+
+    @Test
+    void whatIsGoneFromTheDiskIsRefusedAtOnce() throws IOException {
+        SubjectId subject = fixture.subject(me);
+        fixture.deletePhotosOf(me, subject);
+
+        assertThat(service.submit(me, fixture.training(subject, 10)))
+                .isEqualTo(new Submission.Refused("The file of photo 1 of 1 is no longer on this server. Remove that"
+                        + " photo from the subject, add it again, and train the subject anew."));
+    }
+
+    @Test
+    void whatVanishesWhileATaskWaitsFailsItWithCauseAndNextStep() throws IOException {
+        workers.behave(Mode.GOOD, 20);
+        TaskId ahead = fixture.accepted(me, fixture.training(fixture.subject(me), 60));
+        SubjectId subject = fixture.subject(me);
+        TaskId task = fixture.accepted(me, fixture.training(subject, 10));
+        fixture.deletePhotosOf(me, subject);
+
+        TaskDetails failed = fixture.await(me, task, TaskStatus.FAILED);
+
+        assertThat(failed.failure().cause()).isEqualTo("The file of photo 1 of 1 is no longer on this server.");
+        assertThat(failed.failure().nextStep()).isNotBlank();
+        assertThat(failed.usedSeconds()).isZero();
+        fixture.await(me, ahead, TaskStatus.SUCCEEDED);
+        assertThat(quotas.allowance(me).reserved()).isZero();
+    }
+
+    @Test
+    void aCheckpointThatWasDeletedIsRefusedAndItsTaskFails() throws IOException {
+        SubjectId subject = fixture.subject(me);
+        TaskId training = fixture.accepted(me, fixture.training(subject, 10));
+        fixture.await(me, training, TaskStatus.SUCCEEDED);
+        CheckpointId checkpoint = checkpoints.of(me, subject).getFirst().id();
+        workers.behave(Mode.GOOD, 40);
+        TaskId ahead = fixture.accepted(me, fixture.training(subject, 50));
+        TaskId drawing = fixture.accepted(me, fixture.drawingWith(checkpoint, subject));
+        FileSystemUtils.deleteRecursively(checkpoints.folder(checkpoint));
+
+        assertThat(service.submit(me, fixture.drawingWith(checkpoint, subject)))
+                .isEqualTo(new Submission.Refused("The checkpoint's files are no longer on this server. Choose another"
+                        + " checkpoint of the subject, or train it again."));
+        assertThat(fixture.await(me, drawing, TaskStatus.FAILED).failure().cause())
+                .isEqualTo("The checkpoint's files are no longer on this server.");
+        fixture.await(me, ahead, TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aPictureThatCannotBeKeptFailsItsTaskInsteadOfBeingTriedForEver() {
+        workers.behave(Mode.LOSE_PICTURES, 5);
+        TaskId task = fixture.accepted(me, fixture.drawing("a dog"));
+
+        TaskDetails failed = fixture.await(me, task, TaskStatus.FAILED);
+
+        assertThat(failed.failure().cause()).contains("is gone from the task's folder").contains("3 workers in a row");
         assertThat(quotas.allowance(me).reserved()).isZero();
     }
 

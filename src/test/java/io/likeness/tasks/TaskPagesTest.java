@@ -107,4 +107,20 @@ class TaskPagesTest extends PageTest {
         assertThat(find(H2.class).all()).extracting(H2::getText).contains("This task failed");
         assertThat(find(Button.class).withText("Try again").all()).hasSize(1);
     }
+
+    @Test
+    void aRunningTaskIsPausedAndResumedOnItsPage() {
+        workers.behave(Mode.GOOD, 50);
+        TaskId task = fixture.accepted(me.id(), fixture.training(fixture.subject(me.id()), 60));
+        fixture.await(me.id(), task, progress -> progress.step() >= 2);
+
+        UI.getCurrent().navigate("tasks/" + task);
+        test(find(Button.class).withText("Pause").single()).click();
+        fixture.await(me.id(), task, TaskStatus.PAUSED);
+        UI.getCurrent().navigate("tasks");
+        UI.getCurrent().navigate("tasks/" + task);
+        test(find(Button.class).withText("Resume").single()).click();
+
+        fixture.await(me.id(), task, TaskStatus.SUCCEEDED);
+    }
 }

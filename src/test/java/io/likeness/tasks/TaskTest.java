@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
-@TestPropertySource(properties = "likeness.worker.grace=2s")
+@TestPropertySource(properties = {"likeness.worker.grace=2s", "likeness.worker.back-off=1s"})
 @Import({FakeWorkerCommand.class, TaskFixture.class})
 @DirtiesContext
 @interface TaskTest {}

@@ -29,6 +29,8 @@ public enum LikenessIcon {
     REPEAT,
     UNDO,
     STOP,
+    PAUSE,
+    PLAY,
     ALERT,
     INFO,
     SEARCH,

@@ -1,6 +1,6 @@
 package io.likeness.tasks.quartz;
 
-import io.likeness.tasks.queue.TaskQueue;
+import io.likeness.tasks.queue.Claims;
 import io.likeness.tasks.worker.Assignments;
 import io.likeness.tasks.worker.Assignments.Assignment;
 import io.likeness.tasks.worker.Devices;
@@ -12,19 +12,19 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 
 /**
- * The only job: as long as a device is free and a task waits, runs the next task on this thread. The trigger's task is a nudge; fair
- * share decides which one is next.
+ * The only job: as long as a task waits, runs the next one on this thread, which stands for a free device. The trigger's task is a
+ * nudge; fair share decides which one is next.
  */
 class GpuJob implements Job {
 
     private final Node node;
-    private final TaskQueue queue;
+    private final Claims claims;
     private final Assignments assignments;
     private final Supervisor supervisor;
 
-    GpuJob(Node node, TaskQueue queue, Assignments assignments, Supervisor supervisor) {
+    GpuJob(Node node, Claims claims, Assignments assignments, Supervisor supervisor) {
         this.node = node;
-        this.queue = queue;
+        this.claims = claims;
         this.assignments = assignments;
         this.supervisor = supervisor;
     }
@@ -32,7 +32,7 @@ class GpuJob implements Job {
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
-            queue.attemptsOfSilentNodes(node.name()).forEach(supervisor::giveUp);
+            claims.ofSilentNodes(node.name()).forEach(supervisor::giveUp);
             boolean more = true;
             while (more && !node.isStopping()) {
                 more = runNext();
@@ -44,24 +44,26 @@ class GpuJob implements Job {
         }
     }
 
-    /** Runs a task to its end; false if there is nothing to do or nothing to do it with. */
+    /** Runs a task to its end; false if nobody waits. */
     private boolean runNext() throws InterruptedException {
         Devices devices = node.devices();
-        Optional<String> device = devices.take();
-        if (device.isEmpty()) {
-            return false;
-        }
-        Optional<Assignment> next = Optional.empty();
-        boolean wanted = false;
+        String device = devices.take();
         try {
-            next = assignments.next(device.get());
+            Optional<Assignment> next = assignments.next(device);
             if (next.isPresent()) {
-                supervisor.follow(next.get());
+                run(next.get());
             }
+            return next.isPresent();
         } finally {
-            next.ifPresent(assignments::done);
-            wanted = devices.release(device.get());
+            devices.release(device);
         }
-        return next.isPresent() || wanted;
+    }
+
+    private void run(Assignment assignment) throws InterruptedException {
+        try {
+            supervisor.follow(assignment);
+        } finally {
+            assignments.done(assignment);
+        }
     }
 }

@@ -65,6 +65,11 @@ class Attempt {
         }
     }
 
+    /** Nobody has to look for its worker any more. */
+    void ended() {
+        pid = null;
+    }
+
     int number() {
         return key.number();
     }

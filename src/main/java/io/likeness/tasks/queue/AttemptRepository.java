@@ -18,7 +18,12 @@ interface AttemptRepository extends Repository<Attempt, Attempt.Key> {
     long secondsOf(UUID task);
 
     /** The current attempts of running tasks. */
-    @Query("select a from Attempt a, Task t where t.id = a.key.task and t.attempt = a.key.number"
+    @Query("select a from Attempt a, Task t where t.id = a.key.task and t.tries.attempt = a.key.number"
             + " and t.status = io.likeness.tasks.TaskStatus.RUNNING order by t.started")
     List<Attempt> ofRunningTasks();
+
+    /** Workers of a node that nobody saw the end of, although another attempt replaced theirs. */
+    @Query("select a from Attempt a, Task t where a.node = :node and a.pid is not null and t.id = a.key.task"
+            + " and (t.tries.attempt <> a.key.number or t.status <> io.likeness.tasks.TaskStatus.RUNNING)")
+    List<Attempt> replacedOn(String node);
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** How long one unit of work takes here: one photo through a training step, or one picture through half a denoising step. */
+/** How long a pass of the UNet over one picture takes here, in a training or in a generation. */
 @Entity
 @SuppressWarnings("UnusedVariable") // Hibernate reads the key.
 @Table(name = "task_pace")

@@ -1,13 +1,11 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.common.NotFound;
+import io.likeness.engine.CheckpointInfo;
+import io.likeness.engine.EngineException;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.tasks.TaskKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Paces {
 
-    /** Seconds that two laptop cores take per megabyte of UNet weights for a photo's forward and backward pass; the starter has 35 MB. */
-    private static final double TRAINING_SECONDS_PER_MEGABYTE = 0.05 / 35;
+    /**
+     * Seconds that one core takes for a pass, for each million parameters of the UNet: 0.055 s with the 4 million of the starter while
+     * other work wanted the core too, and near 10 s with the 860 million of Stable Diffusion 1.5 (docs/performance.md). Rather too much
+     * than too little: whoever waits less than was said does not mind.
+     */
+    private static final double CORE_SECONDS_PER_MILLION_PARAMETERS = 0.0135;
 
-    /** The same for one forward pass. */
-    private static final double DRAWING_SECONDS_PER_MEGABYTE = 0.015 / 35;
+    /** Cores beyond these bring a single picture next to nothing. */
+    private static final int MOST_USEFUL_CORES = 8;
 
     private final PaceRepository paces;
     private final BaseModels baseModels;
@@ -30,36 +32,41 @@ public class Paces {
         this.baseModels = baseModels;
     }
 
-    /** Seconds a unit: one photo through a training step, or one pass of the UNet over one picture. */
+    /**
+     * How fast a base model is here.
+     *
+     * @param secondsPerPass of the UNet over one picture, with all that goes with it; NaN if the model cannot be read
+     * @param measured whether a task has shown it
+     */
+    public record Known(double secondsPerPass, boolean measured) {}
+
+    /** The pace of a kind of work with a base model. */
     @Transactional(readOnly = true)
-    public double secondsPerUnit(BaseModelId baseModel, TaskKind kind) {
+    public Known of(BaseModelId baseModel, TaskKind kind) {
         return paces.findById(new Pace.Key(baseModel.value(), kind))
-                .map(Pace::seconds)
-                .orElseGet(() -> guess(baseModel, kind));
+                .map(pace -> new Known(pace.seconds(), true))
+                .orElseGet(() -> new Known(guess(baseModel), false));
     }
 
     /** Takes a measurement into the average. */
-    public void measured(BaseModelId baseModel, TaskKind kind, double secondsPerUnit) {
+    public void measured(BaseModelId baseModel, TaskKind kind, double secondsPerPass) {
         Pace pace = paces.findById(new Pace.Key(baseModel.value(), kind))
-                .orElseGet(() -> new Pace(baseModel, kind, secondsPerUnit));
-        pace.measured(secondsPerUnit);
+                .orElseGet(() -> new Pace(baseModel, kind, secondsPerPass));
+        pace.measured(secondsPerPass);
         paces.save(pace);
     }
 
-    private double guess(BaseModelId baseModel, TaskKind kind) {
-        double megabytes = size(baseModels.folder(baseModel).resolve("unet")) / 1e6;
-        return megabytes
-                * switch (kind) {
-                    case FINE_TUNING -> TRAINING_SECONDS_PER_MEGABYTE;
-                    case GENERATION -> DRAWING_SECONDS_PER_MEGABYTE;
-                };
+    private double guess(BaseModelId baseModel) {
+        int cores = Math.min(MOST_USEFUL_CORES, Runtime.getRuntime().availableProcessors());
+        // Threads of one operation wait for each other: the second core brings a third, the eighth little.
+        return CORE_SECONDS_PER_MILLION_PARAMETERS * millionParameters(baseModel) / Math.pow(cores, 0.4);
     }
 
-    private static long size(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The base model's folder " + folder + " cannot be read", e);
+    private double millionParameters(BaseModelId baseModel) {
+        try {
+            return CheckpointInfo.read(baseModels.folder(baseModel)).parametersOf("unet") / 1e6;
+        } catch (NotFound | EngineException gone) {
+            return Double.NaN;
         }
     }
 }

@@ -4,11 +4,23 @@ import io.likeness.tasks.TaskId;
 import io.likeness.users.AccountId;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the order of the queue depends on. */
-record QueuedTask(UUID id, UUID owner, Instant submitted, int attempt, long estimatedSeconds) {
+record QueuedTask(
+        UUID id,
+        UUID owner,
+        Instant submitted,
+        int lostInARow,
+        @Nullable Instant notBefore,
+        long estimatedSeconds) {
+
+    /** Whether it may start: a task that lost its worker more than once waits first. */
+    boolean mayStart(Instant now) {
+        return notBefore == null || !now.isBefore(notBefore);
+    }
 
     FairShare.Waiting waiting() {
-        return new FairShare.Waiting(new TaskId(id), new AccountId(owner), submitted, attempt > 0);
+        return new FairShare.Waiting(new TaskId(id), new AccountId(owner), submitted, lostInARow > 0);
     }
 }

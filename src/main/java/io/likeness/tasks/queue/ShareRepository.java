@@ -11,4 +11,6 @@ interface ShareRepository extends Repository<Share, UUID> {
     Share save(Share share);
 
     List<Share> findByOwnerIn(Collection<UUID> owners);
+
+    boolean existsById(UUID owner);
 }

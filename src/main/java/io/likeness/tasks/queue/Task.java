@@ -1,13 +1,14 @@
 package io.likeness.tasks.queue;
 
-import io.likeness.common.ShortText;
 import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.StopWish;
 import io.likeness.tasks.TaskFailure;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskStatus;
 import io.likeness.users.AccountId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "task")
 public class Task {
-
-    private static final int MOST_CRASHES = 3;
 
     @Id
     private UUID id;
@@ -44,37 +43,24 @@ public class Task {
     @Enumerated(EnumType.STRING)
     private TaskStatus status;
 
-    private int attempt;
-    private int crashes;
-
     @Column(name = "estimated_seconds")
     private long estimatedSeconds;
 
-    @Column(name = "used_seconds")
-    private long usedSeconds;
-
     private Instant submitted;
     private @Nullable Instant started;
-    private @Nullable Instant ended;
 
-    @Column(name = "cancel_requested")
-    private boolean cancelRequested;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stop_wish")
+    private @Nullable StopWish stopWish;
 
-    private String stage;
-    private int step;
-    private int steps;
+    @Embedded
+    private TaskStage stage;
 
-    @Column(name = "seconds_left")
-    private @Nullable Long secondsLeft;
+    @Embedded
+    private Tries tries;
 
-    @Column(name = "failure_cause")
-    private @Nullable String failureCause;
-
-    @Column(name = "failure_next")
-    private @Nullable String failureNext;
-
-    @Column(name = "retried_as")
-    private @Nullable UUID retriedAs;
+    @Embedded
+    private TaskEnd end;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -92,69 +78,67 @@ public class Task {
         this.status = TaskStatus.QUEUED;
         this.estimatedSeconds = made.estimatedSeconds();
         this.submitted = submitted;
-        this.stage = "In the queue";
+        this.stage = new TaskStage("In the queue");
+        this.tries = new Tries();
+        this.end = new TaskEnd();
     }
 
     /** QUEUED to RUNNING: the next attempt begins, and words of earlier ones count no more. */
     void start(Instant now) {
         go(TaskStatus.RUNNING);
-        attempt++;
+        tries.begin();
         if (started == null) {
             started = now;
         }
-        stage = "Starting the worker";
-        secondsLeft = null;
+        stage.become("Starting the worker");
     }
 
     void succeed(long used, Instant now) {
         go(TaskStatus.SUCCEEDED);
-        end(used, now);
-        stage = "Done";
-        step = steps;
+        stage.complete();
+        end.at(now, used);
     }
 
-    void fail(TaskFailure failure, long used, Instant now) {
+    void fail(TaskFailure failure, Instant now) {
         go(TaskStatus.FAILED);
-        end(used, now);
-        stage = "Failed";
-        failureCause = clip(failure.cause());
-        failureNext = clip(failure.nextStep());
+        stage.become("Failed");
+        end.at(now, 0);
+        end.because(failure);
     }
 
     void cancel(long used, Instant now) {
         go(TaskStatus.CANCELLED);
-        end(used, now);
-        stage = "Cancelled";
+        stage.become("Cancelled");
+        end.at(now, used);
     }
 
-    /** RUNNING to QUEUED: the worker is gone, and another attempt goes on from the last checkpoint. */
+    /** RUNNING to QUEUED: the worker is gone, and another attempt will go on from what this one left. */
     void requeue() {
         go(TaskStatus.QUEUED);
-        stage = "Waiting to go on from the last checkpoint";
-        secondsLeft = null;
+        stage.become("Waiting to go on from where its worker was lost");
     }
 
-    /** Counts a crash; true if another attempt is worth it. */
-    boolean crashedButMayGoOn() {
-        crashes++;
-        return crashes < MOST_CRASHES;
+    void pause() {
+        go(TaskStatus.PAUSED);
+        stopWish = null;
+        stage.become("Paused");
     }
 
-    void requestCancel() {
-        cancelRequested = true;
-        stage = "Stopping";
+    /** PAUSED to QUEUED: it waits for its turn like a new task, and goes on from where it was. */
+    void resume() {
+        go(TaskStatus.QUEUED);
+        tries.forgiveLosses();
+        stage.become("In the queue again");
+    }
+
+    void requestStop(StopWish wish) {
+        stopWish = wish;
+        stage.become(wish == StopWish.CANCEL ? "Stopping" : "Pausing");
     }
 
     /** Another task took over. */
     public void retriedAs(TaskId next) {
-        retriedAs = next.value();
-    }
-
-    void moveTo(String newStage, int newStep, int newSteps, @Nullable Long newSecondsLeft) {
-        stage = newStage;
-        step = newStep;
-        steps = newSteps;
-        secondsLeft = newSecondsLeft;
+        end.retriedAs(next);
     }
 
     private void go(TaskStatus next) {
@@ -164,14 +148,8 @@ public class Task {
         status = next;
     }
 
-    private void end(long used, Instant now) {
-        usedSeconds = used;
-        ended = now;
-        secondsLeft = null;
-    }
-
-    private static String clip(String text) {
-        return ShortText.of(text, 2000);
+    Tries tries() {
+        return tries;
     }
 
     public TaskId id() {
@@ -207,20 +185,16 @@ public class Task {
         return status;
     }
 
-    public int attempt() {
-        return attempt;
+    public @Nullable StopWish stopWish() {
+        return stopWish;
     }
 
-    public int crashes() {
-        return crashes;
+    public int attempt() {
+        return tries.attempt();
     }
 
     public long estimatedSeconds() {
         return estimatedSeconds;
-    }
-
-    public long usedSeconds() {
-        return usedSeconds;
     }
 
     public Instant submitted() {
@@ -231,35 +205,11 @@ public class Task {
         return started;
     }
 
-    public @Nullable Instant ended() {
-        return ended;
-    }
-
-    public boolean cancelRequested() {
-        return cancelRequested;
-    }
-
-    public String stage() {
+    public TaskStage stage() {
         return stage;
     }
 
-    public int step() {
-        return step;
-    }
-
-    public int steps() {
-        return steps;
-    }
-
-    public @Nullable Long secondsLeft() {
-        return secondsLeft;
-    }
-
-    public @Nullable TaskFailure failure() {
-        return failureCause == null || failureNext == null ? null : new TaskFailure(failureCause, failureNext);
-    }
-
-    public @Nullable TaskId retriedAs() {
-        return retriedAs == null ? null : new TaskId(retriedAs);
+    public TaskEnd end() {
+        return end;
     }
 }

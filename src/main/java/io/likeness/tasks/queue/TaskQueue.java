@@ -2,28 +2,23 @@ package io.likeness.tasks.queue;
 
 import io.likeness.common.NotFound;
 import io.likeness.quotas.QuotaService;
-import io.likeness.tasks.QueuePlace;
+import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.StopWish;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskStatus;
 import io.likeness.users.AccountId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The queue: tasks go in, and the next one by fair share goes to a free device. */
+/** What the owners of tasks do: put them into the queue, stop them, take them out again. */
 @Service
 @Transactional
 public class TaskQueue {
-
-    /** A node that was silent for longer has died: four missed seconds are a pause, thirty are not. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final TaskRepository tasks;
     private final AttemptRepository attempts;
@@ -31,7 +26,6 @@ public class TaskQueue {
     private final TaskFiles files;
     private final QuotaService quotas;
     private final OrderJson json;
-    private final ClaimFactory claims;
     private final Clock clock;
 
     TaskQueue(
@@ -41,7 +35,6 @@ public class TaskQueue {
             TaskFiles files,
             QuotaService quotas,
             OrderJson json,
-            ClaimFactory claims,
             Clock clock) {
         this.tasks = tasks;
         this.attempts = attempts;
@@ -49,15 +42,18 @@ public class TaskQueue {
         this.files = files;
         this.quotas = quotas;
         this.json = json;
-        this.claims = claims;
         this.clock = clock;
     }
 
-    /** Puts a task at its place in the queue. */
+    /** Puts a task at its place in the queue. The caller has locked its owner's ledger. */
     public void add(NewTask made) {
         tasks.save(new Task(made, json.write(made.order()), clock.instant()));
         if (made.order() instanceof TaskOrder.FineTuning training) {
             files.keepPhotos(made.id(), training.photos());
+        }
+        // Here, where an account does one thing at a time: two nodes that start its first tasks would both insert it.
+        if (!shares.existsById(made.owner().value())) {
+            shares.save(new Share(made.owner(), Instant.EPOCH));
         }
     }
 
@@ -75,7 +71,7 @@ public class TaskQueue {
     /** Ends a task that waits, and asks for the end of one that runs; what its earlier attempts used is paid. */
     public void cancel(Task task) {
         if (task.status() == TaskStatus.RUNNING) {
-            task.requestCancel();
+            task.requestStop(StopWish.CANCEL);
             return;
         }
         long used = attempts.secondsOf(task.id().value());
@@ -83,80 +79,28 @@ public class TaskQueue {
         quotas.settle(task.id().value(), used);
     }
 
+    /** Asks a running task to stop at a checkpoint. Its reservation stays. */
+    public void pause(Task task) {
+        task.requestStop(StopWish.PAUSE);
+    }
+
+    /** PAUSED to QUEUED. */
+    public void resume(Task task) {
+        task.resume();
+    }
+
     /** What a task was asked to do. */
     public TaskOrder order(Task task) {
         return json.read(task.kind(), task.order());
     }
 
-    /** Gives the next task to a device: QUEUED to RUNNING with the next attempt number. Empty when nobody waits. */
-    public Optional<Claim> claimNext(String node, String device) {
-        for (TaskId next : order(tasks.queued())) {
-            Task task = tasks.lock(next.value()).orElse(null);
-            // Another node may have taken it, or its owner cancelled it, since the queue was read.
-            if (task != null && task.status() == TaskStatus.QUEUED) {
-                return Optional.of(start(task, node, device));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Claim start(Task task, String node, String device) {
-        Instant now = clock.instant();
-        task.start(now);
-        Attempt attempt = attempts.save(new Attempt(task.id(), task.attempt(), node, device, now));
-        shares.save(new Share(task.owner(), now));
-        return claims.claim(task, attempt);
-    }
-
-    /** Attempts that this node runs according to the table; after a restart these are to be found again. */
-    @Transactional(readOnly = true)
-    public List<Claim> attemptsOn(String node) {
-        return attempts.ofRunningTasks().stream()
-                .filter(attempt -> attempt.isOn(node))
-                .map(this::claim)
+    /** The pictures of a generation that were never made; all of them if none is missing. */
+    public TaskOrder.Generation missing(Task task, TaskOrder.Generation order) {
+        Set<Integer> made = files.pictures(task.id()).keySet();
+        List<PictureSettings> missing = IntStream.range(0, order.pictures().size())
+                .filter(index -> !made.contains(index))
+                .mapToObj(order.pictures()::get)
                 .toList();
-    }
-
-    /** Attempts of other nodes that have been silent for too long. */
-    @Transactional(readOnly = true)
-    public List<Claim> attemptsOfSilentNodes(String node) {
-        Instant deadline = clock.instant().minus(SILENCE);
-        return attempts.ofRunningTasks().stream()
-                .filter(attempt -> !attempt.isOn(node) && attempt.wasSeenBefore(deadline))
-                .map(this::claim)
-                .toList();
-    }
-
-    private Claim claim(Attempt attempt) {
-        return claims.claim(tasks.findById(attempt.task()).orElseThrow(), attempt);
-    }
-
-    /** The place of every queued task, with the time at which a device should be free for it. */
-    @Transactional(readOnly = true)
-    public Map<TaskId, QueuePlace> places(int devices) {
-        List<QueuedTask> queued = tasks.queued();
-        Map<TaskId, Long> seconds =
-                queued.stream().collect(Collectors.toMap(task -> new TaskId(task.id()), QueuedTask::estimatedSeconds));
-        long ahead = tasks.findByStatus(TaskStatus.RUNNING).stream()
-                .mapToLong(TaskQueue::secondsLeft)
-                .sum();
-        Map<TaskId, QueuePlace> places = new HashMap<>();
-        for (TaskId task : order(queued)) {
-            places.put(task, new QueuePlace(places.size() + 1, clock.instant().plusSeconds(ahead / devices)));
-            ahead += seconds.getOrDefault(task, 0L);
-        }
-        return places;
-    }
-
-    private static long secondsLeft(Task running) {
-        Long left = running.secondsLeft();
-        return left == null ? running.estimatedSeconds() : left;
-    }
-
-    private List<TaskId> order(List<QueuedTask> queued) {
-        Map<AccountId, Instant> lastStarted =
-                shares.findByOwnerIn(queued.stream().map(QueuedTask::owner).toList()).stream()
-                        .collect(Collectors.toMap(Share::owner, Share::lastStarted));
-        return FairShare.order(queued.stream().map(QueuedTask::waiting).toList(), lastStarted);
+        return missing.isEmpty() ? order : new TaskOrder.Generation(order.request(), missing);
     }
 }

@@ -32,7 +32,8 @@ public interface TaskRepository extends Repository<Task, UUID> {
 
     int countByOwnerAndStatusIn(UUID owner, Collection<TaskStatus> statuses);
 
-    @Query("select new io.likeness.tasks.queue.QueuedTask(t.id, t.owner, t.submitted, t.attempt, t.estimatedSeconds)"
+    @Query("select new io.likeness.tasks.queue.QueuedTask(t.id, t.owner, t.submitted, t.tries.lostInARow,"
+            + " t.tries.notBefore, t.estimatedSeconds)"
             + " from Task t where t.status = io.likeness.tasks.TaskStatus.QUEUED")
     List<QueuedTask> queued();
 }

@@ -81,15 +81,19 @@ class TaskBody extends Div {
 
     /** Shows this progress. */
     void show(TaskProgress progress) {
-        stage.setText(progress.status().isFinal() ? "" : progress.stage());
+        stage.setText(hasStage(progress.status()) ? progress.stage() : "");
         numbers.setText(numbers(progress));
         String fraction = String.format(Locale.ROOT, "%.4f", progress.fraction());
         meter.getStyle().set("--value", fraction);
         meter.getElement().setAttribute("aria-valuenow", fraction);
         meter.getElement().setAttribute("aria-valuemax", "1");
-        meter.setVisible(progress.status() == TaskStatus.RUNNING);
+        meter.setVisible(progress.status() == TaskStatus.RUNNING || progress.status() == TaskStatus.PAUSED);
         pictures.show(progress);
         showCurve(progress);
+    }
+
+    private static boolean hasStage(TaskStatus status) {
+        return status == TaskStatus.QUEUED || status == TaskStatus.RUNNING;
     }
 
     private String numbers(TaskProgress progress) {
@@ -97,7 +101,8 @@ class TaskBody extends Div {
             case QUEUED -> progress.queue() == null ? "" : TaskWords.place(progress.queue(), clock);
             case RUNNING -> join(TaskWords.steps(progress.step(), progress.of()), TaskWords.left(progress.timeLeft()));
             case SUCCEEDED, CANCELLED -> TaskWords.cost(task);
-            case PAUSED, FAILED -> "";
+            case PAUSED -> TaskWords.pausedAt(progress);
+            case FAILED -> "";
         };
     }
 

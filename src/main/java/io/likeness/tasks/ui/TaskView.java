@@ -3,25 +3,19 @@ package io.likeness.tasks.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.likeness.common.NotFound;
-import io.likeness.common.ui.Confirmation;
 import io.likeness.common.ui.LikenessIcon;
-import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
 import io.likeness.models.BaseModels;
 import io.likeness.storage.FileStore;
-import io.likeness.tasks.Submission;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskKind;
@@ -45,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Tasks tasks;
-    private final TaskService service;
+    private final TaskActions actions;
     private final TaskProgressFeed feed;
     private final BaseModels baseModels;
     private final FileStore files;
@@ -67,12 +61,12 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CurrentAccount account,
             Clock clock) {
         this.tasks = tasks;
-        this.service = service;
         this.feed = feed;
         this.baseModels = baseModels;
         this.files = files;
         this.clock = clock;
         this.me = account.id();
+        this.actions = new TaskActions(service, me);
         addClassName("likeness-page");
     }
 
@@ -92,7 +86,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         RouterLink back = new RouterLink("Tasks", TasksView.class);
         back.addClassNames("likeness-back", "small");
         back.addComponentAsFirst(LikenessIcon.BACK.create());
-        Div head = new Div(back, new PageHeader(task.title(), sentence(task), actions(task)));
+        Div head = new Div(back, new PageHeader(task.title(), sentence(task), actions.of(task)));
         head.addClassName("task-head");
         add(head, body);
         body.show(progress);
@@ -100,74 +94,6 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static String sentence(TaskDetails task) {
         return task.kind() == TaskKind.FINE_TUNING ? "Fine-tuning" : "Generation";
-    }
-
-    private Button[] actions(TaskDetails task) {
-        return switch (task.status()) {
-            case QUEUED, RUNNING, PAUSED -> new Button[] {cancelButton(task)};
-            case FAILED, CANCELLED ->
-                task.retriedAs() == null
-                        ? new Button[] {retryButton(task)}
-                        : new Button[] {openRetry(task.retriedAs())};
-            case SUCCEEDED -> new Button[] {useButton(task)};
-        };
-    }
-
-    /** What to do with what a task made. */
-    private static Button useButton(TaskDetails task) {
-        Button use = task.kind() == TaskKind.FINE_TUNING
-                ? new Button(
-                        "Generate pictures",
-                        LikenessIcon.STUDIO.create(),
-                        event -> UI.getCurrent()
-                                .navigate("studio", QueryParameters.of("subject", String.valueOf(task.subject()))))
-                : new Button(
-                        "Open the gallery",
-                        LikenessIcon.GALLERY.create(),
-                        event -> UI.getCurrent().navigate("galleries"));
-        use.addThemeVariants(ButtonVariant.PRIMARY);
-        return use;
-    }
-
-    private Button cancelButton(TaskDetails task) {
-        Button cancel = new Button("Cancel task", LikenessIcon.STOP.create());
-        cancel.setEnabled(!task.cancelRequested());
-        cancel.addClickListener(event -> Confirmation.ask(
-                "Cancel this task?",
-                task.kind() == TaskKind.FINE_TUNING
-                        ? "It stops at its next step and keeps a checkpoint. The GPU-seconds used so far are charged."
-                        : "Finished pictures are kept. The GPU-seconds used so far are charged.",
-                "Cancel task",
-                () -> {
-                    service.cancel(me, task.id());
-                    cancel.setEnabled(false);
-                    cancel.setText("Stopping…");
-                }));
-        return cancel;
-    }
-
-    private Button retryButton(TaskDetails task) {
-        Button retry = new Button("Try again", LikenessIcon.REPEAT.create());
-        retry.addThemeVariants(ButtonVariant.PRIMARY);
-        retry.setDisableOnClick(true);
-        retry.addClickListener(event -> {
-            switch (service.retry(me, task.id())) {
-                case Submission.Accepted accepted -> open(accepted.task());
-                case Submission.Refused refused -> {
-                    Notifications.failure(refused.sentence());
-                    retry.setEnabled(true);
-                }
-            }
-        });
-        return retry;
-    }
-
-    private static Button openRetry(TaskId next) {
-        return new Button("Open the new attempt", event -> open(next));
-    }
-
-    private static void open(TaskId task) {
-        UI.getCurrent().navigate("tasks/" + task);
     }
 
     @Override

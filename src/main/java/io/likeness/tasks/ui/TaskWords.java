@@ -1,8 +1,10 @@
 package io.likeness.tasks.ui;
 
 import io.likeness.common.ui.Quantities;
+import io.likeness.tasks.Estimate;
 import io.likeness.tasks.QueuePlace;
 import io.likeness.tasks.TaskDetails;
+import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +27,19 @@ final class TaskWords {
     }
 
     static String left(@Nullable Duration left) {
-        return left == null ? "" : Quantities.seconds(left.toSeconds()) + " left";
+        return left == null ? "" : "about " + Quantities.seconds(rounded(left.toSeconds())) + " left";
+    }
+
+    /** How long a request would take; nobody knows it to the second. */
+    static String about(Estimate estimate) {
+        String time = "About " + Quantities.seconds(rounded(estimate.seconds()));
+        return estimate.measured() ? time : time + ", as a first guess for this machine";
+    }
+
+    /** To five seconds below a minute and to ten above; minutes are rounded where they are written. */
+    private static long rounded(long seconds) {
+        long unit = seconds < 60 ? 5 : 10;
+        return Math.max(unit, Math.ceilDiv(seconds, unit) * unit);
     }
 
     static String place(QueuePlace place, Clock clock) {
@@ -44,6 +58,12 @@ final class TaskWords {
                 : used + ", "
                         + Quantities.seconds(
                                 Duration.between(task.started(), task.ended()).toSeconds()) + " from start to end";
+    }
+
+    /** How far a task is that waits for its owner. */
+    static String pausedAt(TaskProgress progress) {
+        String at = steps(progress.step(), progress.of());
+        return at.isEmpty() ? "Its GPU-seconds stay reserved" : at + ", its GPU-seconds stay reserved";
     }
 
     static String steps(int step, int of) {

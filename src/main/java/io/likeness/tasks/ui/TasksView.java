@@ -107,7 +107,8 @@ class TasksView extends Main {
                 yield left.isEmpty() ? task.stage() : task.stage() + ", " + left;
             }
             case FAILED -> task.failure() == null ? "" : task.failure().cause();
-            case SUCCEEDED, CANCELLED, PAUSED -> "";
+            case PAUSED -> TaskWords.steps(task.step(), task.of());
+            case SUCCEEDED, CANCELLED -> "";
         };
     }
 

@@ -113,7 +113,7 @@ class TrainDialog extends Dialog {
     }
 
     private void show(Estimate cost) {
-        Span time = new Span("About " + Quantities.seconds(cost.seconds()));
+        Span time = new Span(TaskWords.about(cost));
         time.getElement().getStyle().set("display", "block").set("font-weight", "600");
         String sentence = cost.affordable()
                 ? "%s GPU-seconds are set aside; %s of your month's budget are left after that."

@@ -2,7 +2,7 @@ package io.likeness.tasks.worker;
 
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.Claim;
-import io.likeness.tasks.queue.TaskQueue;
+import io.likeness.tasks.queue.Claims;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assignments {
 
-    private final TaskQueue queue;
+    private final Claims claims;
     private final Node node;
     private final Set<Attempt> followed = new HashSet<>();
 
@@ -29,8 +29,8 @@ public class Assignments {
      */
     public record Assignment(Claim claim, boolean foundAgain) {}
 
-    Assignments(TaskQueue queue, Node node) {
-        this.queue = queue;
+    Assignments(Claims claims, Node node) {
+        this.claims = claims;
         this.node = node;
     }
 
@@ -38,7 +38,7 @@ public class Assignments {
     public synchronized Optional<Assignment> next(String device) {
         Optional<Assignment> next = abandoned()
                 .map(claim -> new Assignment(claim, true))
-                .or(() -> queue.claimNext(node.name(), device).map(claim -> new Assignment(claim, false)));
+                .or(() -> claims.next(node.name(), device).map(claim -> new Assignment(claim, false)));
         next.ifPresent(assignment -> followed.add(Attempt.of(assignment.claim())));
         return next;
     }
@@ -49,7 +49,7 @@ public class Assignments {
     }
 
     private Optional<Claim> abandoned() {
-        return queue.attemptsOn(node.name()).stream()
+        return claims.on(node.name()).stream()
                 .filter(claim -> !followed.contains(Attempt.of(claim)))
                 .findFirst();
     }

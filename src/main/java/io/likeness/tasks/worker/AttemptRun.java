@@ -6,6 +6,7 @@ import io.likeness.tasks.queue.RunningTasks.Moved;
 import io.likeness.tasks.worker.EventFile.Line;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one worker from its start, or from wherever it was found again, to its end. */
@@ -21,7 +22,7 @@ final class AttemptRun {
     private final WorkerProcess worker;
     private final EventFile events;
     private final ProgressTracker tracker;
-    private final Supervisor supervisor;
+    private final AttemptRuns studio;
     private long offset;
     private boolean live;
     private @Nullable EngineEvent lastWord;
@@ -29,41 +30,49 @@ final class AttemptRun {
     private Instant written = Instant.EPOCH;
     private @Nullable Instant terminated;
 
-    AttemptRun(Claim claim, WorkerProcess worker, EventFile events, ProgressTracker tracker, Supervisor supervisor) {
+    AttemptRun(Claim claim, WorkerProcess worker, EventFile events, ProgressTracker tracker, AttemptRuns studio) {
         this.claim = claim;
         this.worker = worker;
         this.events = events;
         this.tracker = tracker;
-        this.supervisor = supervisor;
+        this.studio = studio;
         this.offset = claim.eventsOffset();
         this.live = claim.eventsOffset() == 0;
     }
 
-    /** Returns when the attempt has ended, another one has begun, or the studio stops. */
-    void follow() throws InterruptedException {
-        while (!supervisor.isStopping()) {
+    /**
+     * How an attempt ended.
+     *
+     * @param lastWord the event that says so; null if the worker died without one
+     * @param worked when its worker was last known to work
+     */
+    record End(ProgressTracker tracker, @Nullable EngineEvent lastWord, Instant worked) {}
+
+    /** Returns the attempt's end, or nothing when another attempt took its place or the studio stops. */
+    Optional<End> follow() throws InterruptedException {
+        while (!studio.isStopping()) {
             boolean alive = worker.isAlive(); // before reading: what a dead worker wrote is all there
             if (read()) {
-                supervisor.tell(claim, tracker);
+                studio.tell(claim, tracker);
             }
-            if (!alive || supervisor.now().minus(FAREWELL).isAfter(lastWordAt)) {
-                end();
-                return;
+            if (!alive || studio.now().minus(FAREWELL).isAfter(lastWordAt)) {
+                return Optional.of(end());
             }
             if (!writeProgress()) {
                 worker.kill(); // two attempts must not write to one folder
-                return;
+                return Optional.empty();
             }
             worker.await(LOOK);
         }
+        return Optional.empty();
     }
 
     private boolean read() {
         var lines = events.next();
-        Instant now = supervisor.now();
+        Instant now = studio.now();
         for (Line line : lines) {
             tracker.on(line.event(), live ? now : null);
-            supervisor.act(claim, line, tracker);
+            studio.act(claim, line, tracker);
             if (isLastWord(line.event())) {
                 lastWord = line.event();
                 lastWordAt = now;
@@ -88,12 +97,12 @@ final class AttemptRun {
 
     /** Writes the row at most once a second; false if this attempt counts no more. */
     private boolean writeProgress() {
-        Instant now = supervisor.now();
+        Instant now = studio.now();
         if (Duration.between(written, now).compareTo(WRITE) < 0) {
             return true;
         }
         written = now;
-        var stopWanted = supervisor.moved(
+        var stopWanted = studio.moved(
                 claim, new Moved(tracker.stage(), tracker.step(), tracker.of(), tracker.secondsLeft(), now, offset));
         if (stopWanted.orElse(false)) {
             stop(now);
@@ -106,16 +115,16 @@ final class AttemptRun {
         if (terminated == null) {
             terminated = now;
             worker.terminate();
-        } else if (now.isAfter(terminated.plus(supervisor.grace()))) {
+        } else if (now.isAfter(terminated.plus(studio.grace()))) {
             worker.kill();
         }
     }
 
-    private void end() {
+    private End end() {
         worker.kill();
         boolean followed = written.isAfter(Instant.EPOCH);
         // A worker that died while nobody looked worked until its last word, not until now.
-        Instant worked = followed ? supervisor.now() : events.lastWritten().orElse(worker.started());
-        supervisor.ended(claim, worker, tracker, lastWord, worked);
+        Instant worked = followed ? studio.now() : events.lastWritten().orElse(worker.started());
+        return new End(tracker, lastWord, worked);
     }
 }

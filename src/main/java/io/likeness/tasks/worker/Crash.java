@@ -5,34 +5,61 @@ import io.likeness.tasks.TaskFailure;
 /** Words for a worker that ended without a word of its own. */
 final class Crash {
 
+    private static final String ADMINISTRATOR =
+            "Try again; if it fails again, an administrator finds the reason in the ";
+
     private Crash() {}
 
     static TaskFailure neverStarted(RuntimeException cause) {
-        Throwable root = cause;
+        return new TaskFailure(
+                "The worker could not be started: " + root(cause).getMessage(), ADMINISTRATOR + "studio's log.");
+    }
+
+    /** It stopped at a checkpoint although nobody here asked it to, as when the machine shuts down. */
+    static TaskFailure stoppedFromOutside(ProgressTracker tracker) {
+        return new TaskFailure(
+                "The worker was stopped from outside of the studio %s.".formatted(where(tracker)),
+                "Try again; it goes on from its last checkpoint.");
+    }
+
+    static TaskFailure silentNode() {
+        return new TaskFailure(
+                "The machine that the worker ran on was not heard of any more.",
+                "Try again; it goes on from its last checkpoint.");
+    }
+
+    /** What the worker wrote could not be taken over. */
+    static TaskFailure unusable(RuntimeException cause) {
+        return cause instanceof LostResult
+                ? new TaskFailure(
+                        String.valueOf(cause.getMessage()),
+                        "Try again; if it happens again, an administrator should check the disk of the data folder.")
+                : new TaskFailure(
+                        "What the worker made could not be kept: " + root(cause).getMessage(),
+                        ADMINISTRATOR + "studio's log.");
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new TaskFailure(
-                "The worker could not be started: " + root.getMessage(),
-                "Try again; if it fails again, an administrator finds the reason in the studio's log.");
-    }
-
-    static TaskFailure lost(LostResult loss) {
-        return new TaskFailure(
-                String.valueOf(loss.getMessage()),
-                "Try again; if it happens again, an administrator should check the disk of the data folder.");
+        return root;
     }
 
     static TaskFailure explain(WorkerProcess worker, ProgressTracker tracker) {
-        String where = tracker.of() > 0
-                ? "at \"%s\", %d of %d".formatted(tracker.stage(), tracker.step(), tracker.of())
-                : "at \"" + tracker.stage() + "\"";
         String cause = worker.wasKilled()
-                ? "The worker was killed (out of memory?) %s, three times in a row.".formatted(where)
-                : "The worker crashed %s (%s), three times in a row.".formatted(where, worker.ending());
+                ? "The worker was killed (out of memory?) %s.".formatted(where(tracker))
+                : "The worker crashed %s (%s).".formatted(where(tracker), worker.ending());
         return new TaskFailure(
                 cause,
                 "Try again with smaller settings: fewer photos a step, smaller pictures, a frozen text encoder."
                         + " If that does not help, an administrator finds the worker's log in the task's folder.");
+    }
+
+    private static String where(ProgressTracker tracker) {
+        return tracker.of() > 0
+                ? "at \"%s\", %d of %d".formatted(tracker.stage(), tracker.step(), tracker.of())
+                : "at \"" + tracker.stage() + "\"";
     }
 }

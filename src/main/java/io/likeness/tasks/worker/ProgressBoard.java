@@ -73,7 +73,8 @@ public class ProgressBoard {
             replay(new EventFile(folders.events(task.id(), attempt)), tracker);
         }
         files.pictures(task.id()).forEach(tracker::stored);
-        return tracker.snapshot(task.status(), task.attempt(), task.failure()).withStage(task.stage());
+        return tracker.snapshot(task.status(), task.attempt(), task.end().failure())
+                .withStage(task.stage().words());
     }
 
     EventFile eventsOf(Claim claim) {

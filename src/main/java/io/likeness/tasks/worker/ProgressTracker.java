@@ -30,10 +30,8 @@ final class ProgressTracker {
     private final List<Sample> samples = new ArrayList<>();
     private final TreeMap<Integer, PictureState> pictures = new TreeMap<>();
     private final Stopwatch preparing = new Stopwatch();
-    private final Stopwatch drawing = new Stopwatch();
+    private final Stopwatch steps = new Stopwatch();
     private final MovingAverage training = new MovingAverage(0.15);
-    private double trainedSeconds;
-    private int trainedSteps;
     private String stage = "Starting the worker";
     private int step;
     private int of;
@@ -54,7 +52,7 @@ final class ProgressTracker {
     void on(EngineEvent event, @Nullable Instant now) {
         switch (event) {
             case EngineEvent.Preparing e -> prepare(e, now);
-            case EngineEvent.StepDone e -> train(e);
+            case EngineEvent.StepDone e -> train(e, now);
             case EngineEvent.SampleWritten e -> sample(e);
             case EngineEvent.Denoising e -> denoise(e, now);
             case EngineEvent.ImageWritten _ -> stage = "Drawing";
@@ -78,12 +76,13 @@ final class ProgressTracker {
         of = e.of();
     }
 
-    private void train(EngineEvent.StepDone e) {
+    private void train(EngineEvent.StepDone e, @Nullable Instant now) {
+        if (now != null) {
+            steps.beat(now);
+        }
         move("Training", e.step(), e.of());
         losses.add(e.step(), e.loss());
         training.take(e.seconds());
-        trainedSeconds += e.seconds();
-        trainedSteps++;
     }
 
     private void sample(EngineEvent.SampleWritten e) {
@@ -98,7 +97,7 @@ final class ProgressTracker {
         pictures.put(e.index(), new PictureState(e.index(), e.step(), e.of(), null));
         int done = pictures.values().stream().mapToInt(PictureState::step).sum();
         if (now != null && e.step() > 0) {
-            drawing.beat(now);
+            steps.beat(now);
         }
         move("Drawing", done, expectedSteps);
     }
@@ -122,9 +121,9 @@ final class ProgressTracker {
         return of;
     }
 
-    /** Measured seconds a step over the whole attempt, NaN if there was none. */
+    /** Seconds a step with all that happens between steps, samples and checkpoints too; NaN if fewer than two were heard. */
     double secondsPerStep() {
-        return trainedSteps > 0 ? trainedSeconds / trainedSteps : drawing.average();
+        return steps.average();
     }
 
     /** Seconds to the end, this stage and the steps after it; null while there is nothing to go by. */
@@ -138,7 +137,8 @@ final class ProgressTracker {
     }
 
     private double recentSecondsPerStep() {
-        double recent = trainedSteps > 0 ? training.value() : drawing.average();
+        double measured = steps.average();
+        double recent = Double.isNaN(measured) ? training.value() : measured;
         return Double.isNaN(recent) ? guessedSecondsPerStep : recent;
     }
 

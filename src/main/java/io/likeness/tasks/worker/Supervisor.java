@@ -1,18 +1,15 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.common.LikenessProperties;
 import io.likeness.engine.EngineEvent;
 import io.likeness.tasks.TaskFailure;
+import io.likeness.tasks.queue.AttemptEnds;
 import io.likeness.tasks.queue.Claim;
+import io.likeness.tasks.queue.Inputs;
 import io.likeness.tasks.queue.RunningTasks;
-import io.likeness.tasks.queue.RunningTasks.Moved;
 import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.worker.Assignments.Assignment;
-import io.likeness.tasks.worker.EventFile.Line;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,38 +17,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs attempts: starts their workers or finds them again, follows them, and writes down how they ended. */
+/** Runs attempts: starts their workers or finds them again, has them followed, and writes down how they ended. */
 @Component
 public class Supervisor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
+    private final Inputs inputs;
     private final RunningTasks running;
+    private final AttemptEnds ends;
     private final WorkerLauncher launcher;
-    private final EventEffects effects;
+    private final AttemptRuns runs;
     private final ProgressBoard board;
     private final TaskFolders folders;
-    private final Node node;
-    private final Clock clock;
-    private final Duration grace;
 
     Supervisor(
+            Inputs inputs,
             RunningTasks running,
+            AttemptEnds ends,
             WorkerLauncher launcher,
-            EventEffects effects,
+            AttemptRuns runs,
             ProgressBoard board,
-            TaskFolders folders,
-            Node node,
-            Clock clock,
-            LikenessProperties properties) {
+            TaskFolders folders) {
+        this.inputs = inputs;
         this.running = running;
+        this.ends = ends;
         this.launcher = launcher;
-        this.effects = effects;
+        this.runs = runs;
         this.board = board;
         this.folders = folders;
-        this.node = node;
-        this.clock = clock;
-        this.grace = properties.worker().grace();
     }
 
     /** Follows an attempt to its end, in the calling thread. */
@@ -64,13 +58,17 @@ public class Supervisor {
     }
 
     private void start(Claim claim) throws InterruptedException {
+        Optional<TaskFailure> missing = inputs.missing(claim.order());
+        if (missing.isPresent()) {
+            fail(claim, missing.get());
+            return;
+        }
         WorkerProcess worker;
         try {
             worker = launcher.start(claim);
         } catch (RuntimeException e) {
             LOG.error("Attempt {} of task {} could not start", claim.number(), claim.task(), e);
-            running.fail(claim, Crash.neverStarted(e));
-            board.refresh(claim.task());
+            fail(claim, Crash.neverStarted(e));
             return;
         }
         if (running.launched(claim, worker.identity())) {
@@ -78,6 +76,11 @@ public class Supervisor {
         } else {
             worker.kill();
         }
+    }
+
+    private void fail(Claim claim, TaskFailure failure) {
+        ends.fail(claim, failure);
+        board.ended(claim);
     }
 
     /** Its worker may be at work still, finished, or dead. */
@@ -95,51 +98,30 @@ public class Supervisor {
         follow(claim, worker);
     }
 
-    /** Gives up an attempt of a node that went silent; another attempt goes on from its last checkpoint. */
-    public void giveUp(Claim claim) {
-        LOG.warn(
-                "Task {}: the node that ran attempt {} is silent, the task goes on elsewhere",
-                claim.task(),
-                claim.number());
-        running.interrupted(claim, Instant.EPOCH); // its seconds are those that were seen
-        board.refresh(claim.task());
-    }
-
     private void follow(Claim claim, WorkerProcess worker) throws InterruptedException {
         board.refresh(claim.task());
         try {
-            new AttemptRun(claim, worker, board.eventsOf(claim), board.trackerOf(claim), this).follow();
-        } catch (LostResult e) {
-            LOG.warn("Task {}: attempt {} is worth nothing: {}", claim.task(), claim.number(), e.getMessage());
+            runs.of(claim, worker).follow().ifPresent(end -> ended(claim, worker, end));
+        } catch (RuntimeException e) {
+            if (runs.isPassing(e)) {
+                throw e; // the attempt stays as it is, and is found again
+            }
+            LOG.error("Task {}: attempt {} could not be followed", claim.task(), claim.number(), e);
             worker.kill();
-            running.crashed(claim, Crash.lost(e), clock.instant());
+            ends.lost(claim, Crash.unusable(e), runs.now());
             board.ended(claim);
         }
     }
 
-    void act(Claim claim, Line line, ProgressTracker tracker) {
-        effects.act(claim, line, tracker);
-    }
-
-    void tell(Claim claim, ProgressTracker tracker) {
-        board.tell(claim, tracker);
-    }
-
-    Optional<Boolean> moved(Claim claim, Moved moved) {
-        return running.moved(claim, moved);
-    }
-
-    void ended(
-            Claim claim,
-            WorkerProcess worker,
-            ProgressTracker tracker,
-            @Nullable EngineEvent lastWord,
-            Instant worked) {
+    private void ended(Claim claim, WorkerProcess worker, AttemptRun.End end) {
+        ProgressTracker tracker = end.tracker();
+        @Nullable EngineEvent lastWord = end.lastWord();
+        Instant worked = end.worked();
         switch (lastWord) {
             case EngineEvent.Finished _ -> succeed(claim, tracker, worked);
-            case EngineEvent.Stopped _ -> running.interrupted(claim, worked);
-            case EngineEvent.Failed failed -> running.fail(claim, new TaskFailure(failed.cause(), failed.nextStep()));
-            case null, default -> running.crashed(claim, Crash.explain(worker, tracker), worked);
+            case EngineEvent.Stopped _ -> ends.lost(claim, Crash.stoppedFromOutside(tracker), worked);
+            case EngineEvent.Failed failed -> ends.fail(claim, new TaskFailure(failed.cause(), failed.nextStep()));
+            case null, default -> ends.lost(claim, Crash.explain(worker, tracker), worked);
         }
         LOG.info(
                 "Task {}: attempt {} ended ({})",
@@ -154,21 +136,16 @@ public class Supervisor {
             throw new LostResult("The trained weights are gone from the task's folder.");
         }
         Path out = folders.relative(folders.out(claim));
-        boolean first = running.succeed(claim, out, worked, tracker.secondsPerStep());
+        boolean first = ends.succeed(claim, out, worked, tracker.secondsPerStep());
         if (first && claim.order() instanceof TaskOrder.Generation) {
             folders.delete(claim.task());
         }
     }
 
-    boolean isStopping() {
-        return node.isStopping();
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
-    Duration grace() {
-        return grace;
+    /** Gives up an attempt of a node that went silent; another attempt goes on from its last checkpoint. */
+    public void giveUp(Claim claim) {
+        LOG.warn("Task {}: the node that ran attempt {} is silent, it goes on elsewhere", claim.task(), claim.number());
+        ends.giveUp(claim, Crash.silentNode());
+        board.refresh(claim.task());
     }
 }

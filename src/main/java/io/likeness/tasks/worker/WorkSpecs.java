@@ -90,6 +90,7 @@ class WorkSpecs {
                 Precision.FP32,
                 null,
                 null,
+                claim.resume(),
                 folders.out(claim));
     }
 

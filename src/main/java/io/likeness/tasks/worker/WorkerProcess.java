@@ -38,6 +38,9 @@ record WorkerProcess(Optional<ProcessHandle> handle, Instant started, Optional<P
     }
 
     boolean isAlive() {
+        if (child.isPresent()) {
+            return child.get().isAlive(); // false once this JVM has collected its exit code
+        }
         return handle.map(process -> process.isAlive() && !isZombie(process.pid()))
                 .orElse(false);
     }

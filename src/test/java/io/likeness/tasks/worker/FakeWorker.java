@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,14 +27,16 @@ public final class FakeWorker {
     public enum Mode {
         /** Does its work. */
         GOOD,
-        /** The first attempt dies of a native crash after its first checkpoint; the next ones are good. */
+        /** The first attempt dies of a native crash after its first checkpoint or picture; the next ones are good. */
         CRASH_ONCE,
-        /** Every attempt is killed as the system does when memory runs out. */
+        /** Every attempt is killed before its first checkpoint or picture, as the system does when memory runs out. */
         OUT_OF_MEMORY,
-        /** What the first attempt drew is gone, as after a power failure. */
-        LOSE_ONCE,
         /** Says why it cannot go on. */
         FAIL,
+        /** What the first attempt drew is gone, as after a power failure. */
+        LOSE_ONCE,
+        /** Tells of pictures that are not there. */
+        LOSE_PICTURES,
         /** Never moves and does not heed SIGTERM. */
         HANG
     }
@@ -68,8 +71,7 @@ public final class FakeWorker {
         }
         return switch (WorkFile.read(file)) {
             case FineTuningSpec spec -> train(spec);
-            case GenerationSpec spec ->
-                draw(spec, file.toAbsolutePath().getParent().endsWith("attempt-1"));
+            case GenerationSpec spec -> draw(spec);
         };
     }
 
@@ -90,8 +92,9 @@ public final class FakeWorker {
                 sample(spec, step);
             }
             if (spec.checkpointEvery() > 0 && step % spec.checkpointEvery() == 0) {
+                runOutOfMemoryIfToldTo();
                 checkpoint(spec, step);
-                dieIfToldTo(spec.resume());
+                crashIfToldTo(spec.resume());
             }
         }
         checkpoint(spec, spec.steps());
@@ -100,10 +103,13 @@ public final class FakeWorker {
         return 0;
     }
 
-    private void dieIfToldTo(boolean secondAttempt) {
+    private void crashIfToldTo(boolean secondAttempt) {
         if (mode == Mode.CRASH_ONCE && !secondAttempt) {
             Runtime.getRuntime().halt(134);
         }
+    }
+
+    private void runOutOfMemoryIfToldTo() {
         if (mode == Mode.OUT_OF_MEMORY) {
             Runtime.getRuntime().halt(137);
         }
@@ -150,32 +156,48 @@ public final class FakeWorker {
         log.on(new EngineEvent.SampleWritten(step, 0, spec.samplePrompts().getFirst(), file));
     }
 
-    private int draw(GenerationSpec spec, boolean first) throws Exception {
-        int index = 0;
-        for (GenerationSpec.Picture picture : spec.pictures()) {
-            for (int step = 1; step <= spec.steps(); step++) {
-                Thread.sleep(pause);
-                while (mode == Mode.HANG) {
-                    Thread.sleep(1000);
-                }
-                log.on(new EngineEvent.Denoising(index, step, spec.steps()));
-                if (stop.getAsBoolean()) {
+    private int draw(GenerationSpec spec) throws Exception {
+        for (int index = 0; index < spec.pictures().size(); index++) {
+            Path file = Path.of("image-%04d.png".formatted(index));
+            if (!spec.resume() || !Files.exists(spec.out().resolve(file))) {
+                if (!draw(spec, index, file)) {
                     log.on(new EngineEvent.Stopped(index));
                     return 3;
                 }
             }
-            Path file = Path.of("image-%04d.png".formatted(index));
-            if (mode != Mode.LOSE_ONCE || !first) {
-                picture(spec.out().resolve(file), (int) picture.seed() * 31 + index);
-            }
+            GenerationSpec.Picture picture = spec.pictures().get(index);
             log.on(new EngineEvent.ImageWritten(index, spec.pictures().size(), file, picture.prompt(), picture.seed()));
-            if (index == 0) {
-                dieIfToldTo(Files.exists(spec.out().resolve("second")));
-            }
-            index++;
+            crashIfToldTo(spec.resume());
         }
-        log.on(new EngineEvent.Finished(index * spec.steps() * pause / 1000.0));
+        log.on(new EngineEvent.Finished(spec.steps() * pause / 1000.0));
         return 0;
+    }
+
+    /** False if it was stopped. Notes each picture beside the task's folder, where it stays when the task has ended. */
+    private boolean draw(GenerationSpec spec, int index, Path file) throws Exception {
+        for (int step = 1; step <= spec.steps(); step++) {
+            Thread.sleep(pause);
+            while (mode == Mode.HANG) {
+                Thread.sleep(1000);
+            }
+            log.on(new EngineEvent.Denoising(index, step, spec.steps()));
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+        }
+        runOutOfMemoryIfToldTo();
+        if (mode == Mode.LOSE_PICTURES || mode == Mode.LOSE_ONCE && !spec.resume()) {
+            return true;
+        }
+        Files.writeString(drawn(spec.out()), index + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        picture(spec.out().resolve(file), (int) spec.pictures().get(index).seed() * 31 + index);
+        return true;
+    }
+
+    /** Where the indexes of the pictures stand that were drawn into an out folder. */
+    public static Path drawn(Path out) {
+        Path task = out.getParent();
+        return task.resolveSibling(task.getFileName() + ".drawn");
     }
 
     /** A plain picture whose colour depends on the number, so that different pictures are different files. */

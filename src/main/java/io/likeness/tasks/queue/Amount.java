@@ -1,0 +1,57 @@
+package io.likeness.tasks.queue;
+
+import io.likeness.tasks.FineTuningRequest;
+import io.likeness.tasks.FineTuningSettings;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.TaskRequest;
+
+/**
+ * How much there is to do, in forward passes of the UNet over one picture.
+ *
+ * @param steps training steps, or denoising steps over all pictures
+ * @param passes of these steps and of what is done between them
+ * @param passesBefore of what is done before the first of them
+ */
+record Amount(int steps, double passes, double passesBefore) {
+
+    /** Forward and backward: the gradients of inputs and weights each take about as long as the forward pass. */
+    private static final int PASSES_PER_PHOTO = 3;
+
+    /** Sample images and class images: 25 denoising steps, each a guided pair of passes. */
+    private static final int PASSES_PER_SAMPLE = 25 * 2;
+
+    private static final int SAMPLE_PROMPTS = 2;
+
+    static Amount of(TaskRequest request) {
+        return switch (request) {
+            case FineTuningRequest training -> of(training.settings());
+            case GenerationRequest generation -> of(generation.settings(), generation.pictures());
+        };
+    }
+
+    /** An order may have fewer pictures left than were asked for. */
+    static Amount of(TaskOrder order) {
+        return switch (order) {
+            case TaskOrder.FineTuning training -> of(training.request());
+            case TaskOrder.Generation generation ->
+                of(generation.request().settings(), generation.pictures().size());
+        };
+    }
+
+    private static Amount of(FineTuningSettings s) {
+        int photos = s.batchSize() * s.gradientAccumulation() * (s.classImages() > 0 ? 2 : 1);
+        int samples = s.sampleEvery() == 0 ? 0 : SAMPLE_PROMPTS * (s.steps() / s.sampleEvery());
+        double passes = (double) s.steps() * photos * PASSES_PER_PHOTO + samples * PASSES_PER_SAMPLE;
+        return new Amount(s.steps(), passes, s.classImages() * PASSES_PER_SAMPLE);
+    }
+
+    private static Amount of(GenerationSettings s, int pictures) {
+        int steps = pictures * s.steps();
+        return new Amount(steps, steps * (s.guidance() == 1 ? 1.0 : 2.0), 0);
+    }
+
+    double passesPerStep() {
+        return passes / steps;
+    }
+}

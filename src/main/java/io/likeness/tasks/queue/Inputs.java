@@ -1,0 +1,81 @@
+package io.likeness.tasks.queue;
+
+import io.likeness.common.NotFound;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointId;
+import io.likeness.models.Checkpoints;
+import io.likeness.storage.FileKey;
+import io.likeness.storage.FileStore;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.TaskFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Looks whether what an order needs is there: what is gone from the disk does not come back by trying again. */
+@Component
+public class Inputs {
+
+    private final BaseModels baseModels;
+    private final Checkpoints checkpoints;
+    private final FileStore files;
+
+    Inputs(BaseModels baseModels, Checkpoints checkpoints, FileStore files) {
+        this.baseModels = baseModels;
+        this.checkpoints = checkpoints;
+        this.files = files;
+    }
+
+    /** What is missing, and what to do about it; empty if everything is there. */
+    public Optional<TaskFailure> missing(TaskOrder order) {
+        return switch (order) {
+            case TaskOrder.FineTuning training ->
+                baseModel(training.request().baseModel()).or(() -> photo(training.photos()));
+            case TaskOrder.Generation generation -> weights(generation.request());
+        };
+    }
+
+    private Optional<TaskFailure> weights(GenerationRequest request) {
+        CheckpointId checkpoint = request.checkpoint();
+        return checkpoint == null ? baseModel(request.baseModel()) : checkpoint(checkpoint);
+    }
+
+    private Optional<TaskFailure> baseModel(BaseModelId id) {
+        return isModel(() -> baseModels.folder(id))
+                ? Optional.empty()
+                : Optional.of(new TaskFailure(
+                        "The base model's files are no longer on this server.",
+                        "Choose another base model, or ask an administrator to install this one again."));
+    }
+
+    private Optional<TaskFailure> checkpoint(CheckpointId id) {
+        return isModel(() -> checkpoints.folder(id))
+                ? Optional.empty()
+                : Optional.of(new TaskFailure(
+                        "The checkpoint's files are no longer on this server.",
+                        "Choose another checkpoint of the subject, or train it again."));
+    }
+
+    private Optional<TaskFailure> photo(List<FileKey> photos) {
+        for (int i = 0; i < photos.size(); i++) {
+            if (!files.has(photos.get(i))) {
+                return Optional.of(new TaskFailure(
+                        "The file of photo %d of %d is no longer on this server.".formatted(i + 1, photos.size()),
+                        "Remove that photo from the subject, add it again, and train the subject anew."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isModel(Supplier<Path> folder) {
+        try {
+            return Files.isRegularFile(folder.get().resolve("model_index.json"));
+        } catch (NotFound gone) {
+            return false;
+        }
+    }
+}

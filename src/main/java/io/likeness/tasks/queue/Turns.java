@@ -1,0 +1,64 @@
+package io.likeness.tasks.queue;
+
+import io.likeness.tasks.QueuePlace;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.TaskStatus;
+import io.likeness.users.AccountId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose turn it is: the queue in the order of fair share. */
+@Component
+@Transactional(readOnly = true)
+public class Turns {
+
+    private final TaskRepository tasks;
+    private final ShareRepository shares;
+    private final Clock clock;
+
+    Turns(TaskRepository tasks, ShareRepository shares, Clock clock) {
+        this.tasks = tasks;
+        this.shares = shares;
+        this.clock = clock;
+    }
+
+    /** The tasks that may start now, the next one first. */
+    List<TaskId> next() {
+        Instant now = clock.instant();
+        return order(tasks.queued().stream().filter(task -> task.mayStart(now)).toList());
+    }
+
+    /** The place of every queued task, with the time at which a device should be free for it. */
+    public Map<TaskId, QueuePlace> places(int devices) {
+        List<QueuedTask> queued = tasks.queued();
+        Map<TaskId, Long> seconds =
+                queued.stream().collect(Collectors.toMap(task -> new TaskId(task.id()), QueuedTask::estimatedSeconds));
+        long ahead = tasks.findByStatus(TaskStatus.RUNNING).stream()
+                .mapToLong(Turns::secondsLeft)
+                .sum();
+        Map<TaskId, QueuePlace> places = new HashMap<>();
+        for (TaskId task : order(queued)) {
+            places.put(task, new QueuePlace(places.size() + 1, clock.instant().plusSeconds(ahead / devices)));
+            ahead += seconds.getOrDefault(task, 0L);
+        }
+        return places;
+    }
+
+    private static long secondsLeft(Task running) {
+        Long left = running.stage().secondsLeft();
+        return left == null ? running.estimatedSeconds() : left;
+    }
+
+    private List<TaskId> order(List<QueuedTask> queued) {
+        Map<AccountId, Instant> lastStarted =
+                shares.findByOwnerIn(queued.stream().map(QueuedTask::owner).toList()).stream()
+                        .collect(Collectors.toMap(Share::owner, Share::lastStarted));
+        return FairShare.order(queued.stream().map(QueuedTask::waiting).toList(), lastStarted);
+    }
+}
