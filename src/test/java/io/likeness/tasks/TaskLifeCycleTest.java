@@ -273,7 +273,9 @@ class TaskLifeCycleTest {
 
         TaskDetails failed = fixture.await(me, task, TaskStatus.FAILED);
 
-        assertThat(failed.failure().cause()).contains("is gone from the task's folder").contains("3 workers in a row");
+        assertThat(failed.failure().cause())
+                .contains("is gone from the task's folder")
+                .contains("3 workers in a row");
         assertThat(quotas.allowance(me).reserved()).isZero();
     }
 

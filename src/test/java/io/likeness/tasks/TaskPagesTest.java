@@ -32,6 +32,9 @@ class TaskPagesTest extends PageTest {
     Tasks tasks;
 
     @Autowired
+    TaskService service;
+
+    @Autowired
     SubjectService subjects;
 
     @Autowired
@@ -111,7 +114,7 @@ class TaskPagesTest extends PageTest {
     @Test
     void aRunningTaskIsPausedAndResumedOnItsPage() {
         workers.behave(Mode.GOOD, 50);
-        TaskId task = fixture.accepted(me.id(), fixture.training(fixture.subject(me.id()), 60));
+        TaskId task = fixture.accepted(me.id(), fixture.training(fixture.subject(me.id()), 5000));
         fixture.await(me.id(), task, progress -> progress.step() >= 2);
 
         UI.getCurrent().navigate("tasks/" + task);
@@ -121,6 +124,8 @@ class TaskPagesTest extends PageTest {
         UI.getCurrent().navigate("tasks/" + task);
         test(find(Button.class).withText("Resume").single()).click();
 
-        fixture.await(me.id(), task, TaskStatus.SUCCEEDED);
+        fixture.await(me.id(), task, progress -> progress.attempt() == 2 && progress.step() >= 2);
+        service.cancel(me.id(), task);
+        fixture.await(me.id(), task, TaskStatus.CANCELLED);
     }
 }

@@ -54,7 +54,9 @@ public class Work {
         double before = amount.passesBefore() == 0
                 ? 0
                 : amount.passesBefore() * paces.of(model, TaskKind.GENERATION).secondsPerPass();
-        double steps = amount.passes() * size(request) * paces.of(model, request.kind()).secondsPerPass();
+        double steps = amount.passes()
+                * size(request)
+                * paces.of(model, request.kind()).secondsPerPass();
         return (long) Math.ceil(STARTUP_SECONDS + before + steps);
     }
 
@@ -62,10 +64,7 @@ public class Work {
     void measured(TaskOrder order, double secondsPerStep) {
         TaskRequest request = order.request();
         if (secondsPerStep > 0) { // false for NaN, which is a task without a measured step
-            paces.measured(
-                    baseModel(request),
-                    request.kind(),
-                    secondsPerStep / passesPerStep(order));
+            paces.measured(baseModel(request), request.kind(), secondsPerStep / passesPerStep(order));
         }
     }
 
