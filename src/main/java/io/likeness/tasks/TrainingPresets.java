@@ -36,9 +36,9 @@ public class TrainingPresets {
     public List<Preset> of(BaseModelId baseModel) {
         ModelDefaults model = ModelDefaults.of(baseModels.folder(baseModel));
         return List.of(
-                preset("Quick", "A first look: half the steps.", model, 0.5),
-                preset(BALANCED, "What suits this base model most of the time.", model, 1),
-                preset("Thorough", "Twice the steps, for a subject with many details.", model, 2));
+                preset("Quick", "A first look: half the steps, no class images.", model, 0.5, 0),
+                preset(BALANCED, "What suits this base model most of the time.", model, 1, model.classImages()),
+                preset("Thorough", "Twice the steps, for a subject with many details.", model, 2, model.classImages()));
     }
 
     /** How many class images prior preservation takes with this base model. */
@@ -46,14 +46,14 @@ public class TrainingPresets {
         return ModelDefaults.of(baseModels.folder(baseModel)).classImages();
     }
 
-    private static Preset preset(String name, String sentence, ModelDefaults model, double factor) {
+    private static Preset preset(String name, String sentence, ModelDefaults model, double factor, int classImages) {
         int steps = Math.max(1, (int) Math.round(model.steps() * factor));
         var settings = new FineTuningSettings(
                 name,
                 steps,
                 model.learningRate(),
                 false,
-                0,
+                classImages,
                 model.priorWeight(),
                 model.batchSize(),
                 model.gradientAccumulation(),
