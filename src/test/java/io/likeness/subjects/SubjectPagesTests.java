@@ -7,17 +7,26 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.likeness.common.LikenessProperties;
 import io.likeness.support.PageTest;
 import io.likeness.users.AccountId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
 
 /** The Subjects pages as their visitors see them, without a browser. */
 class SubjectPagesTests extends PageTest {
 
     @Autowired
     SubjectService subjects;
+
+    @Autowired
+    LikenessProperties properties;
 
     @Test
     void anEmptyPageOffersTheSampleAndLeadsToIt() {
@@ -27,6 +36,24 @@ class SubjectPagesTests extends PageTest {
 
         assertThat($(H1.class).first().getText()).isEqualTo("Pebble");
         assertThat(subjects.list(me.id(), 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleThatCannotBeStoredSaysWhyAndLeavesNothing() throws IOException {
+        UI.getCurrent().navigate("subjects");
+        Path incoming = properties.home().resolve("incoming");
+        FileSystemUtils.deleteRecursively(incoming);
+        Files.writeString(incoming, "a file where the folder should be");
+        try {
+            test($(Button.class).withText("Try the sample subject").first()).click();
+        } finally {
+            Files.delete(incoming);
+        }
+
+        assertThat($(Span.class).all())
+                .extracting(Span::getText)
+                .anyMatch(text -> text.startsWith("The file could not be stored"));
+        assertThat(subjects.list(me.id(), 0, 10).total()).isZero();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.likeness.common.ui.EmptyState;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
+import io.likeness.storage.StorageException;
 import io.likeness.subjects.SampleSubject;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectId;
@@ -21,6 +22,8 @@ import io.likeness.subjects.SubjectService;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The account's subjects as cards. */
@@ -30,6 +33,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 @StyleSheet("likeness/subjects.css")
 class SubjectsView extends Main {
+
+    private static final Logger log = LoggerFactory.getLogger(SubjectsView.class);
 
     private static final int PAGE = 24;
 
@@ -105,9 +110,14 @@ class SubjectsView extends Main {
     }
 
     private void giveSample() {
-        switch (sample.give(who)) {
-            case SubjectResult.Saved(SubjectId id) -> open(id);
-            case SubjectResult.Refused refused -> Notifications.failure(refused.sentence());
+        try {
+            switch (sample.give(who)) {
+                case SubjectResult.Saved(SubjectId id) -> open(id);
+                case SubjectResult.Refused refused -> Notifications.failure(refused.sentence());
+            }
+        } catch (StorageException e) { // a full disk, mostly: its sentence says more than a number
+            log.error("The sample photos could not be stored", e);
+            Notifications.failure(String.valueOf(e.getMessage()));
         }
     }
 
