@@ -2,6 +2,8 @@ package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Puts a failure into words: its cause, and the next step of the one who reads it. */
 final class FailureWords {
@@ -10,6 +12,12 @@ final class FailureWords {
 
     static Failed of(Throwable failure) {
         return switch (failure) {
+            case Throwable e
+            when isFullDisk(e) ->
+                new Failed(
+                        "The disk is full (" + sentence(e) + ").",
+                        "Make room on the disk of the data folder, or ask an administrator to; then start it again."
+                                + " What was finished before is kept.");
             case EngineException e -> new Failed(sentence(e), "Mend what the message names and start again.");
             case Throwable e
             when isOutOfMemory(e) ->
@@ -25,15 +33,23 @@ final class FailureWords {
 
     /** DJL reports libtorch's refused allocation as an exception of its own whose text names it. */
     private static boolean isOutOfMemory(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (cause instanceof OutOfMemoryError
-                    || text.contains("out of memory")
-                    || text.contains("can't allocate memory")) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure).anyMatch(cause -> cause instanceof OutOfMemoryError)
+                || says(failure, "out of memory", "can't allocate memory");
+    }
+
+    /** As Linux and macOS put it, and as Windows does. */
+    private static boolean isFullDisk(Throwable failure) {
+        return says(failure, "no space left on device", "not enough space on the disk");
+    }
+
+    private static boolean says(Throwable failure, String... words) {
+        return causes(failure)
+                .map(cause -> String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+                .anyMatch(text -> Stream.of(words).anyMatch(text::contains));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** Our own message on one line, or the first line of another's: libtorch appends a C++ stack trace to its own. */

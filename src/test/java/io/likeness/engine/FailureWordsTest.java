@@ -1,0 +1,36 @@
+package io.likeness.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.EngineException.BadFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
+
+class FailureWordsTest {
+
+    @Test
+    void aFullDiskIsNamedAndSoIsWhatToDoAboutIt() {
+        var failed = FailureWords.of(
+                BadFile.because("model.safetensors: cannot be written", new IOException("No space left on device")));
+
+        assertThat(failed.cause()).startsWith("The disk is full").contains("model.safetensors");
+        assertThat(failed.nextStep()).startsWith("Make room on the disk");
+    }
+
+    @Test
+    void theReasonMayLieDeep() {
+        var failed = FailureWords.of(new UncheckedIOException(
+                "the picture could not be written", new IOException("There is not enough space on the disk")));
+
+        assertThat(failed.cause()).startsWith("The disk is full");
+    }
+
+    @Test
+    void aDamagedFileIsForThePersonToMend() {
+        var failed = FailureWords.of(new BadFile("unet/model.safetensors: is damaged"));
+
+        assertThat(failed.cause()).isEqualTo("unet/model.safetensors: is damaged");
+        assertThat(failed.nextStep()).startsWith("Mend what the message names");
+    }
+}
