@@ -1,5 +1,6 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.storage.StorageException;
 import io.likeness.tasks.TaskFailure;
 
 /** Words for a worker that ended without a word of its own. */
@@ -30,13 +31,21 @@ final class Crash {
 
     /** What the worker wrote could not be taken over. */
     static TaskFailure unusable(RuntimeException cause) {
-        return cause instanceof LostResult
-                ? new TaskFailure(
-                        String.valueOf(cause.getMessage()),
-                        "Try again; if it happens again, an administrator should check the disk of the data folder.")
-                : new TaskFailure(
+        return switch (cause) {
+            case LostResult lost ->
+                new TaskFailure(
+                        String.valueOf(lost.getMessage()),
+                        "Try again; if it happens again, an administrator should check the disk of the data folder.");
+            case StorageException full ->
+                new TaskFailure(
+                        "What the worker made could not be kept. " + full.getMessage(),
+                        "Try again once the data folder's disk has room and can be written; what was kept before is"
+                                + " not made again.");
+            default ->
+                new TaskFailure(
                         "What the worker made could not be kept: " + root(cause).getMessage(),
                         ADMINISTRATOR + "studio's log.");
+        };
     }
 
     private static Throwable root(Throwable failure) {
