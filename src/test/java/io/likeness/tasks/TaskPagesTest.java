@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.likeness.subjects.SubjectAction;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
 import io.likeness.support.PageTest;
+import io.likeness.tasks.TrainingPresets.Preset;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.users.AccountId;
@@ -76,6 +79,29 @@ class TaskPagesTest extends PageTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo("tasks/" + task.id());
         fixture.await(me.id(), task.id(), TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void theTrainDialogTakesPriorPreservationFromThePreset() {
+        train.perform(subjects.get(me.id(), fixture.subject(me.id())));
+        Checkbox prior = find(Checkbox.class).all().stream()
+                .filter(box -> box.getLabel().equals("Prior preservation"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(prior.getValue()).as("Balanced").isTrue();
+
+        choose("Quick");
+        assertThat(prior.getValue()).as("Quick").isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String name) {
+        RadioButtonGroup<Preset> presets = find(RadioButtonGroup.class).single();
+        presets.setValue(presets.getListDataView()
+                .getItems()
+                .filter(preset -> preset.name().equals(name))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test

@@ -49,7 +49,9 @@ class TrainSettings extends Div {
         steps.setValue(settings.steps());
         learningRate.setValue(settings.learningRate());
         batchSize.setValue(settings.batchSize());
+        prior.setValue(settings.classImages() > 0);
         classImages.setValue(Math.max(1, classImagesOfModel));
+        classImages.setEnabled(prior.getValue());
         taking = false;
     }
 
@@ -73,7 +75,9 @@ class TrainSettings extends Div {
             return Optional.empty();
         }
         return Optional.of(new FineTuningSettings(
-                steps.getValue() == from.steps() ? from.preset() : "Own numbers",
+                steps.getValue() == from.steps() && prior.getValue() == from.classImages() > 0
+                        ? from.preset()
+                        : "Own numbers",
                 steps.getValue(),
                 learningRate.getValue(),
                 textEncoder.getValue(),
