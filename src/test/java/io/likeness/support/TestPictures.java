@@ -8,6 +8,7 @@ import io.likeness.galleries.PictureService;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.storage.FileStore;
+import io.likeness.subjects.SubjectId;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureMade;
 import io.likeness.tasks.PictureSettings;
@@ -58,6 +59,14 @@ public class TestPictures {
     public PictureId hangOfVanishedCheckpoint(AccountId owner) {
         TaskId task = new TaskId(UUID.randomUUID());
         tell(made(owner, task, 0, new CheckpointId(UUID.randomUUID())));
+        return awaitAll(owner, task, 1).getFirst();
+    }
+
+    /** One picture of a subject by a base model. */
+    public PictureId hangOf(AccountId owner, SubjectId subject) {
+        TaskId task = new TaskId(UUID.randomUUID());
+        PictureMade made = made(owner, task, 0, null);
+        tell(new PictureMade(task, 0, owner, subject, made.file(), made.settings(), made.made()));
         return awaitAll(owner, task, 1).getFirst();
     }
 

@@ -21,6 +21,7 @@ import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
+import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.DrawingDefaults;
@@ -117,10 +118,13 @@ class StudioView extends Main implements BeforeEnterObserver {
     /** Fills in what made a picture, so that one press makes it again; what is gone meanwhile is named. */
     private void again(Picture picture) {
         PictureSettings settings = picture.settings();
-        if (picture.subject() != null) {
-            subjects.lookUp(me, picture.subject()).ifPresent(form::choose);
-        }
-        if (!form.choose(settings.baseModel(), settings.checkpoint())) {
+        Optional<SubjectDetails> subject =
+                Optional.ofNullable(picture.subject()).flatMap(id -> subjects.lookUp(me, id));
+        subject.ifPresent(form::choose);
+        boolean offered = form.choose(settings.baseModel(), settings.checkpoint());
+        if (picture.subject() != null && subject.isEmpty()) {
+            Notifications.failure("The subject of this picture was deleted. Choose another: the picture will differ.");
+        } else if (!offered) {
             Notifications.failure(
                     "The weights that made this picture are gone. Choose others: the picture will differ.");
         }

@@ -75,10 +75,25 @@ class StudioViewTests extends PageTest {
         assertThat(says("The weights that made this picture are gone.")).isTrue();
     }
 
-    private void open(String subjectName) {
-        SubjectId id = ((SubjectResult.Saved)
-                        subjects.create(me.id(), new NewSubject(subjectName, "dog", null, List.of())))
+    @Test
+    void aPictureWhoseSubjectWasDeletedSaysSo() {
+        SubjectId subject = create("Fenna");
+        PictureId picture = testPictures.hangOf(me.id(), subject);
+        subjects.delete(me.id(), subject);
+
+        UI.getCurrent().navigate("studio", QueryParameters.of("picture", picture.toString()));
+
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("a {subject} on the beach");
+        assertThat(says("The subject of this picture was deleted.")).isTrue();
+    }
+
+    private SubjectId create(String subjectName) {
+        return ((SubjectResult.Saved) subjects.create(me.id(), new NewSubject(subjectName, "dog", null, List.of())))
                 .id();
+    }
+
+    private void open(String subjectName) {
+        SubjectId id = create(subjectName);
         UI.getCurrent().navigate("studio", QueryParameters.of("subject", id.toString()));
     }
 
