@@ -13,8 +13,13 @@ import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.users.AccountId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -351,6 +356,49 @@ class TaskLifeCycleTest {
                         Submission.Refused.class,
                         refusal -> assertThat(refusal.sentence()).contains("GPU-seconds"));
         assertThat(tasks.mine(poor, 0, 10).total()).isZero();
+    }
+
+    @Test
+    void oneBudgetPaysOneOfManySubmissionsAtOnce() throws Exception {
+        var drawing = fixture.drawing("a cat");
+        long price = service.estimate(me, drawing).gpuSeconds();
+        AccountId poor = fixture.memberWithBudget(price + price / 2);
+        int asking = 4;
+        CyclicBarrier start = new CyclicBarrier(asking);
+        List<Submission> answers = new ArrayList<>();
+
+        try (var threads = Executors.newFixedThreadPool(asking)) {
+            Callable<Submission> submit = () -> {
+                start.await();
+                return service.submit(poor, drawing);
+            };
+            for (var answer : threads.invokeAll(Collections.nCopies(asking, submit))) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(Submission.Accepted.class::isInstance).hasSize(1);
+        assertThat(tasks.mine(poor, 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void whoCancelsTwiceOrTooLateChangesNothing() {
+        TaskId done = fixture.accepted(me, fixture.drawing("a dog"));
+        fixture.await(me, done, TaskStatus.SUCCEEDED);
+        workers.behave(Mode.GOOD, 50);
+        TaskId stopped = fixture.accepted(me, fixture.training(fixture.subject(me), 500));
+        fixture.await(me, stopped, progress -> progress.step() > 0);
+
+        service.cancel(me, done);
+        service.cancel(me, stopped);
+        service.cancel(me, stopped);
+        fixture.await(me, stopped, TaskStatus.CANCELLED);
+        long used = quotas.allowance(me).used();
+        service.cancel(me, stopped);
+
+        assertThat(tasks.get(me, done).status()).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(quotas.allowance(me).used()).isEqualTo(used);
+        assertThat(quotas.allowance(me).reserved()).isZero();
     }
 
     @Test
