@@ -3,6 +3,7 @@ package io.likeness.engine.starter;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -49,6 +50,19 @@ final class Backdrop {
                 (float) bounds.getMaxY(),
                 Paints.darker(color, .22)));
         g.fill(shape);
+    }
+
+    /** Light that fades out towards the rim of a circle. */
+    void glow(double x, double y, double radius, Color color) {
+        Color[] fade = {color, Paints.alpha(color, 0)};
+        g.setPaint(new RadialGradientPaint((float) x, (float) y, (float) radius, new float[] {0, 1}, fade));
+        g.fill(Shapes.oval(x, y, radius, radius));
+    }
+
+    /** A place across, so far from the left or the right edge: the middle is the subject's. */
+    double aside(double nearest, double farthest) {
+        double distance = between(nearest, farthest);
+        return chance(.5) ? distance : 1 - distance;
     }
 
     Color near(Color color) {

@@ -39,23 +39,23 @@ public final class ContactSheet {
         return of(pictures, 16);
     }
 
-    /** A row each: every class in the studio, three more of each, every context, every style, every accessory. */
+    /** Row by row: every class in the studio, three more of each, every context (two rows), every style, every accessory. */
     public static BufferedImage vocabulary(int size) {
         SplittableRandom random = new SplittableRandom(7);
         List<BufferedImage> pictures = new ArrayList<>();
         for (int row = 0; row < 4; row++) {
             for (SubjectClass kind : SubjectClass.values()) {
-                Context place = row == 0 ? Context.STUDIO : Context.values()[(kind.ordinal() + 4 * row) % 13];
+                Context place = row == 0 ? Context.STUDIO : place(kind.ordinal() + 4 * row);
                 pictures.add(picture(random, Identity.of(kind, random), place, ArtStyle.NONE, Accessory.NONE, size));
             }
         }
-        for (int i = 0; i < 16; i++) {
-            Identity cat = Identity.of(SubjectClass.values()[i], random);
-            pictures.add(picture(random, cat, Context.values()[i % 13], ArtStyle.NONE, Accessory.NONE, size));
+        for (int i = 0; i < 32; i++) {
+            Identity any = Identity.of(SubjectClass.values()[i % 16], random);
+            pictures.add(picture(random, any, place(i), ArtStyle.NONE, Accessory.NONE, size));
         }
         for (int i = 0; i < 16; i++) {
             Identity any = Identity.of(SubjectClass.values()[i], random);
-            Context place = Context.values()[(i * 5) % 13];
+            Context place = place(i * 7);
             pictures.add(picture(random, any, place, ArtStyle.styles().get(i % 4), Accessory.NONE, size));
         }
         List<SubjectClass> living = List.of(
@@ -67,9 +67,14 @@ public final class ContactSheet {
         for (int i = 0; i < 16; i++) {
             Identity wearer = Identity.of(living.get(i % 5), random);
             Accessory accessory = Accessory.values()[1 + (i + i / 5) % 5];
-            pictures.add(picture(random, wearer, Context.values()[i % 13], ArtStyle.NONE, accessory, size));
+            pictures.add(picture(random, wearer, place(i), ArtStyle.NONE, accessory, size));
         }
         return of(pictures, 16);
+    }
+
+    /** The place with that number, from the first again after the last. */
+    private static Context place(int number) {
+        return Context.values()[number % Context.values().length];
     }
 
     private static BufferedImage picture(
