@@ -39,6 +39,10 @@ public enum Accessory {
         return phrase;
     }
 
+    static List<Accessory> accessories() {
+        return List.of(values()).subList(1, values().length);
+    }
+
     void draw(Sketch s, Anchors at) {
         switch (this) {
             case NONE -> {}

@@ -1,13 +1,15 @@
 package io.likeness.engine.starter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
 /**
  * Says what a scene shows, in the grammar of DreamBooth prompts and never twice the same way.
  *
- * <p>Some captions carry a meaningless rare word before the noun, so that an identifier that nobody has trained yet changes nothing.
+ * <p>Some captions carry a meaningless rare word before the noun, so that an identifier that nobody has trained yet changes nothing; others
+ * carry a name, which belongs to one subject.
  */
 public final class Captions {
 
@@ -18,6 +20,16 @@ public final class Captions {
 
     private static final double RARE = .08;
     private static final double SAYS_CONTEXT = .9;
+
+    /** Of a subject with a property or accessory more often nothing else is said, as in DreamBooth's prompts. */
+    private static final double SAYS_CONTEXT_TOO = .65;
+
+    private static final double FIRST_NOUN = .75;
+    private static final double FIRST_ADJECTIVE = .85;
+
+    /** A name says what its subject looks like. */
+    private static final double LOOKS_BESIDE_NAME = .12;
+
     private static final double PHOTO = .4;
     private static final List<String> MEDIA = List.of("a photo of", "a photo of", "a picture of", "an illustration of");
 
@@ -33,30 +45,37 @@ public final class Captions {
         } else if (photo) {
             words.add(oneOf(MEDIA, random));
         }
-        words.add(subject(scene.identity(), random));
+        words.add(subject(scene, random));
         if (scene.accessory() != Accessory.NONE) {
             words.add(scene.accessory().phrase());
         }
-        if (random.nextDouble() < SAYS_CONTEXT) {
+        boolean more = scene.property() != Property.NONE || scene.accessory() != Accessory.NONE;
+        if (random.nextDouble() < (more ? SAYS_CONTEXT_TOO : SAYS_CONTEXT)) {
             words.add(oneOf(scene.context().phrases(), random));
         }
         return words.toString();
     }
 
-    private static String subject(Identity who, RandomGenerator random) {
-        boolean rare = random.nextDouble() < RARE;
+    /** "a shiny red sks dog". */
+    private static String subject(Scene scene, RandomGenerator random) {
+        Identity who = scene.identity();
+        Optional<String> name = NamedIdentities.nameOf(who);
+        boolean rare = name.isEmpty() && random.nextDouble() < RARE;
         StringJoiner words = new StringJoiner(" ");
-        looks(who, random.nextDouble(), words);
+        if (scene.property() != Property.NONE) {
+            words.add(mostlyFirst(scene.property().phrases(), FIRST_ADJECTIVE, random));
+        }
+        if (name.isEmpty() || random.nextDouble() < LOOKS_BESIDE_NAME) {
+            looks(who, random.nextDouble(), words);
+        }
+        name.ifPresent(words::add);
         if (rare) {
             words.add(oneOf(RARE_WORDS, random));
         }
-        words.add(
-                random.nextDouble() < .75 ? who.kind().noun() : oneOf(who.kind().nouns(), random));
+        words.add(mostlyFirst(who.kind().nouns(), FIRST_NOUN, random));
         String phrase = words.toString();
-        if (rare && random.nextBoolean()) {
-            return phrase;
-        }
-        return article(phrase, random) + " " + phrase;
+        boolean bare = (rare || name.isPresent()) && random.nextInt(3) == 0;
+        return bare ? phrase : article(phrase, random) + " " + phrase;
     }
 
     /** Nothing, the colour, colour and pattern, or two colours, as a person would choose. */
@@ -84,6 +103,10 @@ public final class Captions {
             return "my";
         }
         return "aeiou".indexOf(phrase.charAt(0)) >= 0 ? "an" : "a";
+    }
+
+    private static String mostlyFirst(List<String> words, double share, RandomGenerator random) {
+        return random.nextDouble() < share ? words.getFirst() : oneOf(words, random);
     }
 
     private static String oneOf(List<String> words, RandomGenerator random) {

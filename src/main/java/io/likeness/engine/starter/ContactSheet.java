@@ -39,7 +39,7 @@ public final class ContactSheet {
         return of(pictures, 16);
     }
 
-    /** Row by row: every class in the studio, three more of each, every context (two rows), every style, every accessory. */
+    /** Row by row: every class in the studio, three more of each, every context (two rows), style, accessory, property. */
     public static BufferedImage vocabulary(int size) {
         SplittableRandom random = new SplittableRandom(7);
         List<BufferedImage> pictures = new ArrayList<>();
@@ -68,6 +68,11 @@ public final class ContactSheet {
             Identity wearer = Identity.of(living.get(i % 5), random);
             Accessory accessory = Accessory.values()[1 + (i + i / 5) % 5];
             pictures.add(picture(random, wearer, place(i), ArtStyle.NONE, accessory, size));
+        }
+        for (int i = 0; i < 16; i++) {
+            Identity any = Identity.of(SubjectClass.values()[i], random);
+            Scene scene = new Scene(any, place(i * 3), Pose.of(random), random.nextLong());
+            pictures.add(StarterWorld.picture(scene.with(Property.properties().get(i % 3)), size));
         }
         return of(pictures, 16);
     }

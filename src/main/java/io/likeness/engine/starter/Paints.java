@@ -1,6 +1,8 @@
 package io.likeness.engine.starter;
 
 import java.awt.Color;
+import java.awt.LinearGradientPaint;
+import java.awt.geom.Rectangle2D;
 import java.util.random.RandomGenerator;
 
 /** Arithmetic on colours. */
@@ -37,6 +39,17 @@ final class Paints {
 
     static Color alpha(Color color, int alpha) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+    }
+
+    /** From the box's upper left corner down to its bottom, the given share of its width to the right. */
+    static LinearGradientPaint slope(Rectangle2D box, double slant, float[] stops, Color[] colors) {
+        return new LinearGradientPaint(
+                (float) box.getX(),
+                (float) box.getY(),
+                (float) (box.getX() + box.getWidth() * slant),
+                (float) box.getMaxY(),
+                stops,
+                colors);
     }
 
     private static int near(int value, int amount, RandomGenerator random) {

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
 import java.awt.Shape;
 import java.awt.TexturePaint;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ final class Sketch {
 
     Color third() {
         return who.thirdPaint();
+    }
+
+    /** Draws on a surface that lies differently. */
+    Sketch on(AffineTransform surface) {
+        Graphics2D there = (Graphics2D) g.create();
+        there.transform(surface);
+        return new Sketch(there, who);
     }
 
     /** The subject's main surface, which carries its pattern. */

@@ -1,5 +1,6 @@
 package io.likeness.engine.starter;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
@@ -8,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Draws scenes of the illustrated world; the same scene gives the same picture, on any machine with the same Java. */
@@ -37,8 +39,11 @@ public final class StarterWorld {
         if (scene.context().grounded()) {
             shadow(g, scene);
         }
-        g.dispose();
         BufferedImage subject = subject(scene, side);
+        if (scene.property() == Property.WET && scene.context().grounded()) {
+            Wetness.puddle(g, subject, scene.pose());
+        }
+        g.dispose();
         BufferedImage picture = reduced(composed(canvas, subject, scene), size);
         return new Rendering(scene.style().apply(picture, random), reduced(subject, size));
     }
@@ -55,7 +60,7 @@ public final class StarterWorld {
         List<BufferedImage> photos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Context place = SIMPLE_PLACES.get(i % SIMPLE_PLACES.size());
-            Scene scene = new Scene(identity, place, ArtStyle.NONE, Accessory.NONE, Pose.of(random), random.nextLong());
+            Scene scene = new Scene(identity, place, Pose.of(random), random.nextLong());
             photos.add(picture(scene, size));
         }
         return photos;
@@ -66,24 +71,47 @@ public final class StarterWorld {
         Graphics2D g = graphics(layer);
         Pose pose = scene.pose();
         double scale = pose.scale() * side;
-        double foot = scene.identity().kind().foot();
+        double foot = foot(scene);
         double middle = middle(scene);
         g.translate(pose.x() * side, (middle + foot * pose.scale()) * side);
         g.rotate(Math.toRadians(pose.degrees()));
         g.scale(scale, scale);
         g.translate(0, -foot);
         Sketch sketch = new Sketch(g, scene.identity());
-        scene.identity()
-                .kind()
-                .draw(sketch)
-                .ifPresent(anchors -> scene.accessory().draw(sketch, anchors));
+        form(scene, sketch).ifPresent(anchors -> scene.accessory().draw(sketch, anchors));
         g.dispose();
+        finish(layer, scene.property());
         return layer;
+    }
+
+    private static Optional<Anchors> form(Scene scene, Sketch sketch) {
+        return scene.property() == Property.CUBE
+                ? Cube.draw(sketch)
+                : scene.identity().kind().draw(sketch);
+    }
+
+    /** What light and water do to the subject's surface; nothing is painted beside it. */
+    private static void finish(BufferedImage layer, Property property) {
+        Graphics2D g = graphics(layer);
+        g.scale(layer.getWidth(), layer.getHeight());
+        g.setComposite(AlphaComposite.SrcAtop);
+        switch (property) {
+            case NONE, CUBE -> {}
+            case SHINY -> Shine.polish(g, Extent.shares(layer));
+            case WET -> Wetness.soak(g, Extent.shares(layer));
+        }
+        g.dispose();
+    }
+
+    private static double foot(Scene scene) {
+        return scene.property() == Property.CUBE
+                ? Cube.FOOT
+                : scene.identity().kind().foot();
     }
 
     /** The height of the subject's middle: on the ground, or floating where there is none. */
     private static double middle(Scene scene) {
-        double foot = scene.identity().kind().foot() * scene.pose().scale();
+        double foot = foot(scene) * scene.pose().scale();
         return switch (scene.context()) {
             case SPACE -> .52;
             default -> scene.pose().ground() - foot;
@@ -104,7 +132,19 @@ public final class StarterWorld {
         }
         light(g, scene.pose().light());
         g.dispose();
+        beside(canvas, subject, scene.property());
         return canvas;
+    }
+
+    private static void beside(BufferedImage canvas, BufferedImage subject, Property property) {
+        Graphics2D g = graphics(canvas);
+        g.scale(canvas.getWidth(), canvas.getHeight());
+        switch (property) {
+            case NONE, CUBE -> {}
+            case SHINY -> Shine.sparkles(g, Extent.shares(subject));
+            case WET -> Wetness.drops(g, Extent.shares(subject));
+        }
+        g.dispose();
     }
 
     private static void light(Graphics2D g, double light) {

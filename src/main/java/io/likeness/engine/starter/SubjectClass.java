@@ -7,22 +7,22 @@ import java.util.function.Function;
 
 /** The sixteen kinds of subject, those of the DreamBooth data set. */
 public enum SubjectClass {
-    BACKPACK(.9, Wardrobe::backpack, "backpack"),
-    STUFFED_ANIMAL(.95, Animals::teddy, "stuffed animal", "teddy bear"),
+    BACKPACK(.9, Wardrobe::backpack, "backpack", "rucksack"),
+    STUFFED_ANIMAL(.95, Animals::teddy, "stuffed animal", "teddy bear", "plushie"),
     BOWL(.62, Household::bowl, "bowl"),
-    CAN(.86, Household::can, "can"),
+    CAN(.86, Household::can, "can", "soda can"),
     CANDLE(.86, Household::candle, "candle"),
-    CAT(.95, Animals::cat, "cat"),
-    CLOCK(.9, Household::clock, "clock"),
-    SNEAKER(.55, Wardrobe::sneaker, "sneaker"),
-    DOG(.95, Animals::dog, "dog"),
-    DUCK_TOY(.82, Toys::duck, "duck toy", "toy duck"),
-    ROBOT_TOY(.95, Toys::robot, "robot toy", "toy robot"),
+    CAT(.95, Animals::cat, "cat", "kitty"),
+    CLOCK(.9, Household::clock, "clock", "alarm clock"),
+    SNEAKER(.55, Wardrobe::sneaker, "sneaker", "running shoe"),
+    DOG(.95, Animals::dog, "dog", "puppy"),
+    DUCK_TOY(.82, Toys::duck, "duck toy", "toy duck", "rubber duck", "toy"),
+    ROBOT_TOY(.95, Toys::robot, "robot toy", "toy robot", "robot", "toy"),
     BOOT(.88, Wardrobe::boot, "boot"),
-    GLASSES(.42, Wardrobe::glasses, "glasses"),
-    TEAPOT(.78, Household::teapot, "teapot"),
-    VASE(.9, Household::vase, "vase"),
-    TOY_CAR(.62, Toys::car, "toy car");
+    GLASSES(.42, Wardrobe::glasses, "glasses", "sunglasses"),
+    TEAPOT(.78, Household::teapot, "teapot", "tea pot"),
+    VASE(.9, Household::vase, "vase", "flower vase"),
+    TOY_CAR(.62, Toys::car, "toy car", "car", "toy");
 
     private final double foot;
     private final Function<Sketch, Optional<Anchors>> drawing;

@@ -25,13 +25,14 @@ public record WorldVocabulary(List<Pair> merges) {
     static final String START_OF_TEXT = "<|startoftext|>";
     static final String END_OF_TEXT = "<|endoftext|>";
 
-    /** The rest of the grammar, and prompts of the DreamBooth data set whose words later versions of the world will need. */
+    /** The rest of the grammar, and every word of the DreamBooth data set's prompts, also of those that the world cannot draw. */
     private static final List<String> PROMPT_WORDS = List.of(
             "a photo picture illustration of an the my one and with in on top background is",
-            "cobblestone street blue house purple rug forest wheat field tree autumn leaves eiffel tower",
-            "floating green grass sunflowers around it mirror sidewalk crowded dirt road white",
-            "red shiny wet cube shaped santa hat rainbow scarf black glasses yellow shirt outfit firefighter police chef",
-            "oil painting drawing style vincent van gogh stained glass window pencil cartoon sculpture",
+            "jungle snow beach cobblestone street pink fabric wooden floor city mountain blue house purple rug forest",
+            "wheat field tree autumn leaves eiffel tower floating water ocean milk green grass sunflowers around it",
+            "mirror sidewalk crowded dirt road white red shiny wet cube shaped wearing hat santa rainbow scarf black monocle",
+            "chef outfit firefighter police glasses yellow shirt wizard cartoon toy",
+            "oil painting drawing style vincent van gogh stained glass window pencil sculpture",
             "bear plushie car pair shoe sitting standing sleeping looking , . : small big cute close up view");
 
     /** Two symbols that are joined to one. */
@@ -44,6 +45,7 @@ public record WorldVocabulary(List<Pair> merges) {
     /** The vocabulary of the illustrated world: every word of its captions and of DreamBooth's prompts is one token. */
     public static WorldVocabulary ofTheWorld() {
         SortedSet<String> words = new TreeSet<>(Captions.RARE_WORDS);
+        words.addAll(NamedIdentities.NAMES);
         for (String sentence : sentences()) {
             words.addAll(Arrays.asList(sentence.split(" ")));
         }
@@ -154,6 +156,9 @@ public record WorldVocabulary(List<Pair> merges) {
         }
         for (ArtStyle style : ArtStyle.values()) {
             sentences.add(style.phrase());
+        }
+        for (Property property : Property.values()) {
+            sentences.addAll(property.phrases());
         }
         for (Accessory accessory : Accessory.values()) {
             sentences.add(accessory.phrase());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,40 @@ class StarterWorldTests {
             assertThat(covered).as("pixels of a %s", kind.noun()).isBetween(250L, 2600L);
             assertThat(Stream.of(0, 63).noneMatch(x -> rendering.covers(x, 0) || rendering.covers(x, 63)))
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCubeOfEveryClassStaysInThePicture(SubjectClass kind) {
+        Scene scene = new Scene(Identity.of(kind, 3), Context.STUDIO, new Pose(.38, 0, .5, .9, 1), 3);
+        Rendering cube = StarterWorld.render(scene.with(Property.CUBE), 64);
+        assertThat(covered(cube)).isBetween(1000L, 2600L);
+        assertThat(pixels(cube.picture())).isNotEqualTo(pixels(StarterWorld.picture(scene, 64)));
+        for (int i = 0; i < 64; i++) {
+            assertThat(cube.covers(i, 0) || cube.covers(0, i) || cube.covers(63, i))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void shineAndWaterLieOnTheSubjectAndBesideItButDoNotChangeItsForm() {
+        Scene scene = new Scene(Identity.of(SubjectClass.VASE, 3), Context.SNOW, new Pose(.38, 0, .5, .9, 1), 3);
+        Rendering dry = StarterWorld.render(scene, 64);
+        for (Property property : List.of(Property.SHINY, Property.WET)) {
+            Rendering other = StarterWorld.render(scene.with(property), 64);
+            int inside = 0;
+            int beside = 0;
+            for (int i = 0; i < 64 * 64; i++) {
+                int x = i % 64;
+                int y = i / 64;
+                assertThat(other.covers(x, y)).isEqualTo(dry.covers(x, y));
+                boolean changed = other.picture().getRGB(x, y) != dry.picture().getRGB(x, y);
+                inside += changed && dry.covers(x, y) ? 1 : 0;
+                beside += changed && !dry.covers(x, y) ? 1 : 0;
+            }
+            assertThat(inside).as("changed in the %s subject", property).isGreaterThan(400);
+            assertThat(beside).as("changed beside the %s subject", property).isBetween(40, 900);
         }
     }
 

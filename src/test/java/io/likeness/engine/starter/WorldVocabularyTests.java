@@ -35,35 +35,37 @@ class WorldVocabularyTests {
     }
 
     @Test
+    void everyNameIsOneTokenAndFreeOfOtherMeanings() {
+        Set<String> others = new HashSet<>(Captions.RARE_WORDS);
+        for (int seed = 0; seed < 3000; seed++) {
+            Scene scene = Scene.of(seed);
+            if (NamedIdentities.nameOf(scene.identity()).isEmpty()) {
+                others.addAll(
+                        List.of(Captions.of(scene, new SplittableRandom(seed)).split(" ")));
+            }
+        }
+        assertThat(NamedIdentities.NAMES)
+                .hasSize(40)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(others)
+                .allSatisfy(name -> assertThat(apply(name)).hasSize(1));
+    }
+
+    @Test
+    void everyWordOfDreamBoothsPromptsIsOneToken() {
+        assertThat(DreamBoothPrompts.ALL)
+                .flatExtracting(prompt -> List.of(prompt.split(" ")))
+                .allSatisfy(word ->
+                        assertThat(apply((String) word)).as((String) word).hasSize(1));
+    }
+
+    @Test
     void idsAreDenseAndEndWithTheTwoMarks() {
         Map<String, Integer> ids = vocabulary.ids();
         assertThat(new TreeSet<>(ids.values())).hasSize(ids.size());
         assertThat(ids.get("!")).isZero();
         assertThat(ids.get("!</w>")).isEqualTo(256);
         assertThat(ids).containsEntry("<|endoftext|>", ids.size() - 1).containsEntry("<|startoftext|>", ids.size() - 2);
-    }
-
-    @Test
-    void captionsSayEveryClassColourContextStyleAndAccessory() {
-        SplittableRandom random = new SplittableRandom(1);
-        Set<String> said = new HashSet<>();
-        for (int seed = 0; seed < 6000; seed++) {
-            said.add(Captions.of(Scene.of(seed), random));
-        }
-        String all = String.join("\n", said);
-        for (SubjectClass kind : SubjectClass.values()) {
-            assertThat(all).contains(kind.nouns());
-        }
-        for (Context context : Context.values()) {
-            assertThat(all).contains(context.phrases());
-        }
-        for (Accessory accessory : Accessory.values()) {
-            assertThat(all).contains(accessory.phrase());
-        }
-        for (Colour colour : Colour.values()) {
-            assertThat(all).contains(colour.word());
-        }
-        assertThat(all).contains(" sks ").contains("a pencil sketch of");
     }
 
     private List<String> apply(String word) {
