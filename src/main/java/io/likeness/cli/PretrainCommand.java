@@ -2,22 +2,26 @@ package io.likeness.cli;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.StopSignal;
-import io.likeness.engine.starter.AutoencoderSettings;
-import io.likeness.engine.starter.AutoencoderTraining;
-import io.likeness.engine.starter.DiffusionSettings;
-import io.likeness.engine.starter.DiffusionTraining;
+import io.likeness.engine.pretraining.AutoencoderSettings;
+import io.likeness.engine.pretraining.AutoencoderTraining;
+import io.likeness.engine.pretraining.Beginning;
+import io.likeness.engine.pretraining.DiffusionSettings;
+import io.likeness.engine.pretraining.DiffusionTraining;
 import io.likeness.engine.vae.VaeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Trains the starter model from nothing; both trainings go on from their last checkpoint when started again. */
 @Command(
@@ -28,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class PretrainCommand {
 
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
     @Spec
     private CommandSpec command;
 
@@ -37,7 +45,7 @@ final class PretrainCommand {
                 names = "--config",
                 required = true,
                 paramLabel = "FILE",
-                description = "Settings, such as config/starter/diffusion.json.")
+                description = "Settings, such as config/starter/diffusion.yml.")
         Path config;
 
         @Option(
@@ -47,13 +55,24 @@ final class PretrainCommand {
                 description = "Configurations of the model, a diffusers folder without weights (${DEFAULT-VALUE}).")
         Path model;
 
+        @Option(
+                names = "--start-from",
+                paramLabel = "DIR|starter",
+                description = "Begin with the weights of this diffusers folder, not at random.")
+        @Nullable
+        String startFrom;
+
         @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives checkpoints and results.")
         Path out;
+
+        Beginning beginning() {
+            return new Beginning(Optional.ofNullable(startFrom).map(Home::model));
+        }
 
         <T> T settings(Class<T> type) {
             try {
                 Files.createDirectories(out);
-                return JsonMapper.shared().readValue(config.toFile(), type);
+                return YAML.readValue(config.toFile(), type);
             } catch (JacksonException e) {
                 throw new BadFile(config + ": does not hold these settings: " + e.getOriginalMessage(), e);
             } catch (IOException e) {
@@ -67,7 +86,7 @@ final class PretrainCommand {
         AutoencoderSettings settings = common.settings(AutoencoderSettings.class);
         VaeConfig config = VaeConfig.read(common.model.resolve("vae/config.json"));
         try (var progress = progress(common.out);
-                var training = new AutoencoderTraining(settings, config, common.out)) {
+                var training = new AutoencoderTraining(settings, config, common.beginning(), common.out)) {
             training.run(progress);
             return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
         }
@@ -82,9 +101,9 @@ final class PretrainCommand {
             @Mixin Common common,
             @Option(
                             names = "--autoencoder",
-                            required = true,
                             paramLabel = "DIR",
-                            description = "The autoencoder's out folder.")
+                            description = "The autoencoder's out folder; without it that of --start-from.")
+                    @Nullable
                     Path autoencoder,
             @Option(names = "--steps", paramLabel = "N", description = "Last step, in place of the settings'.")
                     @Nullable
@@ -96,8 +115,13 @@ final class PretrainCommand {
                     @Nullable
                     Integer decayFrom) {
         DiffusionSettings settings = common.settings(DiffusionSettings.class).ending(steps, decayFrom);
+        Beginning beginning = common.beginning();
+        Path latents = Optional.ofNullable(autoencoder)
+                .or(beginning::model)
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(), "Say where the autoencoder is: --autoencoder or --start-from."));
         try (var progress = progress(common.out);
-                var training = new DiffusionTraining(settings, common.model, autoencoder, common.out)) {
+                var training = new DiffusionTraining(settings, common.model, beginning, latents, common.out)) {
             training.run(progress);
             return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
         }

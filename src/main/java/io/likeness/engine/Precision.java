@@ -7,6 +7,11 @@ public enum Precision {
     FP32,
     BF16;
 
+    /** This one where it is fast, else float32. */
+    public Precision orWhatIsFastHere() {
+        return isFastHere() ? this : FP32;
+    }
+
     /** Whether this machine computes in it at a sensible speed: bfloat16 without instructions for it is ten to thirty times slower. */
     public boolean isFastHere() {
         return this == FP32 || Bf16.isFast();

@@ -77,7 +77,7 @@ public record Scene(
     }
 
     /** Whether it is in a style, or its subject has a property or wears something. */
-    boolean odd() {
+    public boolean odd() {
         return style != ArtStyle.NONE || property != Property.NONE || accessory != Accessory.NONE;
     }
 

@@ -1,7 +1,6 @@
 package io.likeness.engine.tensor;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -213,6 +212,6 @@ public final class Kernels {
 
     /** The type that the scope's networks compute in, as the kernels write it. */
     private static Integer type(Scope s) {
-        return (s.precision() == Precision.BF16 ? ScalarType.BFLOAT16 : ScalarType.FLOAT).code;
+        return ScalarType.of(s.precision()).code;
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.likeness.engine.Precision;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -109,6 +110,7 @@ public final class Leaves {
      *
      * @param momenta one a matrix and of its shape; they are brought up to date
      * @param decay decoupled decay of the weights
+     * @param precision what the Newton-Schulz steps compute in; they need no more than bfloat16
      */
     public static void muon(
             List<NDArray> matrices,
@@ -116,8 +118,9 @@ public final class Leaves {
             List<NDArray> momenta,
             double learningRate,
             double momentum,
-            double decay) {
-        inPlace("muon_", matrices, gradients, momenta, learningRate, momentum, decay);
+            double decay,
+            Precision precision) {
+        inPlace("muon_", matrices, gradients, momenta, learningRate, momentum, decay, ScalarType.of(precision).code);
     }
 
     private static void inPlace(String kernel, List<NDArray> tensors, Object... rest) {

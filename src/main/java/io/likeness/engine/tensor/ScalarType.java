@@ -1,5 +1,7 @@
 package io.likeness.engine.tensor;
 
+import io.likeness.engine.Precision;
+
 /** The element types of c10::ScalarType that weights are stored in; the code is libtorch's. */
 public enum ScalarType {
     HALF(5),
@@ -11,5 +13,10 @@ public enum ScalarType {
 
     ScalarType(int code) {
         this.code = code;
+    }
+
+    /** The type that tensors of a precision have. */
+    static ScalarType of(Precision precision) {
+        return precision == Precision.BF16 ? BFLOAT16 : FLOAT;
     }
 }

@@ -1,6 +1,7 @@
 package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.tensor.Gradients;
@@ -30,8 +31,9 @@ public final class Muon {
      *
      * @param momentum decay of the gradients' mean, which is looked ahead of (Nesterov)
      * @param weightDecay decoupled
+     * @param precision what a step is made orthogonal in; momenta and weights stay in float32
      */
-    public record Settings(double momentum, double weightDecay) {}
+    public record Settings(double momentum, double weightDecay, Precision precision) {}
 
     /** An optimizer at its beginning; its state belongs to the owner, and the matrices gather gradients from now on. */
     public Muon(Scope owner, SequencedMap<String, NDArray> matrices, Settings settings) {
@@ -60,7 +62,8 @@ public final class Muon {
                     everyNth(momenta, share, shares),
                     learningRate,
                     settings.momentum(),
-                    settings.weightDecay());
+                    settings.weightDecay(),
+                    settings.precision());
             Leaves.zero(gradients);
         }
     }

@@ -178,7 +178,7 @@ class Kernels(Module):
     torch._fused_adamw_(parameters, gradients, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False)
     return None
 
-  def muon_(self: __torch__.Kernels, matrices: List[Tensor], gradients: List[Tensor], momenta: List[Tensor], rate: float, momentum: float, decay: float) -> NoneType:
+  def muon_(self: __torch__.Kernels, matrices: List[Tensor], gradients: List[Tensor], momenta: List[Tensor], rate: float, momentum: float, decay: float, type: int) -> NoneType:
     for i in range(torch.len(matrices)):
       weight = matrices[i]
       _0 = torch.lerp_(momenta[i], gradients[i], torch.sub(1., momentum))
@@ -188,12 +188,12 @@ class Kernels(Module):
       if tall:
         long = torch.size(ahead, 0)
         ahead = torch.transpose(ahead, 0, 1)
-      x = torch.div(ahead, torch.add(torch.norm(ahead), 1e-7))
+      x = torch.to(torch.div(ahead, torch.add(torch.norm(ahead), 1e-7)), type)
       for _1 in range(5):
         a = torch.matmul(x, torch.transpose(x, 0, 1))
         x = torch.addmm(x, torch.addmm(a, a, a, beta=-4.775, alpha=2.0315), x, beta=3.4445, alpha=1)
       if tall:
         x = torch.transpose(x, 0, 1)
       _2 = torch.mul_(weight, torch.sub(1., torch.mul(rate, decay)))
-      _3 = torch.add_(weight, torch.reshape(x, torch.size(weight)), alpha=torch.mul(torch.mul(rate, -0.2), torch.sqrt(long)))
+      _3 = torch.add_(weight, torch.reshape(torch.to(x, 6), torch.size(weight)), alpha=torch.mul(torch.mul(rate, -0.2), torch.sqrt(long)))
     return None

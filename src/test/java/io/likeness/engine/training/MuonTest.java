@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Muon on gradients whose directions are known. */
 class MuonTest {
 
-    private static final Muon.Settings PLAIN = new Muon.Settings(.95, 0);
+    private static final Muon.Settings PLAIN = new Muon.Settings(.95, 0, Precision.FP32);
 
     /** Three directions, the first 25 times as long as the last. */
     private static final float[] WIDE = {
@@ -47,6 +47,14 @@ class MuonTest {
     }
 
     @Test
+    void bfloat16MovesAllDirectionsAlikeToo() {
+        float[] moved = moved(new long[] {3, 4}, WIDE, new Muon.Settings(.95, 0, Precision.BF16));
+
+        assertThat(moved).containsExactly(moved(new long[] {3, 4}, WIDE, PLAIN), within(2e-3f));
+        assertThat(moved).isNotEqualTo(moved(new long[] {3, 4}, WIDE, PLAIN));
+    }
+
+    @Test
     void aTallMatrixMovesAsItsTransposeDoes() {
         float[] wide = moved(new long[] {3, 4}, WIDE, PLAIN);
         float[] tall = moved(new long[] {4, 3}, transposed(WIDE), PLAIN);
@@ -61,7 +69,7 @@ class MuonTest {
 
     @Test
     void weightsDecayByTheRate() {
-        float[] decayed = moved(new long[] {3, 4}, WIDE, new Muon.Settings(.95, .5));
+        float[] decayed = moved(new long[] {3, 4}, WIDE, new Muon.Settings(.95, .5, Precision.FP32));
         float[] plain = moved(new long[] {3, 4}, WIDE, PLAIN);
 
         // every weight begins as 1

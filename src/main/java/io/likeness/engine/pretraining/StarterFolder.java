@@ -1,9 +1,10 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.AtomicFile;
 import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.starter.WorldVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

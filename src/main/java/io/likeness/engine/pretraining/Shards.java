@@ -1,4 +1,4 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import io.likeness.engine.tensor.MathThreads;
 import java.util.ArrayList;

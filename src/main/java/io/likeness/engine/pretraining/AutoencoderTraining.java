@@ -1,12 +1,13 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.nn.Weights;
-import io.likeness.engine.starter.PretrainingState.Latest;
+import io.likeness.engine.pretraining.PretrainingState.Latest;
+import io.likeness.engine.starter.Scene;
+import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -29,6 +30,9 @@ public final class AutoencoderTraining implements AutoCloseable {
     /** The name of its files among the checkpoints. */
     static final String PART = "autoencoder";
 
+    /** Where a diffusers folder has its weights. */
+    static final String WEIGHTS = "vae/diffusion_pytorch_model.safetensors";
+
     private static final int WARMUP = 50;
 
     private final AutoencoderSettings settings;
@@ -39,15 +43,22 @@ public final class AutoencoderTraining implements AutoCloseable {
     private final LearningRateSchedule schedule;
     private final PretrainingState state;
     private final Path out;
+    private final Precision precision;
 
-    /** A training in a folder, from its last checkpoint where there is one. */
-    public AutoencoderTraining(AutoencoderSettings settings, VaeConfig config, Path out) {
+    /** A training in a folder, from its last checkpoint where there is one, else from its beginning. */
+    public AutoencoderTraining(AutoencoderSettings settings, VaeConfig config, Beginning beginning, Path out) {
         this.settings = settings;
         this.out = out;
         this.seeds = new Seeds(settings.seed());
-        this.autoencoder = new AutoencoderKL(Weights.fresh(seeds.at("weights"), owner), config);
+        this.autoencoder = new AutoencoderKL(beginning.weights(WEIGHTS, seeds.at("weights"), owner), config);
+        this.precision = settings.precision().orWhatIsFastHere();
         this.part = new TrainedPart(
-                PART, autoencoder.parameters(), AutoencoderTraining::isHidden, owner, settings.averageDecay());
+                PART,
+                autoencoder.parameters(),
+                AutoencoderTraining::isHidden,
+                owner,
+                precision,
+                settings.averageDecay());
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
         this.state = new PretrainingState(out);
@@ -88,7 +99,7 @@ public final class AutoencoderTraining implements AutoCloseable {
     /** One shard's share of a batch: reconstruct, compare, and leave the gradients at the leaves. */
     private double backward(int step, int shard) {
         Seeds here = seeds.at("step").at(step).at(shard);
-        try (Scope s = Scope.training(Precision.FP32)) {
+        try (Scope s = Scope.training(precision)) {
             NDArray pixels = ScenePixels.of(s, squares(step, here)); // (B, 3, H, W)
             LatentDistribution latents = autoencoder.encode(s, pixels);
             NDArray sampled = latents.sample(
@@ -145,6 +156,8 @@ public final class AutoencoderTraining implements AutoCloseable {
         Map<String, SafetensorsWriter> files = new HashMap<>();
         part.save(files);
         state.save(new Latest(step, seconds), files);
+        double decibels = part.averaged(() -> ReconstructionQuality.decibels(autoencoder));
+        new CsvLog(out.resolve("validation.csv"), "step,decibels").line("%d,%.2f", step, decibels);
     }
 
     /** Whether a tensor lies between the first and the last layer of the encoder or the decoder. */

@@ -1,6 +1,8 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.starter.Captions;
+import io.likeness.engine.starter.Scene;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.tokenizer.ClipTokenizer;

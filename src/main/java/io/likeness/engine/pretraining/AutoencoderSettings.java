@@ -1,7 +1,9 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
+
+import io.likeness.engine.Precision;
 
 /**
- * How the autoencoder is trained; config/starter/autoencoder.json holds the values and why.
+ * How the autoencoder is trained; config/starter/autoencoder.yml holds the values and why.
  *
  * @param seed draws scenes, crops, noise and the first weights
  * @param steps optimizer steps in all
@@ -14,6 +16,7 @@ package io.likeness.engine.starter;
  * @param klWeight weight of the mean divergence from the unit normal distribution
  * @param averageDecay of the moving average of weights, which is what is used
  * @param checkpointEvery steps between checkpoints
+ * @param precision what the network and Muon compute in, where the machine is fast in it; weights and their averages stay in float32
  */
 public record AutoencoderSettings(
         long seed,
@@ -26,4 +29,5 @@ public record AutoencoderSettings(
         int decayFrom,
         double klWeight,
         double averageDecay,
-        int checkpointEvery) {}
+        int checkpointEvery,
+        Precision precision) {}

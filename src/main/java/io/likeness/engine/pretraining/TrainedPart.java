@@ -1,6 +1,7 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.nn.Parameters;
@@ -11,13 +12,13 @@ import io.likeness.engine.training.Muon;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /** A network that is being trained: its leaves, its optimizers, and the moving average of its weights. */
 final class TrainedPart {
 
     private static final AdamW.Settings ADAM = new AdamW.Settings(.9, .99, 1e-3, 1e-8, 1);
-    private static final Muon.Settings MUON = new Muon.Settings(.95, .1);
 
     /** Follows a part's name in the name of the file of its averages. */
     static final String AVERAGE = "-average";
@@ -32,8 +33,15 @@ final class TrainedPart {
      * A part at its beginning.
      *
      * @param matrices the names of the leaves that {@link Muon} moves; {@link AdamW} moves the others
+     * @param precision what Muon computes in
      */
-    TrainedPart(String name, Parameters parameters, Predicate<String> matrices, Scope owner, double averageDecay) {
+    TrainedPart(
+            String name,
+            Parameters parameters,
+            Predicate<String> matrices,
+            Scope owner,
+            Precision precision,
+            double averageDecay) {
         this.name = name;
         this.parameters = parameters;
         SequencedMap<String, NDArray> hidden = new LinkedHashMap<>();
@@ -43,7 +51,7 @@ final class TrainedPart {
             (matrix ? hidden : others).put(leaf, tensor);
         });
         this.adam = new AdamW(owner, others, ADAM);
-        this.muon = new Muon(owner, hidden, MUON);
+        this.muon = new Muon(owner, hidden, new Muon.Settings(.95, .1, precision));
         this.average = new MovingAverage(owner, parameters.leaves(), averageDecay);
     }
 
@@ -72,6 +80,16 @@ final class TrainedPart {
         PretrainingState.read(state.file(step, name + AVERAGE), parameters.names(), average.averages());
         adam.load(state.file(step, name + "-optimizer"));
         muon.load(state.file(step, name + "-momentum"));
+    }
+
+    /** What something finds in the network while it has its averaged weights. */
+    double averaged(DoubleSupplier finding) {
+        average.exchange();
+        try {
+            return finding.getAsDouble();
+        } finally {
+            average.exchange();
+        }
     }
 
     /** Writes the averaged weights into the model's folder. */

@@ -1,4 +1,4 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;

@@ -1,4 +1,4 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineEvent;
@@ -6,10 +6,11 @@ import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.SchedulerConfig;
-import io.likeness.engine.starter.PretrainingState.Latest;
+import io.likeness.engine.pretraining.PretrainingState.Latest;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -24,11 +25,14 @@ import io.likeness.engine.vae.VaeConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Trains the UNet and the text encoder from nothing on latents of the illustrated world, predicting velocity, every timestep alike. */
 public final class DiffusionTraining implements AutoCloseable {
 
     private static final int WARMUP = 100;
+    private static final String UNET = "unet/diffusion_pytorch_model.safetensors";
+    private static final String TEXT_ENCODER = "text_encoder/model.safetensors";
 
     private final DiffusionSettings settings;
     private final Seeds seeds;
@@ -43,29 +47,38 @@ public final class DiffusionTraining implements AutoCloseable {
     private final NoiseSchedule noise;
     private final LearningRateSchedule schedule;
     private final PretrainingState state;
+    private final DenoisingError error;
+    private final Precision precision;
 
     /**
      * A training in a folder, from its last checkpoint where there is one.
      *
      * @param skeleton the configurations of the model
-     * @param autoencoderOut where the autoencoder was trained
+     * @param beginning what UNet and text encoder begin with where there is no checkpoint
+     * @param autoencoderFolder where the autoencoder was trained, or a diffusers folder that holds one
      * @param out receives checkpoints, and the model as a diffusers folder
      */
-    public DiffusionTraining(DiffusionSettings settings, Path skeleton, Path autoencoderOut, Path out) {
+    public DiffusionTraining(
+            DiffusionSettings settings, Path skeleton, Beginning beginning, Path autoencoderFolder, Path out) {
         this.settings = settings;
         this.out = out;
         this.seeds = new Seeds(settings.seed());
         this.model = StarterFolder.create(skeleton, out.resolve("model"));
-        this.autoencoder = autoencoder(autoencoderOut);
-        Weights fresh = Weights.fresh(seeds.at("text encoder"), owner);
-        this.textEncoder = new ClipTextModel(fresh, ClipTextConfig.read(config("text_encoder")));
-        this.unet = new UNet2DConditionModel(Weights.fresh(seeds.at("unet"), owner), UNetConfig.read(config("unet")));
-        ZeroStart.of(unet.parameters());
-        this.unetPart =
-                new TrainedPart("unet", unet.parameters(), DiffusionTraining::isHidden, owner, settings.averageDecay());
-        this.textPart =
-                new TrainedPart("text_encoder", textEncoder.parameters(), _ -> false, owner, settings.averageDecay());
+        this.autoencoder = autoencoder(autoencoderFolder);
+        beginning.requireVocabularyOf(model.path());
+        this.textEncoder = new ClipTextModel(
+                beginning.weights(TEXT_ENCODER, seeds.at("text encoder"), owner),
+                ClipTextConfig.read(config("text_encoder")));
+        this.unet = new UNet2DConditionModel(
+                beginning.weights(UNET, seeds.at("unet"), owner), UNetConfig.read(config("unet")));
+        if (beginning.isRandom()) {
+            ZeroStart.of(unet.parameters());
+        }
+        this.precision = settings.precision().orWhatIsFastHere();
+        this.unetPart = part("unet", unet.parameters(), DiffusionTraining::isHidden);
+        this.textPart = part("text_encoder", textEncoder.parameters(), _ -> false);
         this.noise = NoiseSchedule.of(SchedulerConfig.read(model.path().resolve("scheduler")));
+        this.error = new DenoisingError(noise, textEncoder, unet);
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
         this.state = new PretrainingState(out);
@@ -75,6 +88,7 @@ public final class DiffusionTraining implements AutoCloseable {
     public void run(EngineListener listener) {
         Latest latest = resume();
         TrainingLog log = new TrainingLog(out, 25, settings.batchSize(), latest.seconds());
+        CheckUp checkUp = new CheckUp(out);
         int step = latest.step();
         try (Shards shards = new Shards(settings.shards());
                 SceneLatents latents = new SceneLatents(autoencoder, out.resolve("latents.f32"))) {
@@ -99,6 +113,9 @@ public final class DiffusionTraining implements AutoCloseable {
                 if (step % settings.checkpointEvery() == 0) {
                     save(step, log.seconds());
                 }
+                if (step % settings.checkUpEvery() == 0) {
+                    checkUp.look(model.path(), step, listener);
+                }
             }
         }
         save(step, log.seconds());
@@ -109,19 +126,14 @@ public final class DiffusionTraining implements AutoCloseable {
         owner.close();
     }
 
-    /** One shard's share of a batch: || v - v(x_t, t, caption) ||^2, averaged; leaves the gradients at the leaves. */
+    /** One shard's share of a batch: the mean error; leaves the gradients at the leaves. */
     private double backward(SceneBatches.Batch batch) {
-        try (Scope s = Scope.training(Precision.FP32)) {
+        try (Scope s = Scope.training(precision)) {
             NDArray latents = batch.latents(s, unet.config()); // (B, C, H, W)
             NDArray drawn = batch.noise(s, latents);
-            NDArray timesteps = s.of(batch.timesteps(), batch.timesteps().length);
-            NDArray context = textEncoder.forward(s, batch.tokens(s)).lastHiddenState(); // (B, S, D)
-            NDArray noisy = noise.addNoise(s, latents, drawn, batch.timesteps());
-            NDArray target = noise.target(s, latents, drawn, batch.timesteps());
-            NDArray predicted = unet.forward(s, noisy, timesteps, context);
-            NDArray difference = Kernels.sub(s, predicted, target);
+            NDArray squares = error.squares(s, latents, drawn, batch.timesteps(), batch.tokens(s));
             NDArray places = batch.places(s, unet.config(), settings.middleWeight()); // (1, 1, H, W)
-            NDArray loss = Kernels.mean(s, Kernels.mul(s, Kernels.mul(s, difference, difference), places));
+            NDArray loss = Kernels.mean(s, Kernels.mul(s, squares, places));
             Gradients.backward(Kernels.scale(s, loss, 1.0 / settings.shards()));
             return loss.getFloat();
         }
@@ -129,13 +141,15 @@ public final class DiffusionTraining implements AutoCloseable {
 
     private AutoencoderKL autoencoder(Path folder) {
         PretrainingState trained = new PretrainingState(folder);
-        int step = trained.latest().orElse(new Latest(0, 0)).step();
         VaeConfig config = VaeConfig.read(config("vae"));
-        if (step == 0) {
-            return new AutoencoderKL(Weights.fresh(seeds.at("autoencoder"), owner), config);
-        }
-        SafetensorsFile file = trained.file(step, AutoencoderTraining.PART + TrainedPart.AVERAGE);
+        SafetensorsFile file = trained.latest()
+                .map(latest -> trained.file(latest.step(), AutoencoderTraining.PART + TrainedPart.AVERAGE))
+                .orElseGet(() -> SafetensorsFile.open(folder.resolve(AutoencoderTraining.WEIGHTS)));
         return new AutoencoderKL(Weights.of(file, owner), config);
+    }
+
+    private TrainedPart part(String name, Parameters parameters, Predicate<String> matrices) {
+        return new TrainedPart(name, parameters, matrices, owner, precision, settings.averageDecay());
     }
 
     /** Whether a tensor of the UNet lies between its first and its last layer. */
@@ -161,10 +175,10 @@ public final class DiffusionTraining implements AutoCloseable {
         unetPart.save(files);
         textPart.save(files);
         state.save(new Latest(step, seconds), files);
-        unetPart.export(model, "unet/diffusion_pytorch_model.safetensors");
-        textPart.export(model, "text_encoder/model.safetensors");
+        unetPart.export(model, UNET);
+        textPart.export(model, TEXT_ENCODER);
         model.weights(
-                "vae/diffusion_pytorch_model.safetensors",
+                AutoencoderTraining.WEIGHTS,
                 autoencoder.parameters().names(),
                 autoencoder.parameters().leaves());
         model.seal();

@@ -1,7 +1,9 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.starter.Scene;
+import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.vae.AutoencoderKL;
 import java.awt.image.BufferedImage;

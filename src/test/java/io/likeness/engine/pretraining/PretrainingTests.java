@@ -1,10 +1,11 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.EngineListener;
+import io.likeness.engine.Precision;
 import io.likeness.engine.vae.VaeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,14 +58,14 @@ class PretrainingTests {
         List<Double> losses = train(autoencoderSettings(60), out);
 
         assertThat(mean(losses.subList(50, 60))).isLessThan(.8 * mean(losses.subList(0, 10)));
-        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize(3);
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize(4);
     }
 
     private List<Double> train(AutoencoderSettings settings, Path out) throws IOException {
         Files.createDirectories(out);
         List<Double> losses = new ArrayList<>();
-        try (var training =
-                new AutoencoderTraining(settings, VaeConfig.read(skeleton.resolve("vae/config.json")), out)) {
+        try (var training = new AutoencoderTraining(
+                settings, VaeConfig.read(skeleton.resolve("vae/config.json")), Beginning.atRandom(), out)) {
             training.run(event -> remember(event, losses));
         }
         return losses;
@@ -75,7 +76,7 @@ class PretrainingTests {
         Files.createDirectories(out);
         List<Double> losses = new ArrayList<>();
         int[] step = {0};
-        try (var training = new DiffusionTraining(settings, skeleton, autoencoder, out)) {
+        try (var training = new DiffusionTraining(settings, skeleton, Beginning.atRandom(), autoencoder, out)) {
             training.run(new EngineListener() {
                 @Override
                 public void on(EngineEvent event) {
@@ -111,10 +112,11 @@ class PretrainingTests {
     }
 
     private static AutoencoderSettings autoencoderSettings(int steps) {
-        return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, .9, 100);
+        return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, .9, 100, Precision.FP32);
     }
 
     private static DiffusionSettings diffusionSettings(int steps) {
-        return new DiffusionSettings(2, steps, steps, 32, 8, 100, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 100);
+        return new DiffusionSettings(
+                2, steps, steps, 32, 8, 100, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 100, 2, Precision.FP32);
     }
 }

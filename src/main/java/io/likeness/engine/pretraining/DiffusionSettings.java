@@ -1,10 +1,11 @@
-package io.likeness.engine.starter;
+package io.likeness.engine.pretraining;
 
+import io.likeness.engine.Precision;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the UNet and the text encoder are trained; config/starter/diffusion.json holds the values and why.
+ * How the UNet and the text encoder are trained; config/starter/diffusion.yml holds the values and why.
  *
  * @param seed draws scenes, captions, noise, timesteps and the first weights
  * @param steps optimizer steps in all
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param middleWeight weight of the loss in the middle of a picture, where the subject is, beside that at its border
  * @param averageDecay of the moving average of weights, which is what is shipped
  * @param checkpointEvery steps between checkpoints
+ * @param checkUpEvery steps between sheets of fixed prompts and measurements on unseen scenes; a multiple of checkpointEvery
+ * @param precision what networks and Muon compute in, where the machine is fast in it; weights and their averages stay in float32
  */
 public record DiffusionSettings(
         long seed,
@@ -39,7 +42,9 @@ public record DiffusionSettings(
         double timestepPower,
         double middleWeight,
         double averageDecay,
-        int checkpointEvery) {
+        int checkpointEvery,
+        int checkUpEvery,
+        Precision precision) {
 
     /** The same, but ending elsewhere; null keeps what is set. */
     public DiffusionSettings ending(@Nullable Integer lastStep, @Nullable Integer fallFrom) {
@@ -59,7 +64,9 @@ public record DiffusionSettings(
                 timestepPower,
                 middleWeight,
                 averageDecay,
-                checkpointEvery);
+                checkpointEvery,
+                checkUpEvery,
+                precision);
     }
 
     /** How many scenes a step can draw from. */
