@@ -110,10 +110,11 @@ public final class DiffusionTraining implements AutoCloseable {
                 double seconds = (System.nanoTime() - started) / 1e9;
                 log.add(step, loss, seconds);
                 listener.on(new EngineEvent.StepDone(step, settings.steps(), loss, seconds));
-                if (step % settings.checkpointEvery() == 0) {
+                boolean checkUpDue = step % settings.checkUpEvery() == 0;
+                if (checkUpDue || step % settings.checkpointEvery() == 0) {
                     save(step, log.seconds());
                 }
-                if (step % settings.checkUpEvery() == 0) {
+                if (checkUpDue) {
                     checkUp.look(model.path(), step, listener);
                 }
             }
