@@ -6,16 +6,21 @@ import java.util.random.RandomGenerator;
 
 /** Ways of drawing: a filter over the finished picture that keeps the subject recognisable. */
 public enum ArtStyle {
-    NONE(""),
-    WATERCOLOR("a watercolor painting of"),
-    PENCIL_SKETCH("a pencil sketch of"),
-    PIXEL_ART("pixel art of"),
-    POP_ART("pop art of");
+    NONE("", Motif::scene),
+    WATERCOLOR("a watercolor painting of", new Watercolor()),
+    PENCIL_SKETCH("a pencil sketch of", new PencilSketch()),
+    PIXEL_ART("pixel art of", new PixelArt()),
+    POP_ART("pop art of", new PopArt()),
+    VAN_GOGH("a van gogh painting of", new VanGogh()),
+    STAINED_GLASS("a stained glass window of", new StainedGlass()),
+    OIL("an oil painting of", new OilPainting());
 
     private final String phrase;
+    private final StyleFilter filter;
 
-    ArtStyle(String phrase) {
+    ArtStyle(String phrase, StyleFilter filter) {
         this.phrase = phrase;
+        this.filter = filter;
     }
 
     /** The words before the subject in captions; empty for none. */
@@ -23,18 +28,14 @@ public enum ArtStyle {
         return phrase;
     }
 
-    BufferedImage apply(BufferedImage picture, RandomGenerator random) {
-        Pixels pixels = new Pixels(picture);
-        return switch (this) {
-            case NONE -> picture;
-            case WATERCOLOR -> pixels.washed(random).picture();
-            case PENCIL_SKETCH -> pixels.sketched().picture();
-            case PIXEL_ART -> pixels.coarse().picture();
-            case POP_ART -> pixels.posterized(random).picture();
-        };
+    /** The picture in this style; the subject alone, on transparent ground, tells what must stay clear. */
+    BufferedImage apply(BufferedImage picture, BufferedImage subject, RandomGenerator random) {
+        return this == NONE
+                ? picture
+                : filter.paint(Motif.of(picture, subject, random)).picture();
     }
 
     static List<ArtStyle> styles() {
-        return List.of(WATERCOLOR, PENCIL_SKETCH, PIXEL_ART, POP_ART);
+        return List.of(WATERCOLOR, PENCIL_SKETCH, PIXEL_ART, POP_ART, VAN_GOGH, STAINED_GLASS, OIL);
     }
 }

@@ -29,6 +29,11 @@ public enum Colour {
         return Words.of(this);
     }
 
+    /** The colour itself, as palettes hold it. */
+    Color color() {
+        return color;
+    }
+
     /** This colour a little off, so that no two subjects share the very same paint. */
     Color near(RandomGenerator random) {
         return Paints.jitter(color, 12, random);

@@ -56,7 +56,8 @@ public final class ContactSheet {
         for (int i = 0; i < 16; i++) {
             Identity any = Identity.of(SubjectClass.values()[i], random);
             Context place = place(i * 7);
-            pictures.add(picture(random, any, place, ArtStyle.styles().get(i % 4), Accessory.NONE, size));
+            ArtStyle style = ArtStyle.styles().get(i % ArtStyle.styles().size());
+            pictures.add(picture(random, any, place, style, Accessory.NONE, size));
         }
         List<SubjectClass> living = List.of(
                 SubjectClass.CAT,

@@ -44,8 +44,8 @@ public final class StarterWorld {
             Wetness.puddle(g, subject, scene.pose());
         }
         g.dispose();
-        BufferedImage picture = reduced(composed(canvas, subject, scene), size);
-        return new Rendering(scene.style().apply(picture, random), reduced(subject, size));
+        BufferedImage styled = scene.style().apply(composed(canvas, subject, scene), subject, random);
+        return new Rendering(reduced(styled, size), reduced(subject, size));
     }
 
     /** Pictures of one subject as its owner might take them: plain places, different poses, nothing else. */
