@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             WorkerCommand.class,
             StudioCommand.class,
             PretrainCommand.class,
-            StarterScenesCommand.class
+            StarterScenesCommand.class,
+            GuidePicturesCommand.class
         })
 final class LikenessCommand implements Runnable {
 

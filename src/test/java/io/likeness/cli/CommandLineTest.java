@@ -142,6 +142,27 @@ class CommandLineTest {
     }
 
     @Test
+    void theGuideIsMadeByOneCommand() {
+        int code = run(
+                "guide-pictures",
+                "--model",
+                MODEL,
+                "--steps",
+                1,
+                "--denoising-steps",
+                1,
+                "--class-images",
+                1,
+                "--montages",
+                folder.resolve("sheets"),
+                "--out",
+                folder.resolve("guide"));
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(folder.resolve("guide/guide.json")).exists();
+        assertThat(folder.resolve("sheets/drift.jpg")).exists();
+    }
+
+    @Test
     void aMissingModelIsNamed() {
         assertRefused(run("generate", "--model", "nowhere", "--prompt", "x", "--out", folder), "nowhere");
     }

@@ -91,6 +91,11 @@ public final class NoiseSchedule {
         };
     }
 
+    /** The image x0 (B, ...) that a prediction for x (B, ...) at a timestep means. */
+    public NDArray image(Scope s, NDArray predicted, NDArray x, int timestep) {
+        return NoiseLevel.of(alphasCumprod[timestep]).image(s, predictionType, predicted, x);
+    }
+
     private NDArray alphas(Scope s, NDArray x, long[] timesteps) {
         float[] values = new float[timesteps.length];
         for (int i = 0; i < values.length; i++) {

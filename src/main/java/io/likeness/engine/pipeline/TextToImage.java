@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.NoiseScheduler;
 import io.likeness.engine.noise.NoiseScheduler.Denoising;
 import io.likeness.engine.tensor.Kernels;
@@ -11,6 +12,7 @@ import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,14 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
     public interface StepWatcher {
         /** Latents (B, C, H, W) after a step, counted from 1; false stops. */
         boolean after(int step, int of, NDArray latents);
+
+        /**
+         * Sees what a step begins with, for who wants to show the way as well as its end.
+         *
+         * @param latents (B, C, H, W), before the step counted from 1
+         * @param believed the image (B, C, H, W) that the model now takes to be behind the noise; costs nothing unless asked for
+         */
+        default void before(int step, NDArray latents, Function<Scope, NDArray> believed) {}
     }
 
     /** How many pictures of a size to draw in one forward pass. */
@@ -66,13 +76,16 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
      */
     public Optional<NDArray> denoise(Scope s, List<Picture> pictures, NDArray noise, StepWatcher watcher) {
         int[] timesteps = noiseScheduler.timesteps(steps);
+        NoiseSchedule schedule = noiseScheduler.schedule();
         var guided = new ClassifierFreeGuidance(model.unet(), contexts(s, pictures), guidance);
         Denoising run = noiseScheduler.start(s, steps, new PictureNoise(pictures));
         NDArray latents = Kernels.copy(s, noise); // (B, C, H, W)
         for (int i = 0; i < timesteps.length; i++) {
             try (Scope step = s.nested();
                     NDArray before = latents) {
-                NDArray predicted = guided.predict(step, before, timesteps[i]);
+                int timestep = timesteps[i];
+                NDArray predicted = guided.predict(step, before, timestep);
+                watcher.before(i + 1, before, scope -> schedule.image(scope, predicted, before, timestep));
                 latents = s.keep(run.step(step, predicted, before));
             }
             if (!watcher.after(i + 1, timesteps.length, latents)) {
