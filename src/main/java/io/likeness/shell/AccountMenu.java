@@ -1,6 +1,7 @@
 package io.likeness.shell;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -8,12 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.likeness.common.ui.GuideLink;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.users.OwnAccount;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The person's own menu: appearance, password, sign-out. */
+/** The person's own menu: appearance, help, password, sign-out. */
 class AccountMenu extends MenuBar {
 
     private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
@@ -29,6 +31,11 @@ class AccountMenu extends MenuBar {
         SubMenu menu = root.getSubMenu();
         addAppearances(menu);
         menu.addSeparator();
+        item(
+                menu,
+                LikenessIcon.INFO,
+                "How it works",
+                () -> UI.getCurrentOrThrow().navigate(GuideLink.ROUTE));
         item(menu, LikenessIcon.KEY, "Change password", () -> new ChangePasswordDialog(ownAccount).open());
         item(menu, LikenessIcon.SIGN_OUT, "Sign out", authentication::logout);
     }

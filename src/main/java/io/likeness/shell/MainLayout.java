@@ -28,6 +28,9 @@ import java.util.List;
 @PermitAll
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
+    /** From this order on a page is for now and then: no place of its own on a small screen, where the account's menu has it. */
+    private static final double OCCASIONAL = 100;
+
     private final CurrentAccount account;
     private final QuotaService quotas;
     private final AllowanceMeter allowance = new AllowanceMeter();
@@ -79,6 +82,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         bar.addClassName("likeness-bottom-bar");
         bar.getElement().setAttribute("aria-label", "Pages");
         for (MenuEntry entry : entries) {
+            if (entry.order() >= OCCASIONAL) {
+                continue;
+            }
             RouterLink link = new RouterLink(entry.menuClass());
             link.setHighlightCondition(HighlightConditions.locationPrefix());
             link.add(LikenessIcon.bySymbol(entry.icon()), new Span(entry.title()));

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.likeness.common.Page;
 import io.likeness.common.ui.EmptyState;
+import io.likeness.common.ui.GuideLink;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
@@ -94,7 +95,8 @@ class SubjectsView extends Main {
                 "Add 3 to 5 photos of one thing from different sides and in different places. No photos at hand? Start with"
                         + " Pebble, a sample dog.",
                 createButton(),
-                trySample);
+                trySample,
+                GuideLink.howItWorks());
     }
 
     private Button createButton() {
