@@ -39,6 +39,6 @@ class BaseModel {
     }
 
     BaseModelDetails details() {
-        return new BaseModelDetails(new BaseModelId(id), name, description);
+        return new BaseModelDetails(new BaseModelId(id), name, description, folder.equals(BaseModels.STARTER));
     }
 }

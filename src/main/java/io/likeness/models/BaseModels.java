@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BaseModels {
 
-    private static final String STARTER = "starter";
+    /** Stands in place of a folder: where it is unpacked is up to the server. */
+    static final String STARTER = "starter";
 
     /** The same on every server, so that settings that name it stay valid when a database is moved. */
     private static final BaseModelId STARTER_ID =

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import io.likeness.models.BaseModelDetails;
 import io.likeness.subjects.SubjectAction;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
@@ -62,6 +65,27 @@ class TaskPagesTest extends PageTest {
         UI.getCurrent().navigate("tasks/" + task);
 
         assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void theTrainDialogSaysWhatToExpectOfTheStarterModelAndOfNoOther() {
+        fixture.tiny();
+
+        train.perform(subjects.get(me.id(), fixture.subject(me.id())));
+        assertThat(find(Anchor.class).withText("What to expect").exists()).isFalse();
+        chooseBaseModel("Starter");
+
+        assertThat(find(Anchor.class).withText("What to expect").exists()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked") // one select in the dialog, of base models
+    private void chooseBaseModel(String name) {
+        Select<BaseModelDetails> select = find(Select.class).single();
+        select.setValue(select.getListDataView()
+                .getItems()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test

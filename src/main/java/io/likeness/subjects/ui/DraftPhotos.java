@@ -10,6 +10,7 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.common.ui.Notifications;
 import io.likeness.storage.Thumbnails;
 import io.likeness.subjects.PhotoHints;
+import io.likeness.subjects.PhotoNote;
 import io.likeness.subjects.PhotoResult;
 import io.likeness.subjects.photos.PhotoReading;
 import io.likeness.subjects.photos.PhotoUpload;
@@ -34,7 +35,7 @@ class DraftPhotos extends Composite<Div> {
     private final Div tiles = new Div();
     private final Paragraph advice = new Paragraph();
 
-    DraftPhotos(PhotoUpload upload, Thumbnails thumbnails, LikenessProperties properties) {
+    DraftPhotos(PhotoUpload upload, Thumbnails thumbnails, LikenessProperties properties, List<PhotoNote> notes) {
         this.upload = upload;
         this.thumbnails = thumbnails;
         this.most = properties.upload().photosPerSubject();
@@ -42,6 +43,7 @@ class DraftPhotos extends Composite<Div> {
         advice.addClassNames("secondary", "small", "advice");
         getContent().addClassName("likeness-draft-photos");
         getContent().add(drop, tiles, advice);
+        notes.stream().flatMap(note -> note.build().stream()).forEach(getContent()::add);
         advise();
     }
 

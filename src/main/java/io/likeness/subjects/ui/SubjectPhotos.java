@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.likeness.common.ui.Notifications;
 import io.likeness.subjects.PhotoDetails;
+import io.likeness.subjects.PhotoNote;
 import io.likeness.subjects.PhotoResult;
 import io.likeness.subjects.PhotoService;
 import io.likeness.subjects.SubjectId;
 import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 
 /** The photos on a subject's page: add, enlarge, remove and take back. */
@@ -28,8 +30,10 @@ class SubjectPhotos extends Section {
 
     /**
      * @param changed called after photos came or went
+     * @param notes what higher features have to say below
      */
-    SubjectPhotos(PhotoService photos, AccountId who, SubjectId subject, Runnable changed) {
+    SubjectPhotos(
+            PhotoService photos, AccountId who, SubjectId subject, Runnable changed, Collection<PhotoNote> notes) {
         this.photos = photos;
         this.who = who;
         this.subject = subject;
@@ -40,6 +44,7 @@ class SubjectPhotos extends Section {
         Div header = new Div(new H2("Photos"), advice);
         header.addClassName("likeness-section-header");
         add(header, tiles, new PhotoDrop(this::receive));
+        notes.stream().flatMap(note -> note.build().stream()).forEach(this::add);
         refresh();
     }
 

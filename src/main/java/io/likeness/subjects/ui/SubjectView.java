@@ -18,6 +18,7 @@ import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
+import io.likeness.subjects.PhotoNote;
 import io.likeness.subjects.PhotoService;
 import io.likeness.subjects.SubjectAction;
 import io.likeness.subjects.SubjectDetails;
@@ -42,6 +43,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PhotoService photos;
     private final List<SubjectAction> actions;
     private final List<SubjectPanel> panels;
+    private final List<PhotoNote> photoNotes;
     private final AccountId who;
     private final Div actionBar = new Div();
     private final Paragraph notYet = new Paragraph();
@@ -52,6 +54,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             PhotoService photos,
             List<SubjectAction> actions,
             List<SubjectPanel> panels,
+            List<PhotoNote> photoNotes,
             CurrentAccount current) {
         this.subjects = subjects;
         this.photos = photos;
@@ -61,6 +64,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(SubjectPanel::order))
                 .toList();
+        this.photoNotes = photoNotes;
         this.who = current.id();
         addClassNames("likeness-page", "likeness-subject");
         actionBar.addClassName("actions");
@@ -92,7 +96,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         words.addClassNames("prompt-words", "secondary");
         Div head = new Div(back, new PageHeader(subject.name(), "", actionBar), words, notYet);
         head.addClassName("head");
-        add(head, new SubjectPhotos(photos, who, subject.id(), () -> showActions(subject.id())));
+        add(head, new SubjectPhotos(photos, who, subject.id(), () -> showActions(subject.id()), photoNotes));
         panels.forEach(panel -> add(panel.build(subject)));
         showActions(subject.id());
     }

@@ -34,6 +34,7 @@ class TrainDialog extends Dialog {
     private final TaskService service;
     private final TrainingPresets presets;
     private final Select<BaseModelDetails> baseModel = new Select<>();
+    private final StarterNote starterNote = new StarterNote();
     private final RadioButtonGroup<Preset> preset = new RadioButtonGroup<>("Preset");
     private final TrainSettings settings = new TrainSettings(this::estimate);
     private final Div estimate = new Div();
@@ -65,7 +66,7 @@ class TrainDialog extends Dialog {
                 event -> Optional.ofNullable(event.getValue()).ifPresent(this::take));
         estimate.addClassName("train-estimate");
         estimate.getElement().setAttribute("aria-live", "polite");
-        Div form = new Div(baseModel, preset, settings, estimate);
+        Div form = new Div(baseModel, starterNote, preset, settings, estimate);
         form.addClassName("train-form");
         add(form);
         baseModel.setValue(models.getFirst());
@@ -82,6 +83,7 @@ class TrainDialog extends Dialog {
     }
 
     private void choose(BaseModelDetails model) {
+        starterNote.setVisible(model.builtIn());
         List<Preset> choices = presets.of(model.id());
         preset.setItems(choices);
         preset.setValue(choices.stream().filter(Preset::isDefault).findFirst().orElse(choices.getFirst()));
