@@ -45,7 +45,7 @@ final class Woods {
         double horizon = b.between(.52, .6);
         b.gradient(0, horizon, b.near(new Color(164, 206, 238)), b.near(new Color(248, 234, 204)));
         distantCrowns(b, horizon);
-        b.gradient(horizon, 1, b.near(new Color(190, 116, 48)), b.near(new Color(144, 80, 38)));
+        b.gradient(horizon, 1, b.near(new Color(172, 78, 44)), b.near(new Color(122, 50, 36)));
         double x = b.aside(.08, .2);
         b.lit(box(x - .055, .1, x + .055, horizon + .08, .01), b.near(new Color(98, 66, 44)));
         for (int i = 0; i < 30; i++) {
