@@ -104,8 +104,8 @@ class PretrainingTests {
     }
 
     private static String tiny(String json) {
-        return json.replace("[16, 32, 64]", "[8, 8, 8]")
-                .replace("[32, 64, 128]", "[16, 16, 16]")
+        return json.replace("[24, 48, 96]", "[8, 8, 8]")
+                .replace("[96, 192]", "[16, 16]")
                 .replace("\"hidden_size\": 128", "\"hidden_size\": 16")
                 .replace("\"intermediate_size\": 512", "\"intermediate_size\": 32")
                 .replace("\"cross_attention_dim\": 128", "\"cross_attention_dim\": 16");
