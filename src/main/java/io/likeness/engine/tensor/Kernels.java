@@ -115,6 +115,16 @@ public final class Kernels {
         return Torch.call(s.manager(), "exp", x);
     }
 
+    /** The logarithm of the softmax over the last dimension. */
+    public static NDArray logSoftmax(Scope s, NDArray x) {
+        return Torch.call(s.manager(), "log_softmax", x);
+    }
+
+    /** x with its last dimension at unit length. */
+    public static NDArray unit(Scope s, NDArray x) {
+        return Torch.call(s.manager(), "unit", x);
+    }
+
     /** The sum of all elements, a scalar. */
     public static NDArray sum(Scope s, NDArray x) {
         return Torch.call(s.manager(), "sum", x);

@@ -86,6 +86,12 @@ class Kernels(Module):
   def exp(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.exp(x)
 
+  def log_softmax(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    return torch.log_softmax(x, -1)
+
+  def unit(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    return torch.div(x, torch.add(torch.linalg_vector_norm(x, 2, [-1], True), 1e-12))
+
   def sum(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.sum(x)
 

@@ -26,7 +26,7 @@ class ShippedStarterTests {
 
     @BeforeEach
     void unpack() {
-        starter = StarterModel.unpack("/starter/", home);
+        starter = new ShippedFolder("/starter/", "the starter model").unpack(home);
     }
 
     @Test

@@ -22,6 +22,13 @@ class KernelsTest {
             assertClose(Kernels.geglu(s, s.of(new float[] {3, 2}, 2)), 5.8634994);
             assertClose(Kernels.exp(s, x), 0.36787945, 1, 7.389056);
             assertClose(Kernels.clamp(s, x, -0.5, 1), -0.5, 0, 1);
+            assertClose(
+                    Kernels.logSoftmax(s, s.of(new float[] {0, 0, 1, 1}, 2, 2)),
+                    -0.6931472,
+                    -0.6931472,
+                    -0.6931472,
+                    -0.6931472);
+            assertClose(Kernels.unit(s, s.of(new float[] {3, 4, 0, -2}, 2, 2)), .6, .8, 0, -1);
         }
     }
 

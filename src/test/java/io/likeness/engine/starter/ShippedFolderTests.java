@@ -14,21 +14,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StarterModelTests {
+class ShippedFolderTests {
 
-    private static final String WHOLE = "/io/likeness/engine/starter/whole/";
+    private static final ShippedFolder WHOLE = folder("whole");
 
     @TempDir
     Path home;
 
     @Test
     void isUnpackedOnceAndFoundAgain() throws IOException {
-        Path folder = StarterModel.unpack(WHOLE, home);
+        Path folder = WHOLE.unpack(home);
 
         assertThat(folder.resolve("unet/weights.txt")).hasContent("weights\n");
         assertThat(folder.resolve("model_index.json")).exists();
         var written = Files.getLastModifiedTime(folder.resolve("model_index.json"));
-        assertThat(StarterModel.unpack(WHOLE, home)).isEqualTo(folder);
+        assertThat(WHOLE.unpack(home)).isEqualTo(folder);
         assertThat(Files.getLastModifiedTime(folder.resolve("model_index.json")))
                 .isEqualTo(written);
         assertThat(foldersIn(home)).containsExactly(folder);
@@ -37,12 +37,11 @@ class StarterModelTests {
     @Test
     void aDamagedFolderIsUnpackedAnew() throws IOException {
         Path copy = Files.createDirectory(home.resolve("copy"));
-        Path folder =
-                copy.resolve(StarterModel.unpack(WHOLE, home.resolve("first")).getFileName());
+        Path folder = copy.resolve(WHOLE.unpack(home.resolve("first")).getFileName());
         Files.createDirectories(folder.resolve("unet"));
         Files.writeString(folder.resolve("unet/weights.txt"), "wei");
 
-        StarterModel.unpack(WHOLE, copy);
+        WHOLE.unpack(copy);
 
         assertThat(folder.resolve("unet/weights.txt")).hasContent("weights\n");
         assertThat(folder.resolve("model_index.json")).exists();
@@ -52,7 +51,7 @@ class StarterModelTests {
     @Test
     void severalProcessesMayUnpackAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Path> unpack = () -> StarterModel.unpack(WHOLE, home);
+            Callable<Path> unpack = () -> WHOLE.unpack(home);
             for (var done : threads.invokeAll(List.of(unpack, unpack, unpack, unpack))) {
                 assertThat(done.get().resolve("unet/weights.txt")).exists();
             }
@@ -62,7 +61,7 @@ class StarterModelTests {
 
     @Test
     void refusesADamagedFileByNameAndLeavesNothingBehind() throws IOException {
-        assertThatThrownBy(() -> StarterModel.unpack("/io/likeness/engine/starter/damaged/", home))
+        assertThatThrownBy(() -> folder("damaged").unpack(home))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("model_index.json is damaged");
         assertThat(foldersIn(home)).isEmpty();
@@ -70,9 +69,14 @@ class StarterModelTests {
 
     @Test
     void saysWhichResourceIsMissing() {
-        assertThatThrownBy(() -> StarterModel.unpack("/io/likeness/engine/starter/nowhere/", home))
+        assertThatThrownBy(() -> folder("nowhere").unpack(home))
                 .isInstanceOf(BadFile.class)
+                .hasMessageContaining("without the example")
                 .hasMessageContaining("nowhere/SHA256SUMS");
+    }
+
+    private static ShippedFolder folder(String name) {
+        return new ShippedFolder("/io/likeness/engine/starter/" + name + "/", "the example");
     }
 
     private static List<Path> foldersIn(Path folder) throws IOException {

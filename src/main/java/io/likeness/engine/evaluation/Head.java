@@ -1,0 +1,66 @@
+package io.likeness.engine.evaluation;
+
+import io.likeness.engine.starter.Accessory;
+import io.likeness.engine.starter.ArtStyle;
+import io.likeness.engine.starter.Colour;
+import io.likeness.engine.starter.Context;
+import io.likeness.engine.starter.Pattern;
+import io.likeness.engine.starter.Property;
+import io.likeness.engine.starter.Scene;
+import io.likeness.engine.starter.SubjectClass;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A question that the {@link Referee} answers about a picture, and the scenes in which a picture holds the answer.
+ *
+ * <p>Other scenes are neither learned from nor counted: nobody can tell them, so a guess would be a wrong lesson.
+ */
+public enum Head {
+    KIND(SubjectClass.values(), scene -> scene.identity().kind(), _ -> true),
+    MAIN(Colour.values(), scene -> scene.identity().main(), Visible::colours),
+    SECOND(Colour.values(), scene -> scene.identity().second(), Visible::secondColour),
+    PATTERN(Pattern.values(), scene -> scene.identity().pattern(), Visible::fineFigures),
+    CONTEXT(Context.values(), Scene::context, Visible::place),
+    STYLE(ArtStyle.values(), Scene::style, _ -> true),
+    PROPERTY(Property.values(), Scene::property, Visible::fineFigures),
+    ACCESSORY(Accessory.values(), Scene::accessory, Visible::accessory);
+
+    private final List<Enum<?>> labels;
+    private final Function<Scene, Enum<?>> truth;
+    private final Predicate<Scene> counts;
+
+    Head(Enum<?>[] labels, Function<Scene, Enum<?>> truth, Predicate<Scene> counts) {
+        this.labels = List.copyOf(Arrays.asList(labels));
+        this.truth = truth;
+        this.counts = counts;
+    }
+
+    /** All answers, each at its ordinal. */
+    public List<Enum<?>> labels() {
+        return labels;
+    }
+
+    /** The right answer. */
+    public Enum<?> truth(Scene scene) {
+        return truth.apply(scene);
+    }
+
+    /** Whether a picture of the scene shows the answer. */
+    public boolean counts(Scene scene) {
+        return counts.test(scene);
+    }
+
+    /** Its name in files, such as "kind". */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The answers' names in files. */
+    List<String> words() {
+        return labels.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package io.likeness.engine.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.starter.Accessory;
+import io.likeness.engine.starter.ArtStyle;
+import io.likeness.engine.starter.Context;
+import io.likeness.engine.starter.Identity;
+import io.likeness.engine.starter.Property;
+import io.likeness.engine.starter.Scene;
+import io.likeness.engine.starter.SubjectClass;
+import org.junit.jupiter.api.Test;
+
+class HeadTests {
+
+    private final Scene dog = plain(SubjectClass.DOG);
+
+    @Test
+    void theTruthIsOneOfTheAnswers() {
+        for (Head head : Head.values()) {
+            assertThat(head.labels()).contains(head.truth(dog));
+            assertThat(head.counts(dog)).isTrue();
+        }
+        assertThat(Head.CONTEXT.truth(dog)).isEqualTo(Context.STUDIO);
+    }
+
+    @Test
+    void aPencilSketchSaysOnlyWhatItIsOf() {
+        Scene sketch = dog.with(ArtStyle.PENCIL_SKETCH);
+        for (Head head : Head.values()) {
+            assertThat(head.counts(sketch)).isEqualTo(head == Head.KIND || head == Head.STYLE);
+        }
+        assertThat(Visible.identity(sketch)).isFalse();
+    }
+
+    @Test
+    void popArtHidesThePlaceAndNotTheColours() {
+        Scene print = dog.with(ArtStyle.POP_ART);
+        assertThat(Head.CONTEXT.counts(print)).isFalse();
+        assertThat(Head.MAIN.counts(print)).isTrue();
+        assertThat(Visible.identity(print)).isTrue();
+    }
+
+    @Test
+    void onlyTheLivingAreAskedWhatTheyWear() {
+        assertThat(Head.ACCESSORY.counts(dog.with(Accessory.SANTA_HAT))).isTrue();
+        assertThat(Head.ACCESSORY.counts(plain(SubjectClass.VASE))).isFalse();
+    }
+
+    @Test
+    void glassesHaveNoRoomForASecondColourAndACubeIsNobodyInParticular() {
+        assertThat(Head.SECOND.counts(dog)).isTrue();
+        assertThat(Head.SECOND.counts(plain(SubjectClass.GLASSES))).isFalse();
+        assertThat(Visible.identity(dog.with(Property.CUBE))).isFalse();
+    }
+
+    private static Scene plain(SubjectClass kind) {
+        Scene scene = Scene.of(1).with(Identity.of(kind, 3)).with(Context.STUDIO);
+        return scene.with(ArtStyle.NONE).with(Property.NONE).with(Accessory.NONE);
+    }
+}
