@@ -30,10 +30,10 @@ public final class ContactSheet {
         return sheet;
     }
 
-    /** The first scenes of the training mixture. */
-    public static BufferedImage scenes(int count, int size) {
+    /** Scenes of the training mixture from the given seed on. */
+    public static BufferedImage scenes(long first, int count, int size) {
         List<BufferedImage> pictures = new ArrayList<>();
-        for (int seed = 0; seed < count; seed++) {
+        for (long seed = first; seed < first + count; seed++) {
             pictures.add(StarterWorld.picture(Scene.of(seed), size));
         }
         return of(pictures, 16);
