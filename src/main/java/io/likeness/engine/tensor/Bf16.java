@@ -14,6 +14,9 @@ public final class Bf16 {
     /** A slowdown that nobody would choose; with the instructions bfloat16 is faster. */
     private static final int TOO_SLOW = 3;
 
+    /** The quickest of so many counts: on a busy machine a few are not enough to find one that nothing else interrupted. */
+    private static final int ROUNDS = 20;
+
     private Bf16() {}
 
     /** Whether convolutions in bfloat16 are about as fast as in float32, or faster; a short trial, made once. */
@@ -32,7 +35,7 @@ public final class Bf16 {
                 NDArray x = s.zeros(1, CHANNELS, SIZE, SIZE);
                 NDArray weight = s.zeros(CHANNELS, CHANNELS, 3, 3);
                 NDArray bias = s.zeros(CHANNELS);
-                for (int i = 0; i < 3; i++) {
+                for (int i = 0; i < ROUNDS; i++) {
                     long start = System.nanoTime();
                     Kernels.conv2d(s, x, weight, bias, 1, 1);
                     best = Math.min(best, System.nanoTime() - start);
