@@ -23,30 +23,30 @@ final class BuiltInScenes {
                 known("wooden-floor", "Wooden floor", "a {subject} on top of a wooden floor"),
                 known("pink-fabric", "Pink fabric", "a {subject} on top of pink fabric"),
                 known("studio", "Studio", "a {subject} in a studio"),
-                other("cobblestones", "Cobblestones", "a {subject} on a cobblestone street", Suits.ALL),
-                other("city-background", "Skyline", "a {subject} with a city in the background", Suits.ALL),
-                other("blue-house", "Blue house", "a {subject} with a blue house in the background", Suits.ALL),
-                other("forest-rug", "Rug in a forest", "a {subject} on top of a purple rug in a forest", Suits.ALL),
-                other("wheat-field", "Wheat field", "a {subject} with a wheat field in the background", Suits.OBJECTS),
+                known("cobblestones", "Cobblestones", "a {subject} on a cobblestone street"),
+                known("city-background", "Skyline", "a {subject} with a city in the background"),
+                known("blue-house", "Blue house", "a {subject} with a blue house in the background"),
+                known("forest-rug", "Rug in a forest", "a {subject} on top of a purple rug in a forest"),
+                known("wheat-field", "Wheat field", "a {subject} with a wheat field in the background", Suits.OBJECTS),
                 other("eiffel-tower", "Eiffel Tower", "a {subject} with the Eiffel Tower in the background", Suits.ALL),
                 other("milk", "Ocean of milk", "a {subject} floating in an ocean of milk", Suits.OBJECTS),
-                other(
-                        "sunflowers",
-                        "Sunflowers",
-                        "a {subject} on top of green grass with sunflowers around it",
-                        Suits.ALL),
+                known("sunflowers", "Sunflowers", "a {subject} on top of green grass with sunflowers around it"),
                 other("mirror", "Mirror", "a {subject} on top of a mirror", Suits.OBJECTS),
                 other(
                         "sidewalk",
                         "Crowded street",
                         "a {subject} on top of the sidewalk in a crowded street",
                         Suits.ALL),
-                other("dirt-road", "Dirt road", "a {subject} on top of a dirt road", Suits.ALL),
-                other("white-rug", "White rug", "a {subject} on top of a white rug", Suits.OBJECTS));
+                known("dirt-road", "Dirt road", "a {subject} on top of a dirt road"),
+                known("white-rug", "White rug", "a {subject} on top of a white rug", Suits.OBJECTS));
     }
 
     private static PromptTemplate known(String name, String label, String text) {
-        return new PromptTemplate("context/" + name, RenditionKind.CONTEXT, label, text, Suits.ALL, true);
+        return known(name, label, text, Suits.ALL);
+    }
+
+    private static PromptTemplate known(String name, String label, String text, Suits suits) {
+        return new PromptTemplate("context/" + name, RenditionKind.CONTEXT, label, text, suits, true);
     }
 
     private static PromptTemplate other(String name, String label, String text, Suits suits) {

@@ -11,7 +11,12 @@ public enum ArtStyle {
     PENCIL_SKETCH("a pencil sketch of", new PencilSketch()),
     PIXEL_ART("pixel art of", new PixelArt()),
     POP_ART("pop art of", new PopArt()),
-    VAN_GOGH("a van gogh painting of", new VanGogh()),
+    VAN_GOGH("a van gogh painting of", new VanGogh()) {
+        @Override
+        public List<String> wordings() {
+            return List.of("a van gogh painting of %s", "a painting of %s in the style of vincent van gogh");
+        }
+    },
     STAINED_GLASS("a stained glass window of", new StainedGlass()),
     OIL("an oil painting of", new OilPainting());
 
@@ -26,6 +31,11 @@ public enum ArtStyle {
     /** The words before the subject in captions; empty for none. */
     public String phrase() {
         return phrase;
+    }
+
+    /** The ways in which captions say it around what else they say, which stands for %s. */
+    public List<String> wordings() {
+        return List.of(phrase + " %s");
     }
 
     /** The picture in this style; the subject alone, on transparent ground, tells what must stay clear. */

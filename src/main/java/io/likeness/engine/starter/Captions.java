@@ -39,10 +39,7 @@ public final class Captions {
     public static String of(Scene scene, RandomGenerator random) {
         StringJoiner words = new StringJoiner(" ");
         boolean styled = scene.style() != ArtStyle.NONE;
-        boolean photo = !styled && random.nextDouble() < PHOTO;
-        if (styled) {
-            words.add(scene.style().phrase());
-        } else if (photo) {
+        if (!styled && random.nextDouble() < PHOTO) {
             words.add(oneOf(MEDIA, random));
         }
         words.add(subject(scene, random));
@@ -53,7 +50,7 @@ public final class Captions {
         if (random.nextDouble() < (more ? SAYS_CONTEXT_TOO : SAYS_CONTEXT)) {
             words.add(oneOf(scene.context().phrases(), random));
         }
-        return words.toString();
+        return styled ? oneOf(scene.style().wordings(), random).formatted(words) : words.toString();
     }
 
     /** "a shiny red sks dog". */

@@ -74,6 +74,18 @@ class CaptionsTests {
                 .isTrue();
     }
 
+    @Test
+    void vanGoghIsNamedBeforeTheSubjectOrAfterIt() {
+        SplittableRandom random = new SplittableRandom(4);
+        Scene scene = new Scene(Identity.of(SubjectClass.VASE, 3), Context.SNOW, Pose.of(random), 1);
+        List<String> captions = Stream.generate(() -> Captions.of(scene.with(ArtStyle.VAN_GOGH), random))
+                .limit(40)
+                .toList();
+        assertThat(captions).anyMatch(caption -> caption.matches("a van gogh painting of .* vase .*"));
+        assertThat(captions)
+                .anyMatch(caption -> caption.matches("a painting of .* vase .* in the style of vincent van gogh"));
+    }
+
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void aPropertyIsAlwaysSaid(Property property) {
