@@ -1,11 +1,8 @@
 package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
-import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.pretraining.PretrainingState.Latest;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.tensor.Gradients;
@@ -19,9 +16,7 @@ import io.likeness.engine.vae.VaeConfig;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Trains the autoencoder on pictures of the illustrated world: absolute and squared error, and a small divergence from the unit normal. */
@@ -34,6 +29,7 @@ public final class AutoencoderTraining implements AutoCloseable {
     static final String WEIGHTS = "vae/diffusion_pytorch_model.safetensors";
 
     private static final int WARMUP = 50;
+    private static final int LOG_EVERY = 20;
 
     private final AutoencoderSettings settings;
     private final Seeds seeds;
@@ -41,7 +37,6 @@ public final class AutoencoderTraining implements AutoCloseable {
     private final AutoencoderKL autoencoder;
     private final TrainedPart part;
     private final LearningRateSchedule schedule;
-    private final PretrainingState state;
     private final Path out;
     private final Precision precision;
 
@@ -61,7 +56,6 @@ public final class AutoencoderTraining implements AutoCloseable {
                 settings.averageDecay());
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
-        this.state = new PretrainingState(out);
     }
 
     /** The network, as far as it is trained. */
@@ -71,24 +65,20 @@ public final class AutoencoderTraining implements AutoCloseable {
 
     /** Trains to the last step, or until the listener asks to stop. */
     public void run(EngineListener listener) {
-        Latest latest = resume();
-        TrainingLog log = new TrainingLog(out, 20, settings.batchSize(), latest.seconds());
-        int step = latest.step();
+        PretrainingLoop loop = new PretrainingLoop(
+                out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());
+        CsvLog validation = new CsvLog(out.resolve("validation.csv"), "step,decibels");
         try (Shards shards = new Shards(settings.shards())) {
-            while (step < settings.steps() && !listener.stopRequested()) {
-                long started = System.nanoTime();
-                int now = step++;
-                double loss = shards.average(shard -> backward(now, shard));
-                part.step(settings.learningRate() * schedule.at(now), shards);
-                double seconds = (System.nanoTime() - started) / 1e9;
-                log.add(step, loss, seconds);
-                listener.on(new EngineEvent.StepDone(step, settings.steps(), loss, seconds));
-                if (step % settings.checkpointEvery() == 0) {
-                    save(step, log.seconds());
-                }
-            }
+            loop.run(
+                    listener,
+                    step -> {
+                        double loss = shards.average(shard -> backward(step, shard));
+                        part.step(settings.learningRate() * schedule.at(step), shards);
+                        return loss;
+                    },
+                    step -> validation.line(
+                            "%d,%.2f", step, part.averaged(() -> ReconstructionQuality.decibels(autoencoder))));
         }
-        save(step, log.seconds());
     }
 
     @Override
@@ -142,22 +132,6 @@ public final class AutoencoderTraining implements AutoCloseable {
                                     settings.cropSize()));
         }
         return squares;
-    }
-
-    private Latest resume() {
-        Latest latest = state.latest().orElse(new Latest(0, 0));
-        if (latest.step() > 0) {
-            part.load(state, latest.step());
-        }
-        return latest;
-    }
-
-    private void save(int step, double seconds) {
-        Map<String, SafetensorsWriter> files = new HashMap<>();
-        part.save(files);
-        state.save(new Latest(step, seconds), files);
-        double decibels = part.averaged(() -> ReconstructionQuality.decibels(autoencoder));
-        new CsvLog(out.resolve("validation.csv"), "step,decibels").line("%d,%.2f", step, decibels);
     }
 
     /** Whether a tensor lies between the first and the last layer of the encoder or the decoder. */

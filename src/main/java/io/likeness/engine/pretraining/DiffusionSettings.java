@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param middleWeight weight of the loss in the middle of a picture, where the subject is, beside that at its border
  * @param averageDecay of the moving average of weights, which is what is shipped
  * @param checkpointEvery steps between checkpoints
- * @param checkUpEvery steps between sheets of fixed prompts and measurements on unseen scenes
+ * @param checkUpEvery steps between sheets of fixed prompts and measurements on unseen scenes; a multiple of checkpointEvery
  * @param precision what networks and Muon compute in, where the machine is fast in it; weights and their averages stay in float32
  */
 public record DiffusionSettings(

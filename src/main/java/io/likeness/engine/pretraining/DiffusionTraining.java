@@ -5,12 +5,10 @@ import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsFile;
-import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.SchedulerConfig;
-import io.likeness.engine.pretraining.PretrainingState.Latest;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -23,14 +21,14 @@ import io.likeness.engine.unet.UNetConfig;
 import io.likeness.engine.vae.AutoencoderKL;
 import io.likeness.engine.vae.VaeConfig;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Trains the UNet and the text encoder from nothing on latents of the illustrated world, predicting velocity, every timestep alike. */
 public final class DiffusionTraining implements AutoCloseable {
 
     private static final int WARMUP = 100;
+    private static final int LOG_EVERY = 25;
     private static final String UNET = "unet/diffusion_pytorch_model.safetensors";
     private static final String TEXT_ENCODER = "text_encoder/model.safetensors";
 
@@ -46,7 +44,6 @@ public final class DiffusionTraining implements AutoCloseable {
     private final TrainedPart textPart;
     private final NoiseSchedule noise;
     private final LearningRateSchedule schedule;
-    private final PretrainingState state;
     private final DenoisingError error;
     private final Precision precision;
 
@@ -81,50 +78,57 @@ public final class DiffusionTraining implements AutoCloseable {
         this.error = new DenoisingError(noise, textEncoder, unet);
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
-        this.state = new PretrainingState(out);
     }
 
     /** Trains to the last step, or until the listener asks to stop; the model is written with every checkpoint. */
     public void run(EngineListener listener) {
-        Latest latest = resume();
-        TrainingLog log = new TrainingLog(out, 25, settings.batchSize(), latest.seconds());
+        PretrainingLoop loop = new PretrainingLoop(
+                out,
+                List.of(unetPart, textPart),
+                settings.steps(),
+                settings.batchSize(),
+                LOG_EVERY,
+                settings.checkpointEvery());
         CheckUp checkUp = new CheckUp(out);
-        int step = latest.step();
         try (Shards shards = new Shards(settings.shards());
                 SceneLatents latents = new SceneLatents(autoencoder, out.resolve("latents.f32"))) {
-            while (latents.count() < settings.scenes(step)) {
-                listener.on(new EngineEvent.Preparing("Encoding scenes", latents.count(), settings.scenes(step)));
-                latents.extend(Math.min(settings.scenes(step), latents.count() + 512), shards);
-            }
+            encode(latents, settings.scenes(loop.begun()), shards, listener);
             double scaling = latents.scalingFactor(settings.firstScenes());
             model.scalingFactor(scaling);
             SceneBatches batches = new SceneBatches(settings, model.path(), latents, scaling, noise.timesteps());
-            while (step < settings.steps() && !listener.stopRequested()) {
-                long started = System.nanoTime();
-                int now = step++;
-                latents.extend(settings.scenes(now), shards);
-                double loss = shards.average(shard -> backward(batches.batch(now, shard, seeds)));
-                double rate = settings.learningRate() * schedule.at(now);
-                unetPart.step(rate, shards);
-                textPart.step(rate * settings.textShare(), shards);
-                double seconds = (System.nanoTime() - started) / 1e9;
-                log.add(step, loss, seconds);
-                listener.on(new EngineEvent.StepDone(step, settings.steps(), loss, seconds));
-                boolean checkUpDue = step % settings.checkUpEvery() == 0;
-                if (checkUpDue || step % settings.checkpointEvery() == 0) {
-                    save(step, log.seconds());
-                }
-                if (checkUpDue) {
-                    checkUp.look(model.path(), step, listener);
-                }
-            }
+            loop.run(
+                    listener,
+                    step -> {
+                        latents.extend(settings.scenes(step), shards);
+                        return step(step, batches, shards);
+                    },
+                    step -> {
+                        export();
+                        if (step % settings.checkUpEvery() == 0) {
+                            checkUp.look(model.path(), step, listener);
+                        }
+                    });
         }
-        save(step, log.seconds());
     }
 
     @Override
     public void close() {
         owner.close();
+    }
+
+    private static void encode(SceneLatents latents, int scenes, Shards shards, EngineListener listener) {
+        while (latents.count() < scenes) {
+            listener.on(new EngineEvent.Preparing("Encoding scenes", latents.count(), scenes));
+            latents.extend(Math.min(scenes, latents.count() + 512), shards);
+        }
+    }
+
+    private double step(int step, SceneBatches batches, Shards shards) {
+        double loss = shards.average(shard -> backward(batches.batch(step, shard, seeds)));
+        double rate = settings.learningRate() * schedule.at(step);
+        unetPart.step(rate, shards);
+        textPart.step(rate * settings.textShare(), shards);
+        return loss;
     }
 
     /** One shard's share of a batch: the mean error; leaves the gradients at the leaves. */
@@ -162,20 +166,7 @@ public final class DiffusionTraining implements AutoCloseable {
         return model.path().resolve(part).resolve("config.json");
     }
 
-    private Latest resume() {
-        Latest latest = state.latest().orElse(new Latest(0, 0));
-        if (latest.step() > 0) {
-            unetPart.load(state, latest.step());
-            textPart.load(state, latest.step());
-        }
-        return latest;
-    }
-
-    private void save(int step, double seconds) {
-        Map<String, SafetensorsWriter> files = new HashMap<>();
-        unetPart.save(files);
-        textPart.save(files);
-        state.save(new Latest(step, seconds), files);
+    private void export() {
         unetPart.export(model, UNET);
         textPart.export(model, TEXT_ENCODER);
         model.weights(

@@ -117,6 +117,6 @@ class PretrainingTests {
 
     private static DiffusionSettings diffusionSettings(int steps) {
         return new DiffusionSettings(
-                2, steps, steps, 32, 8, 100, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 100, 2, Precision.FP32);
+                2, steps, steps, 32, 8, 100, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 2, 2, Precision.FP32);
     }
 }
