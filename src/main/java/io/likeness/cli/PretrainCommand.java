@@ -7,6 +7,8 @@ import io.likeness.engine.pretraining.AutoencoderTraining;
 import io.likeness.engine.pretraining.Beginning;
 import io.likeness.engine.pretraining.DiffusionSettings;
 import io.likeness.engine.pretraining.DiffusionTraining;
+import io.likeness.engine.pretraining.RefereeSettings;
+import io.likeness.engine.pretraining.RefereeTraining;
 import io.likeness.engine.vae.VaeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +25,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Trains the starter model from nothing; both trainings go on from their last checkpoint when started again. */
+/** Trains the starter model and its referee from nothing; all trainings go on from their last checkpoint when started again. */
 @Command(
         name = "pretrain",
         description =
-                "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion.",
+                "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion; or the referee.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class PretrainCommand {
@@ -39,8 +41,11 @@ final class PretrainCommand {
     @Spec
     private CommandSpec command;
 
-    /** What both trainings take. */
-    static final class Common {
+    /** Subjects of each class that the referee is examined on: 1,024 pictures in all. */
+    private static final int EXAMINED = 16;
+
+    /** What every training takes. */
+    static class Settings {
         @Option(
                 names = "--config",
                 required = true,
@@ -48,6 +53,23 @@ final class PretrainCommand {
                 description = "Settings, such as config/starter/diffusion.yml.")
         Path config;
 
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives checkpoints and results.")
+        Path out;
+
+        <T> T read(Class<T> type) {
+            try {
+                Files.createDirectories(out);
+                return YAML.readValue(config.toFile(), type);
+            } catch (JacksonException e) {
+                throw new BadFile(config + ": does not hold these settings: " + e.getOriginalMessage(), e);
+            } catch (IOException e) {
+                throw new BadFile(out + ": cannot be made: " + e, e);
+            }
+        }
+    }
+
+    /** What the trainings of the base model's parts take. */
+    static final class Common extends Settings {
         @Option(
                 names = "--model",
                 defaultValue = "config/starter/model",
@@ -62,28 +84,14 @@ final class PretrainCommand {
         @Nullable
         String startFrom;
 
-        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives checkpoints and results.")
-        Path out;
-
         Beginning beginning() {
             return new Beginning(Optional.ofNullable(startFrom).map(Home::model));
-        }
-
-        <T> T settings(Class<T> type) {
-            try {
-                Files.createDirectories(out);
-                return YAML.readValue(config.toFile(), type);
-            } catch (JacksonException e) {
-                throw new BadFile(config + ": does not hold these settings: " + e.getOriginalMessage(), e);
-            } catch (IOException e) {
-                throw new BadFile(out + ": cannot be made: " + e, e);
-            }
         }
     }
 
     @Command(name = "autoencoder", description = "Trains the autoencoder.", mixinStandardHelpOptions = true)
     int autoencoder(@Mixin Common common) {
-        AutoencoderSettings settings = common.settings(AutoencoderSettings.class);
+        AutoencoderSettings settings = common.read(AutoencoderSettings.class);
         VaeConfig config = VaeConfig.read(common.model.resolve("vae/config.json"));
         try (var progress = progress(common.out);
                 var training = new AutoencoderTraining(settings, config, common.beginning(), common.out)) {
@@ -114,7 +122,7 @@ final class PretrainCommand {
                             description = "Step from which the rate falls, in place of the settings'.")
                     @Nullable
                     Integer decayFrom) {
-        DiffusionSettings settings = common.settings(DiffusionSettings.class).ending(steps, decayFrom);
+        DiffusionSettings settings = common.read(DiffusionSettings.class).ending(steps, decayFrom);
         Beginning beginning = common.beginning();
         Path latents = Optional.ofNullable(autoencoder)
                 .or(beginning::model)
@@ -122,6 +130,19 @@ final class PretrainCommand {
                         command.commandLine(), "Say where the autoencoder is: --autoencoder or --start-from."));
         try (var progress = progress(common.out);
                 var training = new DiffusionTraining(settings, common.model, beginning, latents, common.out)) {
+            training.run(progress);
+            return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
+        }
+    }
+
+    @Command(
+            name = "referee",
+            description = "Trains the referee, which tells what pictures of the illustrated world show.",
+            mixinStandardHelpOptions = true)
+    int referee(@Mixin Settings settings) {
+        RefereeSettings values = settings.read(RefereeSettings.class);
+        try (var progress = progress(settings.out);
+                var training = new RefereeTraining(values, EXAMINED, settings.out)) {
             training.run(progress);
             return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
         }

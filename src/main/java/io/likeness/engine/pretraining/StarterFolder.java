@@ -55,6 +55,15 @@ final class StarterFolder {
         }
     }
 
+    /** A folder that receives files of another kind, each on its own. */
+    static StarterFolder at(Path folder) {
+        try {
+            return new StarterFolder(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new BadFile(folder + ": cannot be made: " + e, e);
+        }
+    }
+
     Path path() {
         return folder;
     }

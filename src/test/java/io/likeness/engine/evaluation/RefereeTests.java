@@ -10,6 +10,7 @@ import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,9 @@ class RefereeTests {
             assertThat(together).hasSize(65);
             assertThat(referee.judge(pictures.subList(64, 65)).getFirst().identityWith(together.get(64)))
                     .isCloseTo(1, within(1e-4));
-            assertThat(referee.judge(List.of(picture(3, 128))).getFirst().identityWith(together.get(3)))
+            assertThat(referee.judge(List.of(doubled(pictures.get(3))))
+                            .getFirst()
+                            .identityWith(together.get(3)))
                     .isGreaterThan(.99);
         }
     }
@@ -80,6 +83,15 @@ class RefereeTests {
         assertThatThrownBy(() -> RefereeConfig.read(file))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("'kind'");
+    }
+
+    private static BufferedImage doubled(BufferedImage picture) {
+        int size = 2 * picture.getWidth();
+        BufferedImage doubled = new BufferedImage(size, size, picture.getType());
+        Graphics2D g = doubled.createGraphics();
+        g.drawImage(picture, 0, 0, size, size, null);
+        g.dispose();
+        return doubled;
     }
 
     private static BufferedImage picture(long seed, int size) {

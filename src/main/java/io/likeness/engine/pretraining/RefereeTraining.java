@@ -1,0 +1,150 @@
+package io.likeness.engine.pretraining;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineListener;
+import io.likeness.engine.Precision;
+import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.evaluation.Opinions;
+import io.likeness.engine.evaluation.Referee;
+import io.likeness.engine.nn.Weights;
+import io.likeness.engine.pretraining.PretrainingState.Latest;
+import io.likeness.engine.tensor.Gradients;
+import io.likeness.engine.tensor.Kernels;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.training.LearningRateSchedule;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Trains the referee on pictures of the illustrated world, whose truth is known. */
+public final class RefereeTraining implements AutoCloseable {
+
+    private static final String PART = "referee";
+    private static final int WARMUP = 50;
+
+    /** Of the numbers that the log averages. */
+    private static final int LOG_EVERY = 20;
+
+    private final RefereeSettings settings;
+    private final int examined;
+    private final Seeds seeds;
+    private final Path out;
+    private final Scope owner = Scope.open();
+    private final Precision precision;
+    private final Referee referee;
+    private final TrainedPart part;
+    private final LearningRateSchedule schedule;
+    private final PretrainingState state;
+    private final RefereeScenes scenes;
+    private final RefereePool pool;
+    private final RefereeLoss loss;
+
+    /**
+     * A training in a folder, from its last checkpoint where there is one.
+     *
+     * @param examined subjects of each class that it is examined on
+     * @param out receives checkpoints, and the referee in its folder model
+     */
+    public RefereeTraining(RefereeSettings settings, int examined, Path out) {
+        this.settings = settings;
+        this.examined = examined;
+        this.seeds = new Seeds(settings.seed());
+        this.out = out;
+        this.precision = settings.precision().orWhatIsFastHere();
+        this.referee = new Referee(Weights.fresh(seeds.at("weights"), owner), settings.network());
+        this.part = new TrainedPart(
+                PART, referee.parameters(), RefereeTraining::isHidden, owner, precision, settings.averageDecay());
+        this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
+                .withWarmup(WARMUP);
+        this.state = new PretrainingState(out);
+        this.scenes = new RefereeScenes(seeds.at("world"));
+        this.pool = new RefereePool(scenes, settings.subjects());
+        this.loss = new RefereeLoss(settings.identityWeight(), settings.temperature());
+    }
+
+    /** Trains to the last step, or until the listener asks to stop; the referee is written with every checkpoint. */
+    public void run(EngineListener listener) {
+        Latest latest = resume();
+        TrainingLog log = new TrainingLog(out, LOG_EVERY, settings.batchSize(), latest.seconds());
+        int step = latest.step();
+        try (Shards shards = new Shards(settings.shards())) {
+            RefereeExam exam =
+                    new RefereeExam(scenes, examined, shards, RefereeExam.log(out.resolve("validation.csv")));
+            while (step < settings.steps() && !listener.stopRequested()) {
+                long started = System.nanoTime();
+                int now = step++;
+                double error = shards.average(shard -> backward(now, shard));
+                part.step(settings.learningRate() * schedule.at(now), shards);
+                double seconds = (System.nanoTime() - started) / 1e9;
+                log.add(step, error, seconds);
+                listener.on(new EngineEvent.StepDone(step, settings.steps(), error, seconds));
+                if (step % settings.checkpointEvery() == 0) {
+                    save(step, log.seconds());
+                }
+                if (step % settings.checkUpEvery() == 0 || step == settings.steps()) {
+                    int done = step;
+                    part.averaged(() -> exam.take(referee, done));
+                }
+            }
+        }
+        save(step, log.seconds());
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+    }
+
+    /** One shard's share of a batch: the mean error; leaves the gradients at the leaves. */
+    private double backward(int step, int shard) {
+        Seeds here = seeds.at("step").at(step);
+        List<DrawnScene> batch = pool.batch(here, shard, settings.batchSize() / settings.shards() / 4);
+        try (Scope s = Scope.training(precision)) {
+            Opinions opinions =
+                    referee.forward(s, pixels(s, batch, here.at("softening").at(shard)));
+            try (Scope exact = Scope.training(Precision.FP32)) {
+                NDArray error = loss.of(exact, opinions, batch);
+                Gradients.backward(Kernels.scale(exact, error, 1.0 / settings.shards()));
+                return error.getFloat();
+            }
+        }
+    }
+
+    private static NDArray pixels(Scope s, List<DrawnScene> batch, Seeds here) {
+        int size = RefereeSettings.SIZE;
+        int length = 3 * size * size;
+        float[] values = new float[batch.size() * length];
+        SplittableRandom random = new SplittableRandom(here.seed());
+        for (int i = 0; i < batch.size(); i++) {
+            System.arraycopy(Softening.of(batch.get(i).picture(), random), 0, values, i * length, length);
+        }
+        return s.of(values, batch.size(), 3, size, size);
+    }
+
+    private Latest resume() {
+        Latest latest = state.latest().orElse(new Latest(0, 0));
+        if (latest.step() > 0) {
+            part.load(state, latest.step());
+        }
+        return latest;
+    }
+
+    private void save(int step, double seconds) {
+        Map<String, SafetensorsWriter> files = new HashMap<>();
+        part.save(files);
+        state.save(new Latest(step, seconds), files);
+        StarterFolder model = StarterFolder.at(out.resolve("model"));
+        referee.config().write(model.path().resolve(Referee.CONFIG));
+        part.export(model, Referee.WEIGHTS);
+        model.seal();
+    }
+
+    /** Whether a tensor lies between the first layer and the answers. */
+    private static boolean isHidden(String name) {
+        return name.startsWith("trunk.") && !name.startsWith("trunk.conv_in.");
+    }
+}
