@@ -2,6 +2,7 @@ package io.likeness.engine.evaluation;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the referee finds in B pictures, as numbers.
@@ -10,4 +11,10 @@ import java.util.Map;
  * @param logits (B, N) for each head, N answers
  * @param identity (B, E), of unit length
  */
-public record Opinions(NDArray features, Map<Head, NDArray> logits, NDArray identity) {}
+public record Opinions(NDArray features, Map<Head, NDArray> logits, NDArray identity) {
+
+    /** One head's logits. */
+    public NDArray of(Head head) {
+        return Objects.requireNonNull(logits.get(head), "every head has logits");
+    }
+}

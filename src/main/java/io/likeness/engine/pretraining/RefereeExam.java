@@ -24,8 +24,8 @@ final class RefereeExam {
     private final CsvLog log;
 
     /** Draws the pictures, so many subjects of each class; all shards help. */
-    RefereeExam(RefereeScenes world, int subjects, Shards shards, CsvLog log) {
-        this.log = log;
+    RefereeExam(RefereeScenes world, int subjects, Shards shards, Path validation) {
+        this.log = log(validation);
         List<List<DrawnScene>> parts = new ArrayList<>();
         for (int i = 0; i < shards.count(); i++) {
             parts.add(new ArrayList<>());
@@ -39,13 +39,13 @@ final class RefereeExam {
         parts.forEach(scenes::addAll);
     }
 
-    static CsvLog log(Path file) {
+    private static CsvLog log(Path file) {
         return new CsvLog(
                 file,
                 Arrays.stream(Head.values()).map(Head::key).collect(Collectors.joining(",", "step,", "," + COSINES)));
     }
 
-    /** Examines a referee and writes a line: the share of right answers of each head, then the mean cosines. */
+    /** Examines a referee and writes a line: the share of right answers of each head, then the mean cosines; answers the first of them. */
     double take(Referee referee, int step) {
         List<Judgement> judgements = referee.judge(
                 scenes.stream().map(drawn -> drawn.picture().toBufferedImage()).toList());

@@ -21,7 +21,7 @@ record RefereeLoss(double identityWeight, double temperature) {
     NDArray of(Scope s, Opinions opinions, List<DrawnScene> batch) {
         NDArray loss = Kernels.scale(s, identity(s, opinions.identity(), batch), identityWeight);
         for (Head head : Head.values()) {
-            NDArray likelihoods = Kernels.logSoftmax(s, opinions.logits().get(head)); // (B, N)
+            NDArray likelihoods = Kernels.logSoftmax(s, opinions.of(head)); // (B, N)
             loss = Kernels.sub(s, loss, Kernels.sum(s, Kernels.mul(s, likelihoods, truth(s, head, batch))));
         }
         return loss;

@@ -18,7 +18,7 @@ import java.util.List;
  * @param temperature divides the cosines in the contrastive loss
  * @param averageDecay of the moving average of weights, which is what is used
  * @param checkpointEvery steps between checkpoints
- * @param checkUpEvery steps between examinations on unseen subjects
+ * @param checkUpEvery steps between examinations on unseen subjects; a multiple of checkpointEvery
  * @param precision what the network and Muon compute in, where the machine is fast in it
  * @param channels of the trunk's feature maps, finest first
  * @param normGroups groups of the group normalisations

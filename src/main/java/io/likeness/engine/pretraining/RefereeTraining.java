@@ -1,23 +1,18 @@
 package io.likeness.engine.pretraining;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
-import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.evaluation.Opinions;
 import io.likeness.engine.evaluation.Referee;
 import io.likeness.engine.nn.Weights;
-import io.likeness.engine.pretraining.PretrainingState.Latest;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.training.LearningRateSchedule;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Trains the referee on pictures of the illustrated world, whose truth is known. */
@@ -25,8 +20,6 @@ public final class RefereeTraining implements AutoCloseable {
 
     private static final String PART = "referee";
     private static final int WARMUP = 50;
-
-    /** Of the numbers that the log averages. */
     private static final int LOG_EVERY = 20;
 
     private final RefereeSettings settings;
@@ -38,7 +31,6 @@ public final class RefereeTraining implements AutoCloseable {
     private final Referee referee;
     private final TrainedPart part;
     private final LearningRateSchedule schedule;
-    private final PretrainingState state;
     private final RefereeScenes scenes;
     private final RefereePool pool;
     private final RefereeLoss loss;
@@ -60,7 +52,6 @@ public final class RefereeTraining implements AutoCloseable {
                 PART, referee.parameters(), RefereeTraining::isHidden, owner, precision, settings.averageDecay());
         this.schedule = LearningRateSchedule.cosine(settings.decayFrom(), settings.steps(), .02)
                 .withWarmup(WARMUP);
-        this.state = new PretrainingState(out);
         this.scenes = new RefereeScenes(seeds.at("world"));
         this.pool = new RefereePool(scenes, settings.subjects());
         this.loss = new RefereeLoss(settings.identityWeight(), settings.temperature());
@@ -68,30 +59,24 @@ public final class RefereeTraining implements AutoCloseable {
 
     /** Trains to the last step, or until the listener asks to stop; the referee is written with every checkpoint. */
     public void run(EngineListener listener) {
-        Latest latest = resume();
-        TrainingLog log = new TrainingLog(out, LOG_EVERY, settings.batchSize(), latest.seconds());
-        int step = latest.step();
+        PretrainingLoop loop = new PretrainingLoop(
+                out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());
         try (Shards shards = new Shards(settings.shards())) {
-            RefereeExam exam =
-                    new RefereeExam(scenes, examined, shards, RefereeExam.log(out.resolve("validation.csv")));
-            while (step < settings.steps() && !listener.stopRequested()) {
-                long started = System.nanoTime();
-                int now = step++;
-                double error = shards.average(shard -> backward(now, shard));
-                part.step(settings.learningRate() * schedule.at(now), shards);
-                double seconds = (System.nanoTime() - started) / 1e9;
-                log.add(step, error, seconds);
-                listener.on(new EngineEvent.StepDone(step, settings.steps(), error, seconds));
-                if (step % settings.checkpointEvery() == 0) {
-                    save(step, log.seconds());
-                }
-                if (step % settings.checkUpEvery() == 0 || step == settings.steps()) {
-                    int done = step;
-                    part.averaged(() -> exam.take(referee, done));
-                }
-            }
+            RefereeExam exam = new RefereeExam(scenes, examined, shards, out.resolve("validation.csv"));
+            loop.run(
+                    listener,
+                    step -> {
+                        double error = shards.average(shard -> backward(step, shard));
+                        part.step(settings.learningRate() * schedule.at(step), shards);
+                        return error;
+                    },
+                    step -> {
+                        export();
+                        if (step % settings.checkUpEvery() == 0 || step == settings.steps()) {
+                            part.averaged(() -> exam.take(referee, step));
+                        }
+                    });
         }
-        save(step, log.seconds());
     }
 
     @Override
@@ -125,18 +110,7 @@ public final class RefereeTraining implements AutoCloseable {
         return s.of(values, batch.size(), 3, size, size);
     }
 
-    private Latest resume() {
-        Latest latest = state.latest().orElse(new Latest(0, 0));
-        if (latest.step() > 0) {
-            part.load(state, latest.step());
-        }
-        return latest;
-    }
-
-    private void save(int step, double seconds) {
-        Map<String, SafetensorsWriter> files = new HashMap<>();
-        part.save(files);
-        state.save(new Latest(step, seconds), files);
+    private void export() {
         StarterFolder model = StarterFolder.at(out.resolve("model"));
         referee.config().write(model.path().resolve(Referee.CONFIG));
         part.export(model, Referee.WEIGHTS);
