@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             StudioCommand.class,
             PretrainCommand.class,
             StarterScenesCommand.class,
+            SuggestClassCommand.class,
             GuidePicturesCommand.class
         })
 final class LikenessCommand implements Runnable {

@@ -29,7 +29,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Command(
         name = "pretrain",
         description =
-                "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion; or the referee.",
+                "Trains a small base model from nothing on the illustrated world: first autoencoder, then diffusion; or the referee, or the tiny CLIP.",
+        subcommands = PretrainClipCommand.class,
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class PretrainCommand {

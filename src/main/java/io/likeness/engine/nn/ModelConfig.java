@@ -33,6 +33,15 @@ public final class ModelConfig {
         return new ModelConfig(file, JsonFile.read(file));
     }
 
+    /** The object under a key, such as text_config, to be read like a file of its own. */
+    public ModelConfig at(String key) {
+        JsonNode value = required(key);
+        if (!value.isObject()) {
+            throw bad(key, value, "an object");
+        }
+        return new ModelConfig(file, value);
+    }
+
     /** Whether there is a value, other than null, under the key. */
     public boolean has(String key) {
         return json.hasNonNull(key);

@@ -72,6 +72,11 @@ public final class Weights {
         reading.ignored.add(prefix + name);
     }
 
+    /** What was read until now, in the order of reading. */
+    public Parameters soFar() {
+        return new Parameters(new LinkedHashMap<>(reading.leaves));
+    }
+
     /**
      * Everything that was read, in the order of reading.
      *

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
@@ -33,23 +34,28 @@ final class StarterFolder {
 
     /** Copies a skeleton of configurations and learns the tokenizer that belongs to it. */
     static StarterFolder create(Path skeleton, Path folder) {
+        StarterFolder starter = copy(skeleton, folder);
+        Map<String, Integer> ids = starter.vocabulary("tokenizer");
+        starter.edit("text_encoder/config.json", json -> sizes(json, ids.size()));
+        return starter;
+    }
+
+    /** The same for a CLIP model in transformers' layout, with the tokenizer beside the weights. */
+    static StarterFolder createClip(Path skeleton, Path folder) {
+        StarterFolder clip = copy(skeleton, folder);
+        Map<String, Integer> ids = clip.vocabulary("");
+        clip.edit("config.json", json -> sizes((ObjectNode) json.get("text_config"), ids.size()));
+        return clip;
+    }
+
+    private static StarterFolder copy(Path skeleton, Path folder) {
         try (Stream<Path> files = Files.walk(skeleton)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(skeleton.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            WorldVocabulary vocabulary = WorldVocabulary.ofTheWorld();
-            vocabulary.write(folder.resolve("tokenizer"));
-            int size = vocabulary.ids().size();
-            StarterFolder starter = new StarterFolder(folder);
-            starter.edit(
-                    "text_encoder/config.json",
-                    json -> json.put("vocab_size", size)
-                            .put("bos_token_id", size - 2)
-                            .put("eos_token_id", size - 1)
-                            .put("pad_token_id", size - 1));
-            return starter;
+            return new StarterFolder(folder);
         } catch (IOException e) {
             throw new BadFile(folder + ": cannot be made from " + skeleton + ": " + e, e);
         }
@@ -62,6 +68,24 @@ final class StarterFolder {
         } catch (IOException e) {
             throw new BadFile(folder + ": cannot be made: " + e, e);
         }
+    }
+
+    private Map<String, Integer> vocabulary(String inside) {
+        WorldVocabulary vocabulary = WorldVocabulary.ofTheWorld();
+        try {
+            vocabulary.write(folder.resolve(inside));
+        } catch (IOException e) {
+            throw new BadFile(folder + ": its vocabulary cannot be written: " + e, e);
+        }
+        return vocabulary.ids();
+    }
+
+    private static void sizes(ObjectNode textEncoder, int size) {
+        textEncoder
+                .put("vocab_size", size)
+                .put("bos_token_id", size - 2)
+                .put("eos_token_id", size - 1)
+                .put("pad_token_id", size - 1);
     }
 
     Path path() {

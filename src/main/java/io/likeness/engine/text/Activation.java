@@ -1,6 +1,7 @@
 package io.likeness.engine.text;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.nn.ModelConfig;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 
@@ -10,6 +11,11 @@ public enum Activation {
     QUICK_GELU,
     /** SD 2.x and SDXL's second. */
     GELU;
+
+    /** The one that a configuration's hidden_act names. */
+    public static Activation of(ModelConfig json) {
+        return json.word("hidden_act", "quick_gelu", "gelu").equals("gelu") ? GELU : QUICK_GELU;
+    }
 
     NDArray apply(Scope s, NDArray x) {
         return switch (this) {

@@ -7,8 +7,8 @@ import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 
-/** Causal self-attention and a feed-forward layer, each on normalised tokens and added to them. */
-final class ClipEncoderLayer {
+/** Self-attention and a feed-forward layer, each on normalised tokens and added to them. */
+public final class ClipEncoderLayer {
 
     private final LayerNorm layerNorm1;
     private final Linear qProj;
@@ -19,9 +19,11 @@ final class ClipEncoderLayer {
     private final Linear fc1;
     private final Linear fc2;
     private final int heads;
+    private final boolean causal;
     private final Activation activation;
 
-    ClipEncoderLayer(Weights weights, ClipTextConfig config) {
+    /** A layer; in a causal one a token sees only itself and those before it. */
+    public ClipEncoderLayer(Weights weights, ClipLayerConfig config, boolean causal) {
         int width = config.width();
         layerNorm1 = LayerNorm.load(weights.at("layer_norm1"), width, config.layerNormEps());
         Weights selfAttn = weights.at("self_attn");
@@ -33,11 +35,12 @@ final class ClipEncoderLayer {
         fc1 = Linear.load(weights.at("mlp").at("fc1"), width, config.innerWidth());
         fc2 = Linear.load(weights.at("mlp").at("fc2"), config.innerWidth(), width);
         heads = config.heads();
+        this.causal = causal;
         activation = config.activation();
     }
 
     /** Maps x (B, T, D) to the same shape. */
-    NDArray forward(Scope s, NDArray x) {
+    public NDArray forward(Scope s, NDArray x) {
         try (Scope layer = s.nested()) {
             NDArray h = layerNorm1.forward(layer, x);
             x = Kernels.add(layer, x, attend(layer, h));
@@ -51,6 +54,6 @@ final class ClipEncoderLayer {
         NDArray q = qProj.forward(s, x); // (B, T, D)
         NDArray k = kProj.forward(s, x);
         NDArray v = vProj.forward(s, x);
-        return outProj.forward(s, Kernels.attention(s, q, k, v, heads, true));
+        return outProj.forward(s, Kernels.attention(s, q, k, v, heads, causal));
     }
 }

@@ -30,13 +30,41 @@ public record ClipTextConfig(
     /** What early configurations say instead of the end-of-text token's id, which always is the largest one. */
     static final int LARGEST_ID = 2;
 
+    /** What early versions of transformers wrote into every configuration, about text generation mostly. */
+    public static final String[] GENERATION = {
+        "chunk_size_feed_forward",
+        "diversity_penalty",
+        "encoder_no_repeat_ngram_size",
+        "id2label",
+        "label2id",
+        "length_penalty",
+        "max_length",
+        "min_length",
+        "no_repeat_ngram_size",
+        "num_beam_groups",
+        "num_beams",
+        "num_return_sequences",
+        "repetition_penalty",
+        "return_dict",
+        "temperature",
+        "tie_word_embeddings",
+        "top_k",
+        "top_p",
+        "typical_p",
+        "use_cache"
+    };
+
     /**
      * Reads text_encoder/config.json.
      *
      * @throws io.likeness.engine.EngineException.BadFile if a key is missing, or asks for what this engine does not have
      */
     public static ClipTextConfig read(Path file) {
-        ModelConfig json = ModelConfig.read(file);
+        return of(ModelConfig.read(file));
+    }
+
+    /** Reads it from the text_config of a whole CLIP model, or from a file of its own. */
+    public static ClipTextConfig of(ModelConfig json) {
         ClipTextConfig config = new ClipTextConfig(
                 json.positive("vocab_size"),
                 json.positive("max_position_embeddings", 77),
@@ -44,7 +72,7 @@ public record ClipTextConfig(
                 json.positive("intermediate_size"),
                 json.positive("num_hidden_layers"),
                 json.positive("num_attention_heads"),
-                json.word("hidden_act", "quick_gelu", "gelu").equals("gelu") ? Activation.GELU : Activation.QUICK_GELU,
+                Activation.of(json),
                 json.number("layer_norm_eps", 1e-5),
                 json.positive("eos_token_id", LARGEST_ID));
         if (config.width % config.heads != 0) {
@@ -55,7 +83,13 @@ public record ClipTextConfig(
         json.ignore("architectures", "attention_dropout", "bos_token_id", "dropout", "dtype", "initializer_factor");
         json.ignore("initializer_range", "model_type", "pad_token_id", "projection_dim", "torch_dtype");
         json.ignore("transformers_version");
+        json.ignore(GENERATION);
         json.finish();
         return config;
+    }
+
+    /** What its layers need to know. */
+    ClipLayerConfig layer() {
+        return new ClipLayerConfig(width, innerWidth, heads, activation, layerNormEps);
     }
 }

@@ -8,6 +8,7 @@ import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** CLIP's text tower (arXiv 2103.00020), under transformers' names. */
@@ -26,6 +27,15 @@ public final class ClipTextModel {
      * @throws io.likeness.engine.EngineException.BadFile if a tensor is missing, has another shape, or has no place
      */
     public ClipTextModel(Weights file, ClipTextConfig config) {
+        this(file, config, Weights::finish);
+    }
+
+    /** The text tower of a whole CLIP model, which reads this tower first and the rest thereafter. */
+    public static ClipTextModel towerOf(Weights file, ClipTextConfig config) {
+        return new ClipTextModel(file, config, Weights::soFar);
+    }
+
+    private ClipTextModel(Weights file, ClipTextConfig config, Function<Weights, Parameters> end) {
         this.config = config;
         boolean flat = file.has("embeddings.token_embedding.weight");
         Weights weights = flat ? file : file.at("text_model");
@@ -35,10 +45,10 @@ public final class ClipTextModel {
         positionEmbedding = Embedding.load(embeddings.at("position_embedding"), config.positions(), config.width());
         Weights list = weights.at("encoder").at("layers");
         layers = IntStream.range(0, config.layers())
-                .mapToObj(i -> new ClipEncoderLayer(list.at(i), config))
+                .mapToObj(i -> new ClipEncoderLayer(list.at(i), config.layer(), true))
                 .toList();
         finalLayerNorm = LayerNorm.load(weights.at("final_layer_norm"), config.width(), config.layerNormEps());
-        parameters = file.finish();
+        parameters = end.apply(file);
     }
 
     /** Its shape. */

@@ -1,0 +1,80 @@
+package io.likeness.engine.evaluation;
+
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.starter.ShippedFolder;
+import io.likeness.engine.starter.SubjectClass;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.vision.ClipFeatures;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Suggests the class noun of photos: zero-shot classification with "a photo of a ..." (arXiv 2103.00020, section 3.1.2). */
+public final class ClassNounSuggestion {
+
+    /** The nouns of the illustrated world, which are those of the DreamBooth data set. */
+    public static final List<String> NOUNS =
+            Arrays.stream(SubjectClass.values()).map(SubjectClass::noun).toList();
+
+    private static final ShippedFolder SHIPPED = new ShippedFolder("/clip/", "the tiny CLIP");
+    private static final String PROMPT = "a photo of a ";
+
+    private final ClipFeatures features;
+
+    /**
+     * A noun and how probable it is among those that were offered.
+     *
+     * @param probability the mean over all photos
+     */
+    public record Suggestion(String noun, double probability) {}
+
+    /** Suggests with a model that was read. */
+    public ClassNounSuggestion(ClipFeatures features) {
+        this.features = features;
+    }
+
+    /** Reads a CLIP model from a folder in transformers' layout; its weights belong to the owner. */
+    public static ClassNounSuggestion load(Path folder, Scope owner) {
+        return new ClassNounSuggestion(ClipFeatures.load(folder, owner));
+    }
+
+    /**
+     * The folder of the tiny CLIP that comes with the program, unpacked under a data folder.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile if this build has none
+     */
+    public static Path shipped(Path home) {
+        return SHIPPED.unpack(home.resolve("clip"));
+    }
+
+    /** All nouns, the most probable first. */
+    public List<Suggestion> suggest(List<RgbImage> photos, List<String> nouns) {
+        if (photos.isEmpty() || nouns.isEmpty()) {
+            throw new BadSetting("a suggestion needs at least one photo and one noun, not %d and %d"
+                    .formatted(photos.size(), nouns.size()));
+        }
+        List<float[]> texts =
+                features.texts(nouns.stream().map(noun -> PROMPT + noun).toList());
+        List<double[]> each = features.pictures(photos).stream()
+                .map(photo -> probabilities(photo, texts))
+                .toList();
+        return IntStream.range(0, nouns.size())
+                .mapToObj(i -> new Suggestion(
+                        nouns.get(i),
+                        each.stream().mapToDouble(found -> found[i]).average().orElseThrow()))
+                .sorted(Comparator.comparingDouble(Suggestion::probability).reversed())
+                .toList();
+    }
+
+    /** The softmax of the scaled cosines, which are far below what a double's exponential can take. */
+    private double[] probabilities(float[] photo, List<float[]> texts) {
+        double[] weights = texts.stream()
+                .mapToDouble(text -> Math.exp(features.scale() * ClipFeatures.cosine(photo, text)))
+                .toArray();
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+    }
+}

@@ -1,0 +1,42 @@
+package io.likeness.engine.pretraining;
+
+import io.likeness.engine.Precision;
+
+/**
+ * How the tiny CLIP is trained; config/starter/clip.yml holds the values.
+ *
+ * @param seed draws scenes, captions and the first weights
+ * @param steps optimizer steps in all
+ * @param decayFrom the step from which the rate falls on a half cosine
+ * @param firstScenes scenes that are drawn before the first step
+ * @param freshScenes scenes that come with every step
+ * @param batchSize pairs a step, over all shards; each is told from all others
+ * @param shards Java threads with one math thread each
+ * @param learningRate AdamW's and Muon's, before it falls
+ * @param averageDecay of the moving average of weights, which is what is shipped
+ * @param checkpointEvery steps between checkpoints, each with a measurement on unseen scenes
+ * @param precision what towers and Muon compute in, where the machine is fast in it
+ */
+public record ClipSettings(
+        long seed,
+        int steps,
+        int decayFrom,
+        int firstScenes,
+        double freshScenes,
+        int batchSize,
+        int shards,
+        double learningRate,
+        double averageDecay,
+        int checkpointEvery,
+        Precision precision) {
+
+    /** How many scenes there are to choose from at a step. */
+    int scenes(int step) {
+        return firstScenes + (int) (freshScenes * step);
+    }
+
+    /** How many pairs one shard sees a step. */
+    int share() {
+        return batchSize / shards;
+    }
+}
