@@ -1,5 +1,8 @@
 package io.likeness.engine;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param photos picture files of the subject, in the order in which they are numbered
  * @param identifier the rare word that will mean the subject
  * @param classNoun the coarse class, such as "dog"
- * @param trainTextEncoder whether the text encoder learns too; all UNet layers always do
+ * @param method what learns of the networks that are trained; a file that does not say means all layers
+ * @param trainTextEncoder whether the text encoder learns too; the UNet always does
  * @param priorPreservation keeps the class from becoming the subject; null trains without it
  * @param steps optimizer steps
  * @param learningRate AdamW's rate, constant over the run
@@ -30,6 +34,7 @@ public record FineTuningSpec(
         List<Path> photos,
         String identifier,
         String classNoun,
+        @JacksonInject(useInput = OptBoolean.TRUE) TrainingMethod method,
         boolean trainTextEncoder,
         @Nullable PriorPreservation priorPreservation,
         int steps,
@@ -44,6 +49,46 @@ public record FineTuningSpec(
         boolean resume,
         Path out)
         implements WorkSpec {
+
+    /** Trains all layers. */
+    public FineTuningSpec(
+            Path baseModel,
+            List<Path> photos,
+            String identifier,
+            String classNoun,
+            boolean trainTextEncoder,
+            @Nullable PriorPreservation priorPreservation,
+            int steps,
+            double learningRate,
+            int batchSize,
+            int gradientAccumulation,
+            int checkpointEvery,
+            int sampleEvery,
+            List<String> samplePrompts,
+            long seed,
+            Precision precision,
+            boolean resume,
+            Path out) {
+        this(
+                baseModel,
+                photos,
+                identifier,
+                classNoun,
+                new FullFineTuning(),
+                trainTextEncoder,
+                priorPreservation,
+                steps,
+                learningRate,
+                batchSize,
+                gradientAccumulation,
+                checkpointEvery,
+                sampleEvery,
+                samplePrompts,
+                seed,
+                precision,
+                resume,
+                out);
+    }
 
     /** The prompt that the photos are trained with. */
     public String instancePrompt() {

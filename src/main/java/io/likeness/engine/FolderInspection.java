@@ -4,6 +4,7 @@ import io.likeness.engine.CheckpointInfo.Part;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
+import io.likeness.engine.pipeline.LoraAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class FolderInspection {
             if (model.has(network)) {
                 parts.add(FileInspection.part(network, headers(model.weightFiles(network))));
             }
+        }
+        Path adapter = folder.resolve(LoraAdapter.FILE);
+        if (Files.exists(adapter)) {
+            parts.add(FileInspection.part("adapter", headers(List.of(adapter))));
         }
         return new CheckpointInfo(family(model), parts, facts(model));
     }

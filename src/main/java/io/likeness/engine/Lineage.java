@@ -1,5 +1,7 @@
 package io.likeness.engine;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.AtomicFile;
 import io.likeness.engine.pipeline.ModelFingerprint;
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param baseModel the base model's folder name
  * @param baseFingerprint the base model's fingerprint
  * @param photos SHA-256 of each photo file, in order
+ * @param method what learned of the networks that were trained; a file that does not say means all layers
  * @param trained the networks that were trained
  * @param stepsDone optimizer steps that this checkpoint has seen
  * @param steps optimizer steps that were asked for
@@ -42,6 +45,7 @@ public record Lineage(
         String baseModel,
         String baseFingerprint,
         List<String> photos,
+        @JacksonInject(useInput = OptBoolean.TRUE) TrainingMethod method,
         List<String> trained,
         int stepsDone,
         int steps,
@@ -73,6 +77,7 @@ public record Lineage(
                 String.valueOf(spec.baseModel().toAbsolutePath().normalize().getFileName()),
                 ModelFingerprint.full(spec.baseModel()),
                 photos,
+                spec.method(),
                 spec.trainTextEncoder() ? List.of("unet", "text_encoder") : List.of("unet"),
                 0,
                 spec.steps(),
@@ -95,6 +100,7 @@ public record Lineage(
                 baseModel,
                 baseFingerprint,
                 photos,
+                method,
                 trained,
                 done,
                 of,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,24 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A spec on its way through a file. */
 class WorkFileTest {
 
-    private static final FineTuningSpec FINE_TUNING = new FineTuningSpec(
-            Path.of("models/base"),
-            List.of(Path.of("photos/a.jpg"), Path.of("photos/ü b.png")),
-            "sks",
-            "dog",
-            true,
-            new PriorPreservation(40, 0.5, Path.of("library")),
-            160,
-            3e-4,
-            2,
-            1,
-            80,
-            40,
-            List.of("a photo of sks dog"),
-            7,
-            Precision.BF16,
-            true,
-            Path.of("out"));
+    private static final FineTuningSpec FINE_TUNING = training(new FullFineTuning());
+    private static final FineTuningSpec ADAPTER = training(new Lora(8, 4));
 
     @TempDir
     Path folder;
@@ -42,6 +28,23 @@ class WorkFileTest {
         WorkFile.write(file, FINE_TUNING);
         assertThat(WorkFile.read(file)).isEqualTo(FINE_TUNING);
         assertThat(Files.readString(file)).contains("\"kind\" : \"fine-tuning\"", "\"photos/a.jpg\"");
+    }
+
+    @Test
+    void aTrainingOfAnAdapterComesBackAsItWas() throws IOException {
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, ADAPTER);
+        assertThat(WorkFile.read(file)).isEqualTo(ADAPTER);
+    }
+
+    @Test
+    void aFileFromBeforeThereWereAdaptersIsOfAWholeModel() throws IOException {
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, ADAPTER);
+        String old = Files.readString(file).replaceFirst("\"method\" : \\{[^}]*},", "");
+        assertThat(old).doesNotContain("method");
+        Files.writeString(file, old);
+        assertThat(WorkFile.read(file)).isEqualTo(FINE_TUNING);
     }
 
     @Test
@@ -73,5 +76,27 @@ class WorkFileTest {
         assertThatThrownBy(() -> WorkFile.read(folder.resolve("none.json")))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("none.json does not exist");
+    }
+
+    private static FineTuningSpec training(TrainingMethod method) {
+        return new FineTuningSpec(
+                Path.of("models/base"),
+                List.of(Path.of("photos/a.jpg"), Path.of("photos/ü b.png")),
+                "sks",
+                "dog",
+                method,
+                true,
+                new PriorPreservation(40, 0.5, Path.of("library")),
+                160,
+                3e-4,
+                2,
+                1,
+                80,
+                40,
+                List.of("a photo of sks dog"),
+                7,
+                Precision.BF16,
+                true,
+                Path.of("out"));
     }
 }

@@ -7,18 +7,18 @@ import io.likeness.engine.tensor.Scope;
 /** Multi-head attention of a UNet (arXiv 1706.03762), to the tokens themselves or to a context. */
 public final class Attention {
 
-    private final Linear toQ;
-    private final Linear toK;
-    private final Linear toV;
-    private final Linear toOut;
+    private final Projection toQ;
+    private final Projection toK;
+    private final Projection toV;
+    private final Projection toOut;
     private final int heads;
 
     /** Tokens of a width attend to a context of its own width. */
     public Attention(Weights weights, long width, long contextWidth, int heads) {
-        toQ = Linear.withoutBias(weights.at("to_q"), width, width);
-        toK = Linear.withoutBias(weights.at("to_k"), contextWidth, width);
-        toV = Linear.withoutBias(weights.at("to_v"), contextWidth, width);
-        toOut = Linear.load(weights.at("to_out").at(0), width, width);
+        toQ = Projection.withoutBias(weights.at("to_q"), width, width);
+        toK = Projection.withoutBias(weights.at("to_k"), contextWidth, width);
+        toV = Projection.withoutBias(weights.at("to_v"), contextWidth, width);
+        toOut = Projection.load(weights.at("to_out").at(0), width, width);
         this.heads = heads;
     }
 

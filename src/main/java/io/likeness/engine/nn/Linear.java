@@ -6,7 +6,7 @@ import io.likeness.engine.tensor.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** y = x W' + b. */
-public final class Linear {
+public final class Linear implements Projection {
 
     private final NDArray weight;
     private final @Nullable NDArray bias;
@@ -34,7 +34,7 @@ public final class Linear {
                 weights.tensor("weight", initial, outputs, inputs, 1, 1), weights.tensor("bias", initial, outputs));
     }
 
-    /** Maps x (..., D) to (..., D'). */
+    @Override
     public NDArray forward(Scope s, NDArray x) {
         return Kernels.linear(s, x, weight, bias);
     }

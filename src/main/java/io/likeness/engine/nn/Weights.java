@@ -20,15 +20,17 @@ public final class Weights {
 
     private final Reading reading;
     private final String prefix;
+    private final Adapters adapters;
 
-    private Weights(Reading reading, String prefix) {
+    private Weights(Reading reading, String prefix, Adapters adapters) {
         this.reading = reading;
         this.prefix = prefix;
+        this.adapters = adapters;
     }
 
     /** Weights from a checkpoint's files, owned by the scope. */
     public static Weights of(List<SafetensorsFile> files, Scope owner) {
-        return new Weights(new Reading(new StoredWeights(files), owner), "");
+        return new Weights(new Reading(new StoredWeights(files), owner), "", Adapters.NONE);
     }
 
     /** Weights from a checkpoint's one file, owned by the scope. */
@@ -38,12 +40,17 @@ public final class Weights {
 
     /** Weights of a network that was never trained, owned by the scope. */
     public static Weights fresh(Seeds seeds, Scope owner) {
-        return new Weights(new Reading(new FreshWeights(seeds), owner), "");
+        return new Weights(new Reading(new FreshWeights(seeds), owner), "", Adapters.NONE);
+    }
+
+    /** The same place of the same tree, whose projections are read with these adapters. */
+    public Weights with(Adapters others) {
+        return new Weights(reading, prefix, others);
     }
 
     /** The child of this name. */
     public Weights at(String name) {
-        return new Weights(reading, prefix + name + ".");
+        return new Weights(reading, prefix + name + ".", adapters);
     }
 
     /** The child of this number, in a list of layers. */
@@ -65,6 +72,12 @@ public final class Weights {
      */
     public NDArray tensor(String name, Initial initial, long... shape) {
         return reading.leaf(prefix + name, initial, shape);
+    }
+
+    /** A linear layer of this place with its adapter, if there is one for it. */
+    Projection adapted(Linear layer, long inputs, long outputs) {
+        String path = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
+        return adapters.on(path, layer, inputs, outputs);
     }
 
     /** Passes over a stored tensor that some files carry and no network needs. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +38,10 @@ public final class ModelFingerprint {
                 for (Path file : model.weightFiles(part)) {
                     add(digest, part, file);
                 }
+            }
+            Path adapter = folder.resolve(LoraAdapter.FILE);
+            if (Files.exists(adapter)) {
+                add(digest, "adapter", adapter);
             }
         } catch (IOException e) {
             throw BadFile.because(folder + ": cannot be read", e);

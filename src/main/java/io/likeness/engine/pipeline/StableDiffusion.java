@@ -40,18 +40,27 @@ public record StableDiffusion(
      * @throws io.likeness.engine.EngineException.BadFile naming the file and tensor that is missing or damaged
      */
     public static StableDiffusion load(Path folder, Scope owner) {
+        return load(folder, LoraAdapter.in(folder, owner), owner);
+    }
+
+    /** Loads a model with an adapter, in place of the one that may lie in its folder. */
+    public static StableDiffusion load(Path folder, LoraAdapter adapter, Scope owner) {
         DiffusersFolder files = DiffusersFolder.open(folder);
         ClipTokenizer tokenizer = ClipTokenizer.read(files.tokenizer());
         ClipTextConfig text = ClipTextConfig.read(files.config("text_encoder"));
         UNetConfig unet = UNetConfig.read(files.config("unet"));
         VaeConfig vae = VaeConfig.read(files.config("vae"));
         PartsFit.require(files, tokenizer, text, unet, vae);
-        return new StableDiffusion(
+        Weights textWeights = Weights.of(files.weights("text_encoder"), owner).with(adapter.ofTextEncoder());
+        Weights unetWeights = Weights.of(files.weights("unet"), owner).with(adapter.ofUnet());
+        StableDiffusion model = new StableDiffusion(
                 folder,
                 tokenizer,
-                new ClipTextModel(Weights.of(files.weights("text_encoder"), owner), text),
-                new UNet2DConditionModel(Weights.of(files.weights("unet"), owner), unet),
+                new ClipTextModel(textWeights, text),
+                new UNet2DConditionModel(unetWeights, unet),
                 new AutoencoderKL(Weights.of(files.weights("vae"), owner), vae));
+        adapter.finish();
+        return model;
     }
 
     /** The model's own noise scheduler, or the one of a name with the model's settings. */

@@ -3,6 +3,7 @@ package io.likeness.engine.text;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.nn.LayerNorm;
 import io.likeness.engine.nn.Linear;
+import io.likeness.engine.nn.Projection;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -11,10 +12,10 @@ import io.likeness.engine.tensor.Scope;
 public final class ClipEncoderLayer {
 
     private final LayerNorm layerNorm1;
-    private final Linear qProj;
-    private final Linear kProj;
-    private final Linear vProj;
-    private final Linear outProj;
+    private final Projection qProj;
+    private final Projection kProj;
+    private final Projection vProj;
+    private final Projection outProj;
     private final LayerNorm layerNorm2;
     private final Linear fc1;
     private final Linear fc2;
@@ -27,10 +28,10 @@ public final class ClipEncoderLayer {
         int width = config.width();
         layerNorm1 = LayerNorm.load(weights.at("layer_norm1"), width, config.layerNormEps());
         Weights selfAttn = weights.at("self_attn");
-        qProj = Linear.load(selfAttn.at("q_proj"), width, width);
-        kProj = Linear.load(selfAttn.at("k_proj"), width, width);
-        vProj = Linear.load(selfAttn.at("v_proj"), width, width);
-        outProj = Linear.load(selfAttn.at("out_proj"), width, width);
+        qProj = Projection.load(selfAttn.at("q_proj"), width, width);
+        kProj = Projection.load(selfAttn.at("k_proj"), width, width);
+        vProj = Projection.load(selfAttn.at("v_proj"), width, width);
+        outProj = Projection.load(selfAttn.at("out_proj"), width, width);
         layerNorm2 = LayerNorm.load(weights.at("layer_norm2"), width, config.layerNormEps());
         fc1 = Linear.load(weights.at("mlp").at("fc1"), width, config.innerWidth());
         fc2 = Linear.load(weights.at("mlp").at("fc2"), config.innerWidth(), width);

@@ -4,15 +4,14 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.nn.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,16 +39,15 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
     /**
      * Writes checkpoint-N and removes all but the last two.
      *
-     * @param trained the networks that were trained, by the folder of their part
      * @return its folder
      */
-    Path write(Lineage lineage, Map<String, Parameters> trained, AdamW optimizer) {
+    Path write(Lineage lineage, Trained trained, AdamW optimizer) {
         Path folder = out.resolve("checkpoint-" + lineage.stepsDone());
         Path part = out.resolve(folder.getFileName() + ".part");
         try {
             FolderFiles.delete(part);
-            takeFromBase(part, trained.keySet().stream().toList());
-            trained.forEach((name, parameters) -> save(weightsFile(part, name), parameters));
+            takeFromBase(part, trained.replaced());
+            trained.write(part);
             SafetensorsWriter state = new SafetensorsWriter();
             optimizer.save(state);
             state.write(part.resolve(OPTIMIZER));
@@ -81,7 +79,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
         }
     }
 
-    private void takeFromBase(Path part, List<String> trained) throws IOException {
+    private void takeFromBase(Path part, Set<String> trained) throws IOException {
         for (String name : base.parts()) {
             for (Path file : FolderFiles.in(base.path().resolve(name))) {
                 if (!trained.contains(name) || !isWeights(file)) {
@@ -96,17 +94,6 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
     private static boolean isWeights(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".safetensors") || name.endsWith(".bin") || name.endsWith(".index.json");
-    }
-
-    private static Path weightsFile(Path folder, String part) {
-        String stem = part.equals("text_encoder") ? "model" : "diffusion_pytorch_model";
-        return folder.resolve(part).resolve(stem + ".safetensors");
-    }
-
-    private static void save(Path file, Parameters parameters) {
-        SafetensorsWriter writer = new SafetensorsWriter();
-        parameters.byName().forEach((name, leaf) -> StoredLeaves.add(writer, name, leaf));
-        writer.write(file);
     }
 
     private static List<Path> all(Path out) {

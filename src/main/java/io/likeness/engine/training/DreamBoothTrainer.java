@@ -3,19 +3,16 @@ package io.likeness.engine.training;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
- * DreamBooth (arXiv 2208.12242): fine-tunes all layers of the UNet, and the text encoder if asked, on photos of one subject, beside
- * class images that keep the class what it was.
+ * DreamBooth (arXiv 2208.12242): fine-tunes the UNet, and the text encoder if asked, on photos of one subject, beside class images
+ * that keep the class what it was.
  *
  * <p>All randomness is a pure function of seed and step, so weights and the optimizer's state are all that a resumed run needs to
  * take the very same steps.
@@ -24,6 +21,7 @@ final class DreamBoothTrainer {
 
     private final FineTuningSpec spec;
     private final StableDiffusion model;
+    private final Trained trained;
     private final EncodedPictures photos;
     private final EncodedPictures classImages;
     private final Prompts prompts;
@@ -35,11 +33,13 @@ final class DreamBoothTrainer {
     DreamBoothTrainer(
             FineTuningSpec spec,
             StableDiffusion model,
+            Trained trained,
             EncodedPictures photos,
             EncodedPictures classImages,
             Scope owner) {
         this.spec = spec;
         this.model = model;
+        this.trained = trained;
         this.photos = photos;
         this.classImages = classImages;
         this.prompts = spec.trainTextEncoder()
@@ -48,7 +48,7 @@ final class DreamBoothTrainer {
         double priorWeight =
                 spec.priorPreservation() == null ? 0 : spec.priorPreservation().weight();
         this.loss = DreamBoothLoss.of(model.noiseScheduler("ddpm").schedule(), priorWeight);
-        this.optimizer = new AdamW(owner, leaves(), AdamW.Settings.DREAM_BOOTH);
+        this.optimizer = new AdamW(owner, trained.leaves(), AdamW.Settings.DREAM_BOOTH);
         this.seeds = new Seeds(spec.seed());
     }
 
@@ -93,26 +93,13 @@ final class DreamBoothTrainer {
         return pictures.sample(s, which, own.at("latents").at(index));
     }
 
-    /** The networks that learn, by the folder of their part. */
-    SequencedMap<String, Parameters> trained() {
-        SequencedMap<String, Parameters> trained = new LinkedHashMap<>();
-        trained.put("unet", model.unet().parameters());
-        if (spec.trainTextEncoder()) {
-            trained.put("text_encoder", model.textEncoder().parameters());
-        }
+    /** What learns. */
+    Trained trained() {
         return trained;
     }
 
     /** The optimizer, for its state. */
     AdamW optimizer() {
         return optimizer;
-    }
-
-    private SequencedMap<String, NDArray> leaves() {
-        SequencedMap<String, NDArray> leaves = new LinkedHashMap<>();
-        trained()
-                .forEach((part, parameters) ->
-                        parameters.byName().forEach((name, leaf) -> leaves.put(part + "." + name, leaf)));
-        return leaves;
     }
 }

@@ -6,13 +6,17 @@ import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.Lineage;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.noise.NoiseSchedulers;
+import io.likeness.engine.pipeline.LoraAdapter;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +54,7 @@ public final class FineTuning {
 
     private boolean run() {
         FineTuningCheck.outIsFree(spec, last);
+        FineTuningCheck.baseIsWhole(spec);
         NoiseSchedulers.read(spec.baseModel().resolve("scheduler"), null);
         int size = StableDiffusion.size(folders.base());
         PhotoSet photos = PhotoSet.read(spec.photos(), size);
@@ -67,7 +72,8 @@ public final class FineTuning {
     private boolean train(Lineage lineage, List<RgbImage> photos, List<Path> classImages, int done) {
         try (Scope owner = Scope.open()) {
             listener.on(new Preparing("Loading the model", 0, 1));
-            StableDiffusion model = StableDiffusion.load(last.orElse(spec.baseModel()), owner);
+            LoraAdapter adapter = adapter(owner);
+            StableDiffusion model = StableDiffusion.load(last.orElse(spec.baseModel()), adapter, owner);
             listener.on(new Preparing("Loading the model", 1, 1));
             EncodedPictures subject = new EncodedPictures(owner, model.vae());
             EncodedPictures ofClass = new EncodedPictures(owner, model.vae());
@@ -79,10 +85,21 @@ public final class FineTuning {
                             ofClass)) {
                 return stoppedBeforeTheFirstStep(done);
             }
-            DreamBoothTrainer trainer = new DreamBoothTrainer(spec, model, subject, ofClass, owner);
+            Trained trained = Trained.of(spec, model, adapter);
+            DreamBoothTrainer trainer = new DreamBoothTrainer(spec, model, trained, subject, ofClass, owner);
             SampleImages samples = new SampleImages(spec, model, listener);
             return new TrainingLoop(spec, listener, lineage, folders, trainer, samples).run(last, done);
         }
+    }
+
+    private LoraAdapter adapter(Scope owner) {
+        return switch (spec.method()) {
+            case FullFineTuning _ -> LoraAdapter.none(owner);
+            case Lora lora ->
+                last.map(checkpoint -> LoraAdapter.in(checkpoint, owner))
+                        .orElseGet(() -> LoraAdapter.fresh(
+                                lora, spec.trainTextEncoder(), new Seeds(spec.seed()).at("adapter"), owner));
+        };
     }
 
     /** False if the listener stopped it. The stream decodes one picture at a time: class images come by the hundred. */

@@ -3,7 +3,9 @@ package io.likeness.engine.training;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.Lineage;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.pipeline.LoraAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,10 @@ final class FineTuningCheck {
         atLeast("checkpoint every", spec.checkpointEvery(), 0);
         atLeast("sample every", spec.sampleEvery(), 0);
         positive("learning rate", spec.learningRate());
+        if (spec.method() instanceof Lora lora) {
+            atLeast("rank", lora.rank(), 1);
+            positive("alpha", lora.alpha());
+        }
         word("identifier", spec.identifier());
         word("class noun", spec.classNoun());
         if (spec.priorPreservation() != null) {
@@ -37,6 +43,14 @@ final class FineTuningCheck {
         if (last.isPresent() && !spec.resume()) {
             throw new BadSetting("%s already holds %s of a training: resume it, or choose another out folder"
                     .formatted(spec.out(), last.get().getFileName()));
+        }
+    }
+
+    /** A training beside an adapter would lose it, for only one adapter lies in a folder and a whole model has none. */
+    static void baseIsWhole(FineTuningSpec spec) {
+        if (Files.exists(spec.baseModel().resolve(LoraAdapter.FILE))) {
+            throw new BadSetting(
+                    "%s is a base model with an adapter: train from the base model itself".formatted(spec.baseModel()));
         }
     }
 

@@ -6,9 +6,11 @@ import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.TensorInfo;
 import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.tensor.Leaves;
 import io.likeness.engine.tensor.ScalarType;
 import io.likeness.engine.tensor.Scope;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +22,13 @@ final class StoredLeaves {
     /** Adds a leaf to a file; its memory is written as it is when its turn comes, without a copy. */
     static void add(SafetensorsWriter file, String name, NDArray leaf) {
         file.add(name, TensorType.F32, leaf.getShape().getShape(), () -> leaf.toByteBuffer(true));
+    }
+
+    /** Writes a file of parameters under their names. */
+    static void write(Path file, Parameters parameters) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        parameters.byName().forEach((name, leaf) -> add(writer, name, leaf));
+        writer.write(file);
     }
 
     /**

@@ -2,17 +2,13 @@ package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.Precision;
-import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.golden.Comparison;
 import io.likeness.engine.golden.GoldenCase;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Gradients;
-import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
-import io.likeness.engine.vae.LatentDistribution;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Losses, gradients, and weights after three AdamW steps, against diffusers' DreamBooth training. */
 class DreamBoothGoldenTest {
 
-    private static final int STEPS = 3;
+    private static final int STEPS = GoldenBatches.STEPS;
 
     @TestFactory
     Stream<DynamicTest> training() {
@@ -49,7 +45,7 @@ class DreamBoothGoldenTest {
         private final double rate;
         private final String prefix;
         private final boolean first;
-        private final SafetensorsFile inputs;
+        private final GoldenBatches batches;
         private final StableDiffusion model;
         private final DreamBoothLoss loss;
         private final List<String> trained;
@@ -63,8 +59,8 @@ class DreamBoothGoldenTest {
             JsonNode rates = golden.json().at("/optimizer/learning_rates");
             this.first = rate == rates.get(0).asDouble();
             this.prefix = prefix(golden, rate);
-            this.inputs = golden.other(golden.text("inputs")).tensors();
             this.model = StableDiffusion.load(golden.weights(), owner);
+            this.batches = new GoldenBatches(golden.other(golden.text("inputs")).tensors(), model);
             double snrGamma = golden.json().at("/options/snr_gamma").asDouble(Double.POSITIVE_INFINITY);
             double stated = golden.json().get("prior_loss_weight").asDouble();
             double priorWeight = golden.json().at("/options/prior_weight").asDouble(stated);
@@ -120,18 +116,9 @@ class DreamBoothGoldenTest {
 
         private Batch batch(Scope s, int step) {
             int count = golden.texts("prompts").size();
-            NDArray pixels = rows(s, "pixel_values", count);
-            LatentDistribution encoded = model.vae().encode(s, pixels);
-            NDArray latents =
-                    model.vae().config().toModelScale(s, encoded.sample(s, rows(s, "vae_noise", step, count)));
-            NDArray noise = rows(s, "noise", step, count);
-            double offset = golden.json().at("/options/offset").asDouble(0);
-            if (offset != 0) {
-                noise = Kernels.add(s, noise, Kernels.scale(s, rows(s, "offset_noise", step, count), offset));
-            }
-            NDArray context = model.embed(s, ids(s, count));
             boolean prior = golden.json().get("prior_preservation").asBoolean();
-            return new Batch(latents, noise, timesteps(step, count), context, prior ? count / 2 : count);
+            double offset = golden.json().at("/options/offset").asDouble(0);
+            return batches.batch(s, step, count, prior ? count / 2 : count, offset);
         }
 
         private void compareFirstStep(Scope s, Batch batch) {
@@ -212,32 +199,6 @@ class DreamBoothGoldenTest {
             }
             statistics[1] = Math.sqrt(statistics[1]);
             return statistics;
-        }
-
-        private long[] timesteps(int step, int count) {
-            long[] all = inputs.integers("timesteps");
-            int perStep = all.length / STEPS;
-            return Arrays.copyOfRange(all, step * perStep, step * perStep + count);
-        }
-
-        private NDArray ids(Scope s, int count) {
-            NDArray all =
-                    s.of(inputs.integers("input_ids"), inputs.info("input_ids").dimensions());
-            return Kernels.narrow(s, all, 0, 0, count);
-        }
-
-        /** The first samples of a tensor (sample, ...). */
-        private NDArray rows(Scope s, String name, int count) {
-            NDArray all = s.of(inputs.floats(name), inputs.info(name).dimensions());
-            return Kernels.narrow(s, all, 0, 0, count);
-        }
-
-        /** The first samples of a step of a tensor (step, sample, ...). */
-        private NDArray rows(Scope s, String name, int step, int count) {
-            long[] shape = inputs.info(name).dimensions();
-            NDArray all = s.of(inputs.floats(name), shape);
-            NDArray one = Kernels.narrow(s, all, 0, step, 1);
-            return Kernels.narrow(s, Kernels.reshape(s, one, Arrays.copyOfRange(shape, 1, shape.length)), 0, 0, count);
         }
     }
 }

@@ -19,8 +19,14 @@ import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.image.PhotoFile;
+import io.likeness.engine.pipeline.LoraAdapter;
+import io.likeness.engine.pipeline.ModelFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +131,52 @@ class FineTuningTest {
                     folder.resolve("straight").resolve(file),
                     folder.resolve("resumed").resolve(file));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aStoppedAndResumedAdapterEqualsAnUninterruptedOneBitForBit(Precision precision) {
+        PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
+        DiffusionEngine.run(adapter(spec("straight", 8, true, prior, precision, false)), neverStopping());
+        assertThat(DiffusionEngine.run(adapter(spec("resumed", 8, true, prior, precision, false)), new Recorder(4)))
+                .isFalse();
+        assertThat(DiffusionEngine.run(adapter(spec("resumed", 8, true, prior, precision, true)), neverStopping()))
+                .isTrue();
+        for (String file : List.of(LoraAdapter.FILE, "checkpoint-8/" + CheckpointFolders.OPTIMIZER)) {
+            assertSameTensors(
+                    folder.resolve("straight").resolve(file),
+                    folder.resolve("resumed").resolve(file));
+        }
+    }
+
+    @Test
+    void anAdaptersFolderIsAModelThatGeneratesOtherPicturesThanItsBase() throws IOException {
+        Path out = folder.resolve("out");
+        DiffusionEngine.run(adapter(spec("out", 4, false, null, Precision.FP32, false)), neverStopping());
+        assertThat(changed(BASE, out, "unet/diffusion_pytorch_model.safetensors"))
+                .isFalse();
+        assertThat(Lineage.read(out).method()).isEqualTo(new Lora(2, 4));
+        assertThat(ModelFingerprint.full(out)).isNotEqualTo(ModelFingerprint.full(BASE));
+        DiffusionEngine.run(generation(BASE, folder.resolve("before")), neverStopping());
+        DiffusionEngine.run(generation(out, folder.resolve("after")), neverStopping());
+        assertThat(PhotoFile.read(folder.resolve("after/image-0000.png")).rgb())
+                .isNotEqualTo(
+                        PhotoFile.read(folder.resolve("before/image-0000.png")).rgb());
+    }
+
+    @Test
+    void anAdapterIsNotContinuedAsAWholeModelNorTrainedUpon() {
+        FineTuningSpec first = spec("out", 1, false, null, Precision.FP32, false);
+        DiffusionEngine.run(adapter(first), neverStopping());
+        FineTuningSpec whole = spec("out", 2, false, null, Precision.FP32, true);
+        assertThatThrownBy(() -> DiffusionEngine.run(whole, neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("method is {\"kind\":\"full\"}, was {\"kind\":\"lora\"");
+        FineTuningSpec upon =
+                with(spec("upon", 1, false, null, Precision.FP32, false), first.out(), new FullFineTuning());
+        assertThatThrownBy(() -> DiffusionEngine.run(upon, neverStopping()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("train from the base model itself");
     }
 
     @Test
@@ -244,6 +296,32 @@ class FineTuningTest {
         assertThat(stopped.of(SampleWritten.class).map(SampleWritten::step)).containsExactly(1);
         assertThat(stopped.events.getLast()).isEqualTo(new Stopped(2));
         assertThat(Lineage.read(plain.out()).stepsDone()).isEqualTo(2);
+    }
+
+    private static FineTuningSpec adapter(FineTuningSpec whole) {
+        return with(whole, BASE, new Lora(2, 4));
+    }
+
+    private static FineTuningSpec with(FineTuningSpec spec, Path base, TrainingMethod method) {
+        return new FineTuningSpec(
+                base,
+                spec.photos(),
+                spec.identifier(),
+                spec.classNoun(),
+                method,
+                spec.trainTextEncoder(),
+                spec.priorPreservation(),
+                spec.steps(),
+                spec.learningRate(),
+                spec.batchSize(),
+                spec.gradientAccumulation(),
+                spec.checkpointEvery(),
+                spec.sampleEvery(),
+                spec.samplePrompts(),
+                spec.seed(),
+                spec.precision(),
+                spec.resume(),
+                spec.out());
     }
 
     private static FineTuningSpec sampledEveryStep(FineTuningSpec plain) {
