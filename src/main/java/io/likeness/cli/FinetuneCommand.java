@@ -7,6 +7,7 @@ import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.StopSignal;
+import io.likeness.engine.TrainingMethod;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,9 @@ final class FinetuneCommand implements Callable<Integer> {
             defaultValue = "sks",
             description = "The rare word that will mean the subject (default ${DEFAULT-VALUE}).")
     private String identifier;
+
+    @Mixin
+    private MethodOptions method;
 
     @Option(names = "--steps", paramLabel = "N", description = "Optimizer steps.")
     private @Nullable Integer steps;
@@ -139,15 +143,17 @@ final class FinetuneCommand implements Callable<Integer> {
         Path folder = model.folder();
         List<Path> pictures = PhotoFolder.photos(photos);
         ModelDefaults defaults = ModelDefaults.of(folder);
+        TrainingMethod chosen = method.method(defaults);
         return new FineTuningSpec(
                 folder,
                 pictures,
                 identifier,
                 classNoun,
+                chosen,
                 trainTextEncoder,
                 priorPreservation(defaults),
                 requireNonNullElse(steps, defaults.steps()),
-                requireNonNullElse(learningRate, defaults.learningRate()),
+                requireNonNullElse(learningRate, defaults.learningRate(chosen)),
                 requireNonNullElse(batchSize, defaults.batchSize()),
                 requireNonNullElse(gradientAccumulation, defaults.gradientAccumulation()),
                 requireNonNullElse(checkpointEvery, defaults.checkpointEvery()),

@@ -1,6 +1,8 @@
 package io.likeness.engine;
 
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import tools.jackson.core.JacksonException;
  * @param priorWeight lambda, the weight of their loss
  * @param denoisingSteps steps of a picture, and of a class image
  * @param guidance classifier-free guidance scale of both
+ * @param lora of an adapter, in place of a whole model
  * @param reasons why each value is what it is, by name
  */
 public record ModelDefaults(
@@ -37,10 +40,28 @@ public record ModelDefaults(
         double priorWeight,
         int denoisingSteps,
         double guidance,
+        LoraDefaults lora,
         Map<String, String> reasons) {
 
     /** A UNet with fewer parameters than this learns like the starter model; SD 1.x has 860 million. */
     private static final long SMALL_UNET = 100_000_000;
+
+    /**
+     * What is taken for an adapter.
+     *
+     * @param rank inner width
+     * @param alpha its output is multiplied by alpha / rank
+     * @param learningRate AdamW's rate, far above that of a whole model
+     */
+    public record LoraDefaults(int rank, double alpha, double learningRate) {}
+
+    /** AdamW's rate for a method. */
+    public double learningRate(TrainingMethod method) {
+        return switch (method) {
+            case FullFineTuning _ -> learningRate;
+            case Lora _ -> lora.learningRate();
+        };
+    }
 
     /** The settings that fit a diffusers folder, by the size of its UNet. */
     public static ModelDefaults of(Path model) {
