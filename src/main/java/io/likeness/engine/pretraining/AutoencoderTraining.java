@@ -76,9 +76,13 @@ public final class AutoencoderTraining implements AutoCloseable {
                         part.step(settings.learningRate() * schedule.at(step), shards);
                         return loss;
                     },
-                    step -> validation.line(
-                            "%d,%.2f", step, part.averaged(() -> ReconstructionQuality.decibels(autoencoder))));
+                    step -> part.averaged(() -> checkUp(step, validation)));
         }
+    }
+
+    private void checkUp(int step, CsvLog validation) {
+        validation.line("%d,%.2f", step, ReconstructionQuality.decibels(autoencoder));
+        SheetFile.write(ReconstructionSheet.of(autoencoder), out.resolve("sheets/step-%06d.png".formatted(step)));
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.likeness.engine.training.Muon;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /** A network that is being trained: its leaves, its optimizers, and the moving average of its weights. */
@@ -82,11 +81,11 @@ final class TrainedPart {
         muon.load(state.file(step, name + "-momentum"));
     }
 
-    /** What something finds in the network while it has its averaged weights. */
-    double averaged(DoubleSupplier finding) {
+    /** Does something while the network has its averaged weights. */
+    void averaged(Runnable work) {
         average.exchange();
         try {
-            return finding.getAsDouble();
+            work.run();
         } finally {
             average.exchange();
         }
