@@ -7,10 +7,13 @@ import io.likeness.engine.starter.Identity;
 import io.likeness.engine.starter.SceneFolder;
 import io.likeness.engine.starter.StarterWorld;
 import java.awt.image.BufferedImage;
+import io.likeness.engine.starter.SubjectClass;
+import java.util.Arrays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,12 @@ final class StarterScenesCommand implements Callable<Integer> {
     private @Nullable Long subject;
 
     @Option(
+            names = "--class-noun",
+            paramLabel = "NOUN",
+            description = "What --subject is, such as dog; without it the seed decides.")
+    private @Nullable String noun;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -78,10 +87,13 @@ final class StarterScenesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        Optional<Identity> photographed = Optional.ofNullable(subject).map(this::identity);
         try {
             Files.createDirectories(out);
             sheets();
-            photos();
+            if (photographed.isPresent()) {
+                photos(photographed.get(), subject);
+            }
         } catch (IOException e) {
             throw new BadFile(out + ": the pictures cannot be written: " + e, e);
         }
@@ -106,15 +118,30 @@ final class StarterScenesCommand implements Callable<Integer> {
         write(ContactSheet.scenes(first, Math.min(count, MOST_ON_THE_SHEET), size), "scenes.png");
     }
 
-    private void photos() throws IOException {
-        if (subject == null) {
-            return;
-        }
-        List<BufferedImage> photos = StarterWorld.photos(subject, PHOTOS, Math.max(size, 256));
+    private Identity identity(long seed) {
+        return noun == null ? Identity.of(seed) : Identity.of(kind(noun), seed);
+    }
+
+    private void photos(Identity identity, long seed) throws IOException {
+        List<BufferedImage> photos = StarterWorld.photos(identity, PHOTOS, Math.max(size, 256), seed);
         for (int i = 0; i < photos.size(); i++) {
             write(photos.get(i), "photo-" + (i + 1) + ".png");
         }
-        say(Identity.of(subject).toString());
+        say(identity.toString());
+    }
+
+    private SubjectClass kind(String noun) {
+        return Arrays.stream(SubjectClass.values())
+                .filter(kind -> kind.nouns().contains(noun))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "'%s' is no class noun of the illustrated world: choose one of %s"
+                                .formatted(
+                                        noun,
+                                        Arrays.stream(SubjectClass.values())
+                                                .map(SubjectClass::noun)
+                                                .toList())));
     }
 
     private int scenes() {

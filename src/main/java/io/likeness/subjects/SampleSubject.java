@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A subject to try the studio with: Pebble, a dog of the illustrated world that the built-in base model was trained on (drawn with
- * {@code StarterWorld.photos(Identity.of(DOG, 12), 5, 512, 12)}). An account has one at most.
+ * {@code starter-scenes --subject 12 --class-noun dog --size 512}). An account has one at most.
  */
 @Service
 public class SampleSubject {

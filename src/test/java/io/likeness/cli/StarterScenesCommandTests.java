@@ -61,6 +61,20 @@ class StarterScenesCommandTests {
         assertThat(truth()).containsExactly(before);
     }
 
+    @Test
+    void photosAreOfASubjectOfTheNounThatIsAskedFor() {
+        assertThat(run("--count", 1, "--subject", 12, "--class-noun", "dog")).isZero();
+        assertThat(out.toString()).contains("kind=DOG");
+        assertThat(folder).isDirectoryContaining("glob:**/photo-5.png");
+    }
+
+    @Test
+    void anUnknownClassNounIsAnsweredWithTheKnownOnes() {
+        assertThat(run("--count", 1, "--subject", 12, "--class-noun", "unicorn")).isEqualTo(2);
+        assertThat(err.toString()).contains("'unicorn' is no class noun", "teapot");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--count, 0, --count 0: expected 1 to 1000000",
