@@ -70,7 +70,8 @@ class StarterScenesCommandTests {
 
     @Test
     void anUnknownClassNounIsAnsweredWithTheKnownOnes() {
-        assertThat(run("--count", 1, "--subject", 12, "--class-noun", "unicorn")).isEqualTo(2);
+        assertThat(run("--count", 1, "--subject", 12, "--class-noun", "unicorn"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("'unicorn' is no class noun", "teapot");
         assertThat(folder).isEmptyDirectory();
     }
