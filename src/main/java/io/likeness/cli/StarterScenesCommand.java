@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +86,13 @@ final class StarterScenesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Optional<Identity> photographed = Optional.ofNullable(subject).map(this::identity);
+        Long seed = subject;
+        Identity photographed = seed == null ? null : identity(seed);
         try {
             Files.createDirectories(out);
             sheets();
-            if (photographed.isPresent()) {
-                photos(photographed.get(), subject);
+            if (seed != null && photographed != null) {
+                photos(photographed, seed);
             }
         } catch (IOException e) {
             throw new BadFile(out + ": the pictures cannot be written: " + e, e);
