@@ -1,9 +1,6 @@
 package io.likeness.cli;
 
 import io.likeness.engine.evaluation.ClassNounSuggestion;
-import io.likeness.engine.image.PhotoFile;
-import io.likeness.engine.image.RgbImage;
-import io.likeness.engine.tensor.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,14 +42,10 @@ final class SuggestClassCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = command.commandLine().getOut();
-        List<RgbImage> pictures = photos.stream().map(PhotoFile::read).toList();
         Path folder = clip == null ? ClassNounSuggestion.shipped(Home.folder()) : clip;
-        try (Scope owner = Scope.open()) {
-            ClassNounSuggestion.load(folder, owner)
-                    .suggest(pictures, nouns == null ? ClassNounSuggestion.NOUNS : nouns)
-                    .forEach(found -> out.println(
-                            String.format(Locale.ROOT, "%5.1f %%  %s", 100 * found.probability(), found.noun())));
-        }
+        ClassNounSuggestion.suggest(folder, photos, nouns == null ? ClassNounSuggestion.NOUNS : nouns)
+                .forEach(found -> out.println(
+                        String.format(Locale.ROOT, "%5.1f %%  %s", 100 * found.probability(), found.noun())));
         out.flush();
         return 0;
     }

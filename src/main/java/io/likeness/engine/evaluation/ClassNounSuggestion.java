@@ -1,6 +1,7 @@
 package io.likeness.engine.evaluation;
 
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.ShippedFolder;
 import io.likeness.engine.starter.SubjectClass;
@@ -48,6 +49,18 @@ public final class ClassNounSuggestion {
      */
     public static Path shipped(Path home) {
         return SHIPPED.unpack(home.resolve("clip"));
+    }
+
+    /**
+     * Suggestions for photo files by a CLIP model's folder.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile if a photo or the model cannot be read
+     */
+    public static List<Suggestion> suggest(Path folder, List<Path> files, List<String> nouns) {
+        List<RgbImage> photos = files.stream().map(PhotoFile::read).toList();
+        try (Scope owner = Scope.open()) {
+            return load(folder, owner).suggest(photos, nouns);
+        }
     }
 
     /** All nouns, the most probable first. */
