@@ -1,6 +1,5 @@
 package io.likeness.cli;
 
-import io.likeness.engine.StopSignal;
 import io.likeness.engine.pretraining.ClipSettings;
 import io.likeness.engine.pretraining.ClipTraining;
 import java.nio.file.Path;
@@ -35,11 +34,6 @@ final class PretrainClipCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ClipSettings values = settings.read(ClipSettings.class);
-        Path out = settings.out;
-        try (var progress = new TerminalProgress(out, 0, command.commandLine().getOut(), StopSignal.install());
-                var training = new ClipTraining(values, model, out)) {
-            training.run(progress);
-            return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
-        }
+        return PretrainCommand.train(command, settings.out, () -> new ClipTraining(values, model, settings.out));
     }
 }

@@ -7,6 +7,7 @@ import io.likeness.engine.pretraining.AutoencoderTraining;
 import io.likeness.engine.pretraining.Beginning;
 import io.likeness.engine.pretraining.DiffusionSettings;
 import io.likeness.engine.pretraining.DiffusionTraining;
+import io.likeness.engine.pretraining.Pretraining;
 import io.likeness.engine.pretraining.RefereeSettings;
 import io.likeness.engine.pretraining.RefereeTraining;
 import io.likeness.engine.vae.VaeConfig;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,11 +96,8 @@ final class PretrainCommand {
     int autoencoder(@Mixin Common common) {
         AutoencoderSettings settings = common.read(AutoencoderSettings.class);
         VaeConfig config = VaeConfig.read(common.model.resolve("vae/config.json"));
-        try (var progress = progress(common.out);
-                var training = new AutoencoderTraining(settings, config, common.beginning(), common.out)) {
-            training.run(progress);
-            return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
-        }
+        return train(
+                command, common.out, () -> new AutoencoderTraining(settings, config, common.beginning(), common.out));
     }
 
     @Command(
@@ -129,11 +128,10 @@ final class PretrainCommand {
                 .or(beginning::model)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(), "Say where the autoencoder is: --autoencoder or --start-from."));
-        try (var progress = progress(common.out);
-                var training = new DiffusionTraining(settings, common.model, beginning, latents, common.out)) {
-            training.run(progress);
-            return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
-        }
+        return train(
+                command,
+                common.out,
+                () -> new DiffusionTraining(settings, common.model, beginning, latents, common.out));
     }
 
     @Command(
@@ -142,14 +140,17 @@ final class PretrainCommand {
             mixinStandardHelpOptions = true)
     int referee(@Mixin Settings settings) {
         RefereeSettings values = settings.read(RefereeSettings.class);
-        try (var progress = progress(settings.out);
-                var training = new RefereeTraining(values, EXAMINED, settings.out)) {
+        return train(command, settings.out, () -> new RefereeTraining(values, EXAMINED, settings.out));
+    }
+
+    /** Runs a training to its end, or until it is stopped; answers the exit status. */
+    static int train(CommandSpec command, Path out, Supplier<Pretraining> beginning) {
+        try (var stop = StopSignal.install();
+                var progress =
+                        new TerminalProgress(out, 0, command.commandLine().getOut(), stop);
+                Pretraining training = beginning.get()) {
             training.run(progress);
             return progress.stopRequested() ? CommandLineMain.STOPPED : 0;
         }
-    }
-
-    private TerminalProgress progress(Path out) {
-        return new TerminalProgress(out, 0, command.commandLine().getOut(), StopSignal.install());
     }
 }

@@ -2,7 +2,6 @@ package io.likeness.engine;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import io.likeness.engine.TrainingMethod.FullFineTuning;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,46 +48,6 @@ public record FineTuningSpec(
         boolean resume,
         Path out)
         implements WorkSpec {
-
-    /** Trains all layers. */
-    public FineTuningSpec(
-            Path baseModel,
-            List<Path> photos,
-            String identifier,
-            String classNoun,
-            boolean trainTextEncoder,
-            @Nullable PriorPreservation priorPreservation,
-            int steps,
-            double learningRate,
-            int batchSize,
-            int gradientAccumulation,
-            int checkpointEvery,
-            int sampleEvery,
-            List<String> samplePrompts,
-            long seed,
-            Precision precision,
-            boolean resume,
-            Path out) {
-        this(
-                baseModel,
-                photos,
-                identifier,
-                classNoun,
-                new FullFineTuning(),
-                trainTextEncoder,
-                priorPreservation,
-                steps,
-                learningRate,
-                batchSize,
-                gradientAccumulation,
-                checkpointEvery,
-                sampleEvery,
-                samplePrompts,
-                seed,
-                precision,
-                resume,
-                out);
-    }
 
     /** The prompt that the photos are trained with. */
     public String instancePrompt() {

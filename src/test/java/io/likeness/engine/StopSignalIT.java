@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.likeness.LikenessApplication;
 import io.likeness.engine.EngineEvent.Stopped;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.golden.GoldenFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +136,7 @@ class StopSignalIT {
                 List.of(PHOTO),
                 "sks",
                 "dog",
+                new FullFineTuning(),
                 false,
                 null,
                 1_000_000,

@@ -7,6 +7,7 @@ import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.guide.GuideManifest.Teaching;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ record GuideTraining(GuideSettings settings, Teaching teaching, List<Path> photo
                 photos,
                 teaching.identifier(),
                 teaching.classNoun(),
+                new FullFineTuning(),
                 false,
                 prior,
                 settings.trainingSteps(),

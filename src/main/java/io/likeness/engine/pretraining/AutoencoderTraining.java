@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Trains the autoencoder on pictures of the illustrated world: absolute and squared error, and a small divergence from the unit normal. */
-public final class AutoencoderTraining implements AutoCloseable {
+public final class AutoencoderTraining implements Pretraining {
 
     /** The name of its files among the checkpoints. */
     static final String PART = "autoencoder";
@@ -63,7 +63,7 @@ public final class AutoencoderTraining implements AutoCloseable {
         return autoencoder;
     }
 
-    /** Trains to the last step, or until the listener asks to stop. */
+    @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
                 out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Trains the tiny CLIP: pictures of the illustrated world must find their captions among a batch's, and captions their pictures. */
-public final class ClipTraining implements AutoCloseable {
+public final class ClipTraining implements Pretraining {
 
     private static final String PART = "clip";
     private static final int WARMUP = 50;
@@ -78,7 +78,8 @@ public final class ClipTraining implements AutoCloseable {
                 .withWarmup(WARMUP);
     }
 
-    /** Trains to the last step, or until the listener asks to stop; the model is written and measured with every checkpoint. */
+    /** The model is written and measured with every checkpoint. */
+    @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
                 out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Trains the UNet and the text encoder from nothing on latents of the illustrated world, predicting velocity, every timestep alike. */
-public final class DiffusionTraining implements AutoCloseable {
+public final class DiffusionTraining implements Pretraining {
 
     private static final int WARMUP = 100;
     private static final int LOG_EVERY = 25;
@@ -80,7 +80,8 @@ public final class DiffusionTraining implements AutoCloseable {
                 .withWarmup(WARMUP);
     }
 
-    /** Trains to the last step, or until the listener asks to stop; the model is written with every checkpoint. */
+    /** The model is written with every checkpoint. */
+    @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
                 out,

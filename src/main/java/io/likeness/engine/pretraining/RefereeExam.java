@@ -26,17 +26,14 @@ final class RefereeExam {
     /** Draws the pictures, so many subjects of each class; all shards help. */
     RefereeExam(RefereeScenes world, int subjects, Shards shards, Path validation) {
         this.log = log(validation);
-        List<List<DrawnScene>> parts = new ArrayList<>();
-        for (int i = 0; i < shards.count(); i++) {
-            parts.add(new ArrayList<>());
-        }
-        shards.average(shard -> {
-            for (int subject = shard; subject < subjects; subject += shards.count()) {
-                draw(world, subject, parts.get(shard));
-            }
-            return 0;
-        });
-        parts.forEach(scenes::addAll);
+        shards.all(shard -> {
+                    List<DrawnScene> drawn = new ArrayList<>();
+                    for (int subject = shard; subject < subjects; subject += shards.count()) {
+                        draw(world, subject, drawn);
+                    }
+                    return drawn;
+                })
+                .forEach(scenes::addAll);
     }
 
     private static CsvLog log(Path file) {

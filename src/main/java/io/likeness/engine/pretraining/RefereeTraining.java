@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Trains the referee on pictures of the illustrated world, whose truth is known. */
-public final class RefereeTraining implements AutoCloseable {
+public final class RefereeTraining implements Pretraining {
 
     private static final String PART = "referee";
     private static final int WARMUP = 50;
@@ -57,7 +57,8 @@ public final class RefereeTraining implements AutoCloseable {
         this.loss = new RefereeLoss(settings.identityWeight(), settings.temperature());
     }
 
-    /** Trains to the last step, or until the listener asks to stop; the referee is written with every checkpoint. */
+    /** The referee is written with every checkpoint. */
+    @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
                 out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());

@@ -52,16 +52,8 @@ final class SceneLatents implements AutoCloseable {
     /** Draws and encodes until there are at least count scenes; all shards help. */
     void extend(int count, Shards shards) {
         while (latents.size() < count) {
-            List<List<float[]>> parts = new ArrayList<>();
-            for (int i = 0; i < shards.count(); i++) {
-                parts.add(new ArrayList<>());
-            }
             int start = latents.size();
-            shards.average(shard -> {
-                parts.get(shard).addAll(encode(start + (long) shard * AT_ONCE));
-                return 0;
-            });
-            parts.forEach(this::append);
+            shards.all(shard -> encode(start + (long) shard * AT_ONCE)).forEach(this::append);
         }
     }
 

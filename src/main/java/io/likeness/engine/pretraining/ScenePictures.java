@@ -5,6 +5,7 @@ import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Pictures of the scenes 0, 1, 2, ..., drawn once and kept in memory as bytes, 12 KB each at 64 pixels. */
 final class ScenePictures {
@@ -30,21 +31,13 @@ final class ScenePictures {
     void extend(int count, Shards shards) {
         while (pictures.size() < count) {
             int start = pictures.size();
-            List<List<RgbImage>> parts = new ArrayList<>();
-            for (int i = 0; i < shards.count(); i++) {
-                parts.add(new ArrayList<>());
-            }
-            shards.average(shard -> {
-                for (int i = 0; i < AT_ONCE; i++) {
-                    parts.get(shard).add(draw(start + (long) shard * AT_ONCE + i));
-                }
-                return 0;
-            });
-            parts.forEach(pictures::addAll);
+            shards.all(shard -> draw(start + (long) shard * AT_ONCE)).forEach(pictures::addAll);
         }
     }
 
-    private RgbImage draw(long scene) {
-        return RgbImage.of(StarterWorld.picture(Scene.of(scene), size));
+    private List<RgbImage> draw(long first) {
+        return LongStream.range(first, first + AT_ONCE)
+                .mapToObj(scene -> RgbImage.of(StarterWorld.picture(Scene.of(scene), size)))
+                .toList();
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Runs the parts of a batch side by side: Java threads with one math thread each, whose gradients meet at the shared leaves.
@@ -30,10 +32,7 @@ final class Shards implements AutoCloseable {
         this.count = count;
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().daemon().name("shard-", 0).factory());
-        average(_ -> {
-            MathThreads.use(1);
-            return 0;
-        });
+        each(_ -> MathThreads.use(1));
         MathThreads.use(1);
     }
 
@@ -43,17 +42,30 @@ final class Shards implements AutoCloseable {
 
     /** Runs every part and waits for all of them; answers the mean of their losses. */
     double average(Part part) {
-        List<Callable<Double>> parts = new ArrayList<>();
+        return all(part::run).stream().mapToDouble(Double::doubleValue).sum() / count;
+    }
+
+    /** Runs every part and waits for all of them. */
+    void each(IntConsumer part) {
+        all(shard -> {
+            part.accept(shard);
+            return shard;
+        });
+    }
+
+    /** Runs every part and waits for all of them; answers what they made, in the order of the shards. */
+    <T> List<T> all(IntFunction<T> part) {
+        List<Callable<T>> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int shard = i;
-            parts.add(() -> part.run(shard));
+            parts.add(() -> part.apply(shard));
         }
         try {
-            double sum = 0;
-            for (Future<Double> done : threads.invokeAll(parts)) {
-                sum += done.get();
+            List<T> made = new ArrayList<>();
+            for (Future<T> done : threads.invokeAll(parts)) {
+                made.add(done.get());
             }
-            return sum / count;
+            return made;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a step was running", e);

@@ -3,6 +3,7 @@ package io.likeness.engine.pretraining;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.AtomicFile;
+import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.engine.starter.WorldVocabulary;
 import java.io.IOException;
@@ -63,11 +64,8 @@ final class StarterFolder {
 
     /** A folder that receives files of another kind, each on its own. */
     static StarterFolder at(Path folder) {
-        try {
-            return new StarterFolder(Files.createDirectories(folder));
-        } catch (IOException e) {
-            throw new BadFile(folder + ": cannot be made: " + e, e);
-        }
+        OutFolder.make(folder);
+        return new StarterFolder(folder);
     }
 
     private Map<String, Integer> vocabulary(String inside) {

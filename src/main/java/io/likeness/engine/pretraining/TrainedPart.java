@@ -56,10 +56,7 @@ final class TrainedPart {
 
     void step(double rate, Shards shards) {
         adam.step(rate);
-        shards.average(shard -> {
-            muon.step(rate, shard, shards.count());
-            return 0;
-        });
+        shards.each(shard -> muon.step(rate, shard, shards.count()));
         average.update();
     }
 

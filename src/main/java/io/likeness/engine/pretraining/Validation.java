@@ -46,31 +46,41 @@ final class Validation {
     double[] quarters() {
         double[] sums = new double[QUARTERS];
         for (int first = 0; first < SCENES; first += AT_ONCE) {
-            for (int quarter = 0; quarter < QUARTERS; quarter++) {
-                sums[quarter] += mean(first, quarter) * AT_ONCE / SCENES;
-            }
+            add(first, sums);
         }
         return sums;
     }
 
-    private double mean(int first, int quarter) {
+    /** Adds a batch's share to each quarter's mean; its scenes are drawn and encoded once for all quarters. */
+    private void add(int first, double[] sums) {
         SplittableRandom random = new SplittableRandom(first);
         List<BufferedImage> pictures = new ArrayList<>();
         List<String> captions = new ArrayList<>();
-        long[] drawn = new long[AT_ONCE];
         for (int i = 0; i < AT_ONCE; i++) {
             Scene scene = Scene.of(FIRST_SCENE + first + i);
             pictures.add(StarterWorld.picture(scene, model.size()));
             captions.add(Captions.of(scene, random));
-            drawn[i] = (long) timesteps * (quarter * SCENES + first + i) / (QUARTERS * SCENES);
         }
         try (Scope s = Scope.open()) {
             NDArray means = model.vae().encode(s, ScenePixels.of(s, pictures)).mean();
             NDArray latents = model.vae().config().toModelScale(s, means);
+            NDArray tokens = model.ids(s, captions);
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                sums[quarter] += mean(s, latents, tokens, first, quarter) * AT_ONCE / SCENES;
+            }
+        }
+    }
+
+    private double mean(Scope batch, NDArray latents, NDArray tokens, int first, int quarter) {
+        long[] drawn = new long[AT_ONCE];
+        for (int i = 0; i < AT_ONCE; i++) {
+            drawn[i] = (long) timesteps * (quarter * SCENES + first + i) / (QUARTERS * SCENES);
+        }
+        try (Scope s = batch.nested()) {
             NDArray noise =
                     SEEDS.at(first).at(quarter).noise(s, latents.getShape().getShape());
-            NDArray squares = error.squares(s, latents, noise, drawn, model.ids(s, captions));
-            return Kernels.mean(s, squares).getFloat();
+            return Kernels.mean(s, error.squares(s, latents, noise, drawn, tokens))
+                    .getFloat();
         }
     }
 }

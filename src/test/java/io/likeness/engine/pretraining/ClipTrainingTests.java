@@ -3,11 +3,8 @@ package io.likeness.engine.pretraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.likeness.engine.EngineEvent;
-import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
-import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.evaluation.ClassNounSuggestion;
 import io.likeness.engine.evaluation.ClipScore;
@@ -102,25 +99,7 @@ class ClipTrainingTests {
 
     private List<Double> train(ClipSettings settings, Path out, int stopAfter) throws IOException {
         Files.createDirectories(out);
-        List<Double> losses = new ArrayList<>();
-        int[] step = {0};
-        try (var training = new ClipTraining(settings, skeleton, out)) {
-            training.run(new EngineListener() {
-                @Override
-                public void on(EngineEvent event) {
-                    if (event instanceof StepDone done) {
-                        losses.add(done.loss());
-                        step[0] = done.step();
-                    }
-                }
-
-                @Override
-                public boolean stopRequested() {
-                    return step[0] >= stopAfter;
-                }
-            });
-        }
-        return losses;
+        return TrainingLosses.of(new ClipTraining(settings, skeleton, out), stopAfter);
     }
 
     private static BufferedImage picture(long seed) {

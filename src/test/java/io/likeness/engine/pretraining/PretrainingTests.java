@@ -2,9 +2,6 @@ package io.likeness.engine.pretraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.EngineEvent;
-import io.likeness.engine.EngineEvent.StepDone;
-import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.vae.VaeConfig;
 import java.io.IOException;
@@ -63,40 +60,16 @@ class PretrainingTests {
 
     private List<Double> train(AutoencoderSettings settings, Path out) throws IOException {
         Files.createDirectories(out);
-        List<Double> losses = new ArrayList<>();
-        try (var training = new AutoencoderTraining(
-                settings, VaeConfig.read(skeleton.resolve("vae/config.json")), Beginning.atRandom(), out)) {
-            training.run(event -> remember(event, losses));
-        }
-        return losses;
+        VaeConfig config = VaeConfig.read(skeleton.resolve("vae/config.json"));
+        return TrainingLosses.of(
+                new AutoencoderTraining(settings, config, Beginning.atRandom(), out), settings.steps());
     }
 
     private List<Double> train(DiffusionSettings settings, Path autoencoder, Path out, int stopAfter)
             throws IOException {
         Files.createDirectories(out);
-        List<Double> losses = new ArrayList<>();
-        int[] step = {0};
-        try (var training = new DiffusionTraining(settings, skeleton, Beginning.atRandom(), autoencoder, out)) {
-            training.run(new EngineListener() {
-                @Override
-                public void on(EngineEvent event) {
-                    remember(event, losses);
-                    step[0] = event instanceof StepDone done ? done.step() : step[0];
-                }
-
-                @Override
-                public boolean stopRequested() {
-                    return step[0] >= stopAfter;
-                }
-            });
-        }
-        return losses;
-    }
-
-    private static void remember(EngineEvent event, List<Double> losses) {
-        if (event instanceof StepDone done) {
-            losses.add(done.loss());
-        }
+        return TrainingLosses.of(
+                new DiffusionTraining(settings, skeleton, Beginning.atRandom(), autoencoder, out), stopAfter);
     }
 
     private static double mean(List<Double> values) {

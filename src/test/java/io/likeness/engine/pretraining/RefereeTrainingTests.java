@@ -2,9 +2,6 @@ package io.likeness.engine.pretraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.EngineEvent;
-import io.likeness.engine.EngineEvent.StepDone;
-import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.evaluation.Head;
 import io.likeness.engine.evaluation.Referee;
@@ -55,25 +52,7 @@ class RefereeTrainingTests {
 
     private static List<Double> train(RefereeSettings settings, Path out, int stopAfter) throws IOException {
         Files.createDirectories(out);
-        List<Double> losses = new ArrayList<>();
-        int[] step = {0};
-        try (var training = new RefereeTraining(settings, 1, out)) {
-            training.run(new EngineListener() {
-                @Override
-                public void on(EngineEvent event) {
-                    if (event instanceof StepDone done) {
-                        losses.add(done.loss());
-                        step[0] = done.step();
-                    }
-                }
-
-                @Override
-                public boolean stopRequested() {
-                    return step[0] >= stopAfter;
-                }
-            });
-        }
-        return losses;
+        return TrainingLosses.of(new RefereeTraining(settings, 1, out), stopAfter);
     }
 
     private static double mean(List<Double> values) {
