@@ -71,8 +71,11 @@ final class FinetuneCommand implements Callable<Integer> {
             description = "Batches summed before each optimizer step.")
     private @Nullable Integer gradientAccumulation;
 
-    @Option(names = "--train-text-encoder", description = "Trains the text encoder beside the UNet.")
-    private boolean trainTextEncoder;
+    @Option(
+            names = "--train-text-encoder",
+            negatable = true,
+            description = "Trains the text encoder beside the UNet, or does not.")
+    private @Nullable Boolean trainTextEncoder;
 
     @ArgGroup(exclusive = false)
     private @Nullable Prior prior;
@@ -150,7 +153,7 @@ final class FinetuneCommand implements Callable<Integer> {
                 identifier,
                 classNoun,
                 chosen,
-                trainTextEncoder,
+                requireNonNullElse(trainTextEncoder, defaults.trainTextEncoder(chosen)),
                 priorPreservation(defaults),
                 requireNonNullElse(steps, defaults.steps()),
                 requireNonNullElse(learningRate, defaults.learningRate(chosen)),

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
  * @param name what to call it
  * @param steps optimizer steps of a fine-tuning
  * @param learningRate AdamW's rate
+ * @param trainTextEncoder whether the text encoder of a whole model learns too
  * @param batchSize photos a step
  * @param gradientAccumulation batches summed before each optimizer step
  * @param checkpointEvery steps between checkpoints
@@ -32,6 +33,7 @@ public record ModelDefaults(
         String name,
         int steps,
         double learningRate,
+        boolean trainTextEncoder,
         int batchSize,
         int gradientAccumulation,
         int checkpointEvery,
@@ -60,6 +62,14 @@ public record ModelDefaults(
         return switch (method) {
             case FullFineTuning _ -> learningRate;
             case Lora _ -> lora.learningRate();
+        };
+    }
+
+    /** Whether the text encoder learns too with a method. */
+    public boolean trainTextEncoder(TrainingMethod method) {
+        return switch (method) {
+            case FullFineTuning _ -> trainTextEncoder;
+            case Lora _ -> false;
         };
     }
 

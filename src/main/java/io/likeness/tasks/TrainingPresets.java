@@ -52,7 +52,7 @@ public class TrainingPresets {
                 name,
                 steps,
                 model.learningRate(),
-                false,
+                model.trainTextEncoder(),
                 classImages,
                 model.priorWeight(),
                 model.batchSize(),

@@ -30,7 +30,7 @@ record GuideTraining(GuideSettings settings, Teaching teaching, List<Path> photo
                 teaching.identifier(),
                 teaching.classNoun(),
                 new FullFineTuning(),
-                false,
+                defaults.trainTextEncoder(),
                 prior,
                 settings.trainingSteps(),
                 defaults.learningRate(),
