@@ -1,6 +1,7 @@
 package io.likeness.engine.pretraining;
 
 import io.likeness.engine.Precision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the autoencoder is trained; config/starter/autoencoder.yml holds the values and why.
@@ -17,6 +18,7 @@ import io.likeness.engine.Precision;
  * @param averageDecay of the moving average of weights, which is what is used
  * @param checkpointEvery steps between checkpoints
  * @param precision what the network and Muon compute in, where the machine is fast in it; weights and their averages stay in float32
+ * @param minutes of steps at most, after which it ends early; null for no limit
  */
 public record AutoencoderSettings(
         long seed,
@@ -30,4 +32,5 @@ public record AutoencoderSettings(
         double klWeight,
         double averageDecay,
         int checkpointEvery,
-        Precision precision) {}
+        Precision precision,
+        @Nullable Double minutes) {}

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Trains the autoencoder on pictures of the illustrated world: absolute and squared error, and a small divergence from the unit normal. */
 public final class AutoencoderTraining implements Pretraining {
@@ -30,6 +31,9 @@ public final class AutoencoderTraining implements Pretraining {
 
     private static final int WARMUP = 50;
     private static final int LOG_EVERY = 20;
+
+    /** Squares of each picture: drawing is not free. */
+    private static final int SQUARES = 4;
 
     private final AutoencoderSettings settings;
     private final Seeds seeds;
@@ -66,14 +70,21 @@ public final class AutoencoderTraining implements Pretraining {
     @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
-                out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());
+                out,
+                List.of(part),
+                new TrainingLength(settings.steps(), settings.minutes()),
+                settings.batchSize(),
+                LOG_EVERY,
+                settings.checkpointEvery());
         CsvLog validation = new CsvLog(out.resolve("validation.csv"), "step,decibels");
-        try (Shards shards = new Shards(settings.shards())) {
+        try (Shards shards = new Shards(settings.shards());
+                Ahead<List<float[]>> ahead = new Ahead<>(loop.begun(), this::pixels)) {
             loop.run(
                     listener,
                     step -> {
-                        double loss = shards.average(shard -> backward(step, shard));
-                        part.step(settings.learningRate() * schedule.at(step), shards);
+                        List<float[]> pixels = ahead.take();
+                        double loss = shards.average(shard -> backward(step, shard, pixels.get(shard)));
+                        part.step(settings.learningRate() * schedule.at(loop.place(step)), shards);
                         return loss;
                     },
                     step -> part.averaged(() -> checkUp(step, validation)));
@@ -91,10 +102,11 @@ public final class AutoencoderTraining implements Pretraining {
     }
 
     /** One shard's share of a batch: reconstruct, compare, and leave the gradients at the leaves. */
-    private double backward(int step, int shard) {
-        Seeds here = seeds.at("step").at(step).at(shard);
+    private double backward(int step, int shard, float[] planes) {
+        Seeds here = here(step, shard);
+        int side = isWhole(step) ? autoencoder.config().sampleSize() : settings.cropSize();
         try (Scope s = Scope.training(precision)) {
-            NDArray pixels = ScenePixels.of(s, squares(step, here)); // (B, 3, H, W)
+            NDArray pixels = s.of(planes, planes.length / (3L * side * side), 3, side, side); // (B, 3, H, W)
             LatentDistribution latents = autoencoder.encode(s, pixels);
             NDArray sampled = latents.sample(
                     s, here.at("noise").noise(s, latents.mean().getShape().getShape()));
@@ -114,15 +126,30 @@ public final class AutoencoderTraining implements Pretraining {
         return Kernels.scale(s, Kernels.mean(s, Kernels.sub(s, moments, latents.logvar())), .5);
     }
 
+    private Seeds here(int step, int shard) {
+        return seeds.at("step").at(step).at(shard);
+    }
+
+    private boolean isWhole(int step) {
+        return step >= settings.wholeFrom();
+    }
+
+    /** What each shard looks at in a step. */
+    private List<float[]> pixels(int step) {
+        return IntStream.range(0, settings.shards())
+                .mapToObj(shard -> ScenePixels.planes(squares(step, here(step, shard))))
+                .toList();
+    }
+
     private List<BufferedImage> squares(int step, Seeds here) {
-        boolean whole = step >= settings.wholeFrom();
+        boolean whole = isWhole(step);
         int size = autoencoder.config().sampleSize();
         int count = Math.max(1, settings.batchSize() / settings.shards() / (whole ? 4 : 1));
         SplittableRandom random = new SplittableRandom(here.seed());
         List<BufferedImage> squares = new ArrayList<>();
         BufferedImage picture = null;
         for (int i = 0; i < count; i++) {
-            if (whole || picture == null || i % 2 == 0) { // two squares of each picture: drawing is not free
+            if (whole || picture == null || i % SQUARES == 0) {
                 picture = StarterWorld.picture(Scene.of(random.nextLong()), size);
             }
             int room = size - settings.cropSize() + 1;

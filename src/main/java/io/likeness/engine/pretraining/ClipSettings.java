@@ -1,6 +1,7 @@
 package io.likeness.engine.pretraining;
 
 import io.likeness.engine.Precision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the tiny CLIP is trained; config/starter/clip.yml holds the values.
@@ -16,6 +17,7 @@ import io.likeness.engine.Precision;
  * @param averageDecay of the moving average of weights, which is what is shipped
  * @param checkpointEvery steps between checkpoints, each with a measurement on unseen scenes
  * @param precision what towers and Muon compute in, where the machine is fast in it
+ * @param minutes of steps at most, after which it ends early; null for no limit
  */
 public record ClipSettings(
         long seed,
@@ -28,7 +30,8 @@ public record ClipSettings(
         double learningRate,
         double averageDecay,
         int checkpointEvery,
-        Precision precision) {
+        Precision precision,
+        @Nullable Double minutes) {
 
     /** How many scenes there are to choose from at a step. */
     int scenes(int step) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Trains the tiny CLIP: pictures of the illustrated world must find their captions among a batch's, and captions their pictures. */
 public final class ClipTraining implements Pretraining {
@@ -82,16 +83,25 @@ public final class ClipTraining implements Pretraining {
     @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
-                out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());
-        ScenePictures pictures = new ScenePictures(preprocessor.size());
+                out,
+                List.of(part),
+                new TrainingLength(settings.steps(), settings.minutes()),
+                settings.batchSize(),
+                LOG_EVERY,
+                settings.checkpointEvery());
         HeldOut heldOut = HeldOut.draw(preprocessor.size());
-        try (Shards shards = new Shards(settings.shards())) {
-            draw(pictures, settings.scenes(loop.begun()), shards, listener);
-            loop.run(listener, step -> train(step, pictures, shards), step -> {
-                part.export(folder, ClipModel.WEIGHTS);
-                folder.seal();
-                part.averaged(() -> checkUp(step, heldOut));
-            });
+        try (Shards shards = new Shards(settings.shards());
+                ScenePictures pictures = new ScenePictures(preprocessor.size())) {
+            draw(pictures, settings.scenes(loop.begun()), listener);
+            try (Ahead<List<Pairs>> ahead = new Ahead<>(loop.begun(), step -> pairs(step, pictures))) {
+                loop.run(
+                        listener,
+                        step -> {
+                            pictures.extend(settings.scenes(step + ahead.depth()));
+                            return train(schedule.at(loop.place(step)), ahead.take(), shards);
+                        },
+                        step -> saved(step, heldOut));
+            }
         }
     }
 
@@ -101,22 +111,29 @@ public final class ClipTraining implements Pretraining {
     }
 
     /** The pool of pictures that a training begins with, or goes on with. */
-    private static void draw(ScenePictures pictures, int count, Shards shards, EngineListener listener) {
+    private static void draw(ScenePictures pictures, int count, EngineListener listener) {
         while (pictures.count() < count && !listener.stopRequested()) {
-            pictures.extend(Math.min(count, pictures.count() + DRAWN_AT_ONCE), shards);
+            pictures.extend(Math.min(count, pictures.count() + DRAWN_AT_ONCE));
             listener.on(new EngineEvent.Preparing("Drawing scenes", Math.min(count, pictures.count()), count));
         }
     }
 
-    private double train(int step, ScenePictures pictures, Shards shards) {
-        pictures.extend(settings.scenes(step), shards);
-        double mean = shards.average(shard -> backward(step, shard, pictures));
-        part.step(settings.learningRate() * schedule.at(step), shards);
-        return mean;
+    private void saved(int step, HeldOut heldOut) {
+        part.export(folder, ClipModel.WEIGHTS);
+        folder.seal();
+        part.averaged(() -> checkUp(step, heldOut));
     }
 
-    /** One shard's share of a batch; answers the whole batch's loss. */
-    private double backward(int step, int shard, ScenePictures pictures) {
+    /** Pictures and their captions' ids, for one shard. */
+    private record Pairs(List<RgbImage> seen, List<long[]> read) {}
+
+    private List<Pairs> pairs(int step, ScenePictures pictures) {
+        return IntStream.range(0, settings.shards())
+                .mapToObj(shard -> pairs(step, shard, pictures))
+                .toList();
+    }
+
+    private Pairs pairs(int step, int shard, ScenePictures pictures) {
         SplittableRandom random =
                 new SplittableRandom(seeds.at("step").at(step).at(shard).seed());
         List<RgbImage> seen = new ArrayList<>();
@@ -126,9 +143,20 @@ public final class ClipTraining implements Pretraining {
             seen.add(pictures.of(scene));
             read.add(tokenizer.encode(Captions.of(Scene.of(scene), random)));
         }
+        return new Pairs(seen, read);
+    }
+
+    private double train(double rateShare, List<Pairs> pairs, Shards shards) {
+        double mean = shards.average(shard -> backward(shard, pairs.get(shard)));
+        part.step(settings.learningRate() * rateShare, shards);
+        return mean;
+    }
+
+    /** One shard's share of a batch; answers the whole batch's loss. */
+    private double backward(int shard, Pairs pairs) {
         try (Scope s = Scope.training(precision)) {
-            NDArray shown = model.pictures(s, preprocessor.pixels(s, seen)); // (b, P)
-            NDArray said = model.texts(s, ids(s, read));
+            NDArray shown = model.pictures(s, preprocessor.pixels(s, pairs.seen())); // (b, P)
+            NDArray said = model.texts(s, ids(s, pairs.read()));
             try (Scope exact = Scope.training(Precision.FP32)) {
                 NDArray whole = loss.of(exact, shard, shown, said);
                 Gradients.backward(whole);

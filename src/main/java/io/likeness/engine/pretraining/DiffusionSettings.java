@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointEvery steps between checkpoints
  * @param checkUpEvery steps between sheets of fixed prompts and measurements on unseen scenes; a multiple of checkpointEvery
  * @param precision what networks and Muon compute in, where the machine is fast in it; weights and their averages stay in float32
+ * @param minutes of steps at most, after which it ends early; null for no limit
  */
 public record DiffusionSettings(
         long seed,
@@ -44,7 +45,8 @@ public record DiffusionSettings(
         double averageDecay,
         int checkpointEvery,
         int checkUpEvery,
-        Precision precision) {
+        Precision precision,
+        @Nullable Double minutes) {
 
     /** The same, but ending elsewhere; null keeps what is set. */
     public DiffusionSettings ending(@Nullable Integer lastStep, @Nullable Integer fallFrom) {
@@ -66,7 +68,8 @@ public record DiffusionSettings(
                 averageDecay,
                 checkpointEvery,
                 checkUpEvery,
-                precision);
+                precision,
+                minutes);
     }
 
     /** How many scenes a step can draw from. */

@@ -86,29 +86,33 @@ public final class DiffusionTraining implements Pretraining {
         PretrainingLoop loop = new PretrainingLoop(
                 out,
                 List.of(unetPart, textPart),
-                settings.steps(),
+                new TrainingLength(settings.steps(), settings.minutes()),
                 settings.batchSize(),
                 LOG_EVERY,
                 settings.checkpointEvery());
         CheckUp checkUp = new CheckUp(out);
         try (Shards shards = new Shards(settings.shards());
-                SceneLatents latents = new SceneLatents(autoencoder, out.resolve("latents.f32"))) {
-            encode(latents, settings.scenes(loop.begun()), shards, listener);
+                SceneLatents latents = new SceneLatents(autoencoder, out.resolve("latents.f32"), shards)) {
+            encode(latents, settings.scenes(loop.begun()), listener);
             double scaling = latents.scalingFactor(settings.firstScenes());
             model.scalingFactor(scaling);
             SceneBatches batches = new SceneBatches(settings, model.path(), latents, scaling, noise.timesteps());
-            loop.run(
-                    listener,
-                    step -> {
-                        latents.extend(settings.scenes(step), shards);
-                        return step(step, batches, shards);
-                    },
-                    step -> {
-                        export();
-                        if (step % settings.checkUpEvery() == 0) {
-                            checkUp.look(model.path(), step, listener);
-                        }
-                    });
+            try (Ahead<List<SceneBatches.Batch>> ahead = new Ahead<>(loop.begun(), step -> batches.all(step, seeds))) {
+                loop.run(
+                        listener,
+                        step -> {
+                            latents.extend(settings.scenes(step + ahead.depth()));
+                            return step(schedule.at(loop.place(step)), ahead.take(), shards);
+                        },
+                        step -> saved(step, checkUp, listener));
+            }
+        }
+    }
+
+    private void saved(int step, CheckUp checkUp, EngineListener listener) {
+        export();
+        if (step % settings.checkUpEvery() == 0) {
+            checkUp.look(model.path(), step, listener);
         }
     }
 
@@ -117,16 +121,16 @@ public final class DiffusionTraining implements Pretraining {
         owner.close();
     }
 
-    private static void encode(SceneLatents latents, int scenes, Shards shards, EngineListener listener) {
+    private static void encode(SceneLatents latents, int scenes, EngineListener listener) {
         while (latents.count() < scenes) {
             listener.on(new EngineEvent.Preparing("Encoding scenes", latents.count(), scenes));
-            latents.extend(Math.min(scenes, latents.count() + 512), shards);
+            latents.extend(Math.min(scenes, latents.count() + 512));
         }
     }
 
-    private double step(int step, SceneBatches batches, Shards shards) {
-        double loss = shards.average(shard -> backward(batches.batch(step, shard, seeds)));
-        double rate = settings.learningRate() * schedule.at(step);
+    private double step(double rateShare, List<SceneBatches.Batch> batches, Shards shards) {
+        double loss = shards.average(shard -> backward(batches.get(shard)));
+        double rate = settings.learningRate() * rateShare;
         unetPart.step(rate, shards);
         textPart.step(rate * settings.textShare(), shards);
         return loss;

@@ -17,7 +17,7 @@ final class PretrainingLoop {
 
     private final PretrainingState state;
     private final List<TrainedPart> parts;
-    private final int steps;
+    private final TrainingLength length;
     private final int checkpointEvery;
     private final Latest latest;
     private final TrainingLog log;
@@ -40,10 +40,16 @@ final class PretrainingLoop {
      * @param batchSize samples a step, for the log
      * @param logEvery steps a line
      */
-    PretrainingLoop(Path out, List<TrainedPart> parts, int steps, int batchSize, int logEvery, int checkpointEvery) {
+    PretrainingLoop(
+            Path out,
+            List<TrainedPart> parts,
+            TrainingLength length,
+            int batchSize,
+            int logEvery,
+            int checkpointEvery) {
         this.state = new PretrainingState(out);
         this.parts = parts;
-        this.steps = steps;
+        this.length = length;
         this.checkpointEvery = checkpointEvery;
         this.latest = state.latest().orElse(new Latest(0, 0));
         this.log = new TrainingLog(out, logEvery, batchSize, latest.seconds());
@@ -57,15 +63,20 @@ final class PretrainingLoop {
         return latest.step();
     }
 
+    /** Where a step stands in the schedule of the learning rate. */
+    int place(int step) {
+        return length.place(step, log.seconds());
+    }
+
     void run(EngineListener listener, Step work, Saved saved) {
         int step = begun();
         int kept = -1;
-        while (step < steps && !listener.stopRequested()) {
+        while (place(step) < length.steps() && !listener.stopRequested()) {
             long started = System.nanoTime();
             double loss = work.take(step++);
             double seconds = (System.nanoTime() - started) / 1e9;
             log.add(step, loss, seconds);
-            listener.on(new StepDone(step, steps, loss, seconds));
+            listener.on(new StepDone(step, length.last(step, log.seconds()), loss, seconds));
             if (step % checkpointEvery == 0) {
                 save(step, saved);
                 kept = step;

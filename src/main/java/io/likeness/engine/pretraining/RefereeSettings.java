@@ -3,6 +3,7 @@ package io.likeness.engine.pretraining;
 import io.likeness.engine.Precision;
 import io.likeness.engine.evaluation.RefereeConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the referee is trained; config/starter/referee.yml holds the values and why.
@@ -24,6 +25,7 @@ import java.util.List;
  * @param normGroups groups of the group normalisations
  * @param features width of a picture's features
  * @param identity width of the identity embedding
+ * @param minutes of steps at most, after which it ends early; null for no limit
  */
 public record RefereeSettings(
         long seed,
@@ -42,7 +44,8 @@ public record RefereeSettings(
         List<Integer> channels,
         int normGroups,
         int features,
-        int identity) {
+        int identity,
+        @Nullable Double minutes) {
 
     /** The side of the pictures; the illustrated world is designed for it. */
     static final int SIZE = 64;

@@ -14,6 +14,7 @@ import io.likeness.engine.training.LearningRateSchedule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Trains the referee on pictures of the illustrated world, whose truth is known. */
 public final class RefereeTraining implements Pretraining {
@@ -61,14 +62,21 @@ public final class RefereeTraining implements Pretraining {
     @Override
     public void run(EngineListener listener) {
         PretrainingLoop loop = new PretrainingLoop(
-                out, List.of(part), settings.steps(), settings.batchSize(), LOG_EVERY, settings.checkpointEvery());
-        try (Shards shards = new Shards(settings.shards())) {
+                out,
+                List.of(part),
+                new TrainingLength(settings.steps(), settings.minutes()),
+                settings.batchSize(),
+                LOG_EVERY,
+                settings.checkpointEvery());
+        try (Shards shards = new Shards(settings.shards());
+                Ahead<List<Softened>> ahead = new Ahead<>(loop.begun(), this::softened)) {
             RefereeExam exam = new RefereeExam(scenes, examined, shards, out.resolve("validation.csv"));
             loop.run(
                     listener,
                     step -> {
-                        double error = shards.average(shard -> backward(step, shard));
-                        part.step(settings.learningRate() * schedule.at(step), shards);
+                        List<Softened> parts = ahead.take();
+                        double error = shards.average(shard -> backward(parts.get(shard)));
+                        part.step(settings.learningRate() * schedule.at(loop.place(step)), shards);
                         return error;
                     },
                     step -> {
@@ -85,30 +93,47 @@ public final class RefereeTraining implements Pretraining {
         owner.close();
     }
 
-    /** One shard's share of a batch: the mean error; leaves the gradients at the leaves. */
-    private double backward(int step, int shard) {
+    /**
+     * What one shard looks at in a step.
+     *
+     * @param planes of the softened pictures
+     */
+    private record Softened(List<DrawnScene> batch, float[] planes) {}
+
+    private List<Softened> softened(int step) {
         Seeds here = seeds.at("step").at(step);
-        List<DrawnScene> batch = pool.batch(here, shard, settings.batchSize() / settings.shards() / 4);
+        int quartets = settings.batchSize() / settings.shards() / 4;
+        return IntStream.range(0, settings.shards())
+                .mapToObj(shard -> {
+                    List<DrawnScene> batch = pool.batch(here, shard, quartets);
+                    return new Softened(
+                            batch, planes(batch, here.at("softening").at(shard)));
+                })
+                .toList();
+    }
+
+    /** The mean error of one shard's share of a batch; leaves the gradients at the leaves. */
+    private double backward(Softened part) {
+        int size = RefereeSettings.SIZE;
         try (Scope s = Scope.training(precision)) {
             Opinions opinions =
-                    referee.forward(s, pixels(s, batch, here.at("softening").at(shard)));
+                    referee.forward(s, s.of(part.planes(), part.batch().size(), 3, size, size));
             try (Scope exact = Scope.training(Precision.FP32)) {
-                NDArray error = loss.of(exact, opinions, batch);
+                NDArray error = loss.of(exact, opinions, part.batch());
                 Gradients.backward(Kernels.scale(exact, error, 1.0 / settings.shards()));
                 return error.getFloat();
             }
         }
     }
 
-    private static NDArray pixels(Scope s, List<DrawnScene> batch, Seeds here) {
-        int size = RefereeSettings.SIZE;
-        int length = 3 * size * size;
+    private static float[] planes(List<DrawnScene> batch, Seeds here) {
+        int length = 3 * RefereeSettings.SIZE * RefereeSettings.SIZE;
         float[] values = new float[batch.size() * length];
         SplittableRandom random = new SplittableRandom(here.seed());
         for (int i = 0; i < batch.size(); i++) {
             System.arraycopy(Softening.of(batch.get(i).picture(), random), 0, values, i * length, length);
         }
-        return s.of(values, batch.size(), 3, size, size);
+        return values;
     }
 
     private void export() {

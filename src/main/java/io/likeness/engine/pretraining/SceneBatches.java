@@ -8,7 +8,9 @@ import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.tokenizer.ClipTokenizer;
 import io.likeness.engine.unet.UNetConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Draws the samples of each step: scenes, fresh captions, and timesteps spread evenly over a batch. */
 final class SceneBatches {
@@ -27,8 +29,14 @@ final class SceneBatches {
         this.timesteps = timesteps;
     }
 
-    /** One shard's part of a step's batch. */
-    Batch batch(int step, int shard, Seeds seeds) {
+    /** A step's batch, in a part for each shard. */
+    List<Batch> all(int step, Seeds seeds) {
+        return IntStream.range(0, settings.shards())
+                .mapToObj(shard -> batch(step, shard, seeds))
+                .toList();
+    }
+
+    private Batch batch(int step, int shard, Seeds seeds) {
         Seeds here = seeds.at("step").at(step).at(shard);
         SplittableRandom random = new SplittableRandom(here.seed());
         int count = settings.batchSize() / settings.shards();
@@ -43,7 +51,8 @@ final class SceneBatches {
             double stratum = i * settings.shards() + shard + random.nextDouble();
             drawn[i] = timestep(stratum / settings.batchSize());
         }
-        return new Batch(samples, tokens, drawn, scaling, here);
+        float[] noise = here.at("noise").normals(count * samples[0].length);
+        return new Batch(samples, tokens, drawn, scaling, noise);
     }
 
     /** A scene's number; most of those in a style or with an accessory are passed over. */
@@ -60,8 +69,8 @@ final class SceneBatches {
         return Math.min(timesteps - 1L, (long) (timesteps * Math.pow(uniform, settings.timestepPower())));
     }
 
-    /** Samples with their captions' tokens and their timesteps. */
-    record Batch(float[][] samples, long[][] ids, long[] timesteps, double scaling, Seeds seeds) {
+    /** Samples with their captions' tokens, their timesteps and their noise. */
+    record Batch(float[][] samples, long[][] ids, long[] timesteps, double scaling, float[] normals) {
 
         /** (B, C, H, W), scaled to unit variance. */
         NDArray latents(Scope s, UNetConfig config) {
@@ -103,7 +112,7 @@ final class SceneBatches {
 
         /** Unit normal noise of the latents' shape. */
         NDArray noise(Scope s, NDArray latents) {
-            return seeds.at("noise").noise(s, latents.getShape().getShape());
+            return s.of(normals, latents.getShape().getShape());
         }
     }
 }

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Latents of the scenes 0, 1, 2, ..., encoded once and kept in a file, so that a restart finds them again. */
 final class SceneLatents implements AutoCloseable {
@@ -24,12 +26,17 @@ final class SceneLatents implements AutoCloseable {
     private static final int AT_ONCE = 16;
 
     private final AutoencoderKL autoencoder;
+    private final Shards shards;
     private final FileChannel file;
-    private final List<float[]> latents = new ArrayList<>();
+    private final List<float[]> latents =
+            Collections.synchronizedList(new ArrayList<>()); // read by those who prepare steps
     private final int size;
+    private final Ahead<float[]> drawn;
 
-    SceneLatents(AutoencoderKL autoencoder, Path path) {
+    /** Those that a file keeps; all shards help with more. */
+    SceneLatents(AutoencoderKL autoencoder, Path path, Shards shards) {
         this.autoencoder = autoencoder;
+        this.shards = shards;
         int side = autoencoder.config().sampleSize() / autoencoder.config().factor();
         this.size = autoencoder.config().latentChannels() * side * side;
         try {
@@ -38,6 +45,7 @@ final class SceneLatents implements AutoCloseable {
         } catch (IOException e) {
             throw new BadFile(path + ": cannot be read: " + e, e);
         }
+        this.drawn = new Ahead<>(latents.size() / AT_ONCE, this::draw);
     }
 
     /** The latents of a scene (C H W), not scaled; it must have been asked for with {@link #extend}. */
@@ -49,11 +57,12 @@ final class SceneLatents implements AutoCloseable {
         return latents.size();
     }
 
-    /** Draws and encodes until there are at least count scenes; all shards help. */
-    void extend(int count, Shards shards) {
+    /** Draws and encodes until there are at least count scenes. */
+    void extend(int count) {
         while (latents.size() < count) {
-            int start = latents.size();
-            shards.all(shard -> encode(start + (long) shard * AT_ONCE)).forEach(this::append);
+            List<float[]> pixels =
+                    Stream.generate(drawn::take).limit(shards.count()).toList();
+            shards.all(shard -> encode(pixels.get(shard))).forEach(this::append);
         }
     }
 
@@ -70,6 +79,7 @@ final class SceneLatents implements AutoCloseable {
 
     @Override
     public void close() {
+        drawn.close();
         try {
             file.close();
         } catch (IOException e) {
@@ -77,13 +87,22 @@ final class SceneLatents implements AutoCloseable {
         }
     }
 
-    private List<float[]> encode(long first) {
-        List<BufferedImage> pictures = LongStream.range(first, first + AT_ONCE)
-                .mapToObj(seed -> StarterWorld.picture(
-                        Scene.of(seed), autoencoder.config().sampleSize()))
+    private float[] draw(int batch) {
+        List<BufferedImage> pictures = LongStream.range((long) batch * AT_ONCE, (batch + 1L) * AT_ONCE)
+                .mapToObj(seed -> StarterWorld.picture(Scene.of(seed), side()))
                 .toList();
+        return ScenePixels.planes(pictures);
+    }
+
+    private int side() {
+        return autoencoder.config().sampleSize();
+    }
+
+    private List<float[]> encode(float[] pixels) {
         try (Scope s = Scope.open()) {
-            NDArray means = autoencoder.encode(s, ScenePixels.of(s, pictures)).mean();
+            NDArray means = autoencoder
+                    .encode(s, s.of(pixels, AT_ONCE, 3, side(), side()))
+                    .mean();
             return split(means.toFloatArray());
         }
     }
@@ -112,7 +131,8 @@ final class SceneLatents implements AutoCloseable {
     }
 
     private void readAll() throws IOException {
-        long whole = file.size() / ((long) size * Float.BYTES); // a torn last scene is encoded again
+        long whole =
+                file.size() / ((long) size * Float.BYTES * AT_ONCE) * AT_ONCE; // a torn last batch is encoded again
         for (long i = 0; i < whole; i++) {
             ByteBuffer bytes = buffer(1);
             file.read(bytes, i * size * Float.BYTES);

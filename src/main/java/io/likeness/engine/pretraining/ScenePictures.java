@@ -4,16 +4,19 @@ import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /** Pictures of the scenes 0, 1, 2, ..., drawn once and kept in memory as bytes, 12 KB each at 64 pixels. */
-final class ScenePictures {
+final class ScenePictures implements AutoCloseable {
 
     private static final int AT_ONCE = 32;
 
     private final int size;
-    private final List<RgbImage> pictures = new ArrayList<>();
+    private final List<RgbImage> pictures =
+            Collections.synchronizedList(new ArrayList<>()); // read by those who prepare steps
+    private final Ahead<List<RgbImage>> drawn = new Ahead<>(0, this::draw);
 
     ScenePictures(int size) {
         this.size = size;
@@ -27,17 +30,21 @@ final class ScenePictures {
         return pictures.get(scene);
     }
 
-    /** Draws until there are at least count; all shards help. */
-    void extend(int count, Shards shards) {
+    /** Draws until there are at least count. */
+    void extend(int count) {
         while (pictures.size() < count) {
-            int start = pictures.size();
-            shards.all(shard -> draw(start + (long) shard * AT_ONCE)).forEach(pictures::addAll);
+            pictures.addAll(drawn.take());
         }
     }
 
-    private List<RgbImage> draw(long first) {
-        return LongStream.range(first, first + AT_ONCE)
+    private List<RgbImage> draw(int batch) {
+        return LongStream.range((long) batch * AT_ONCE, (batch + 1L) * AT_ONCE)
                 .mapToObj(scene -> RgbImage.of(StarterWorld.picture(Scene.of(scene), size)))
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        drawn.close();
     }
 }

@@ -15,11 +15,18 @@ final class ScenePixels {
     static NDArray of(Scope s, List<BufferedImage> pictures) {
         int width = pictures.getFirst().getWidth();
         int height = pictures.getFirst().getHeight();
+        return s.of(planes(pictures), pictures.size(), 3, height, width);
+    }
+
+    /** The same numbers on their way, picture by picture and plane by plane. */
+    static float[] planes(List<BufferedImage> pictures) {
+        int width = pictures.getFirst().getWidth();
+        int height = pictures.getFirst().getHeight();
         float[] values = new float[pictures.size() * 3 * width * height];
         for (int i = 0; i < pictures.size(); i++) {
             put(pictures.get(i), values, i * 3 * width * height);
         }
-        return s.of(values, pictures.size(), 3, height, width);
+        return values;
     }
 
     /** A tensor (B, 3, H, W) as pictures; values outside -1 to 1 are cut off. */

@@ -35,7 +35,10 @@ public final class Leaves {
                 // kernel made.
                 NDArray array = Torch.call(lent, "empty", shape, type.code);
                 array.toByteBuffer(true).put(bytes);
-                yield array;
+                // DJL would abort as well if it moved a bfloat16 tensor to another device.
+                yield lent.getDevice().isGpu()
+                        ? Torch.call(lent, "float_copy", array).toDevice(lent.getDevice(), false)
+                        : array;
             }
         };
     }

@@ -107,7 +107,7 @@ class ClipTrainingTests {
     }
 
     private static ClipSettings settings(int steps, int batch, int scenes) {
-        return new ClipSettings(1, steps, steps, scenes, 0, batch, 2, 3e-3, .9, 1000, Precision.FP32);
+        return new ClipSettings(1, steps, steps, scenes, 0, batch, 2, 3e-3, .9, 1000, Precision.FP32, null);
     }
 
     private static String tiny(String json) {

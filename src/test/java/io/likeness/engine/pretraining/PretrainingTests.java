@@ -85,11 +85,11 @@ class PretrainingTests {
     }
 
     private static AutoencoderSettings autoencoderSettings(int steps) {
-        return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, .9, 100, Precision.FP32);
+        return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, .9, 100, Precision.FP32, null);
     }
 
     private static DiffusionSettings diffusionSettings(int steps) {
         return new DiffusionSettings(
-                2, steps, steps, 32, 8, 100, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 2, 2, Precision.FP32);
+                2, steps, steps, 32, 8, 100, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 2, 2, Precision.FP32, null);
     }
 }

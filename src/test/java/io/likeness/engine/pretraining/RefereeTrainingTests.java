@@ -61,6 +61,23 @@ class RefereeTrainingTests {
 
     private static RefereeSettings settings(int steps) {
         return new RefereeSettings(
-                1, steps, steps, 2, 16, 2, 4e-3, 1, .1, .5, 100, 100, Precision.FP32, List.of(8, 8, 16, 16), 4, 32, 16);
+                1,
+                steps,
+                steps,
+                2,
+                16,
+                2,
+                4e-3,
+                1,
+                .1,
+                .5,
+                100,
+                100,
+                Precision.FP32,
+                List.of(8, 8, 16, 16),
+                4,
+                32,
+                16,
+                null);
     }
 }
