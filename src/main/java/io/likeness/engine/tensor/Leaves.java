@@ -6,7 +6,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.likeness.engine.Precision;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes and changes leaves: the float32 tensors that are trained, and the optimizer's state beside them. */
 public final class Leaves {
@@ -123,7 +127,28 @@ public final class Leaves {
             double momentum,
             double decay,
             Precision precision) {
-        inPlace("muon_", matrices, gradients, momenta, learningRate, momentum, decay, ScalarType.of(precision).code);
+        byShape(matrices)
+                .forEach(alike -> inPlace(
+                        "muon_",
+                        chosen(matrices, alike),
+                        chosen(gradients, alike),
+                        chosen(momenta, alike),
+                        learningRate,
+                        momentum,
+                        decay,
+                        ScalarType.of(precision).code));
+    }
+
+    /** The places of tensors of one shape, for every shape. */
+    private static Collection<List<Integer>> byShape(List<NDArray> tensors) {
+        return IntStream.range(0, tensors.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> tensors.get(i).getShape(), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static List<NDArray> chosen(List<NDArray> tensors, List<Integer> places) {
+        return places.stream().map(tensors::get).toList();
     }
 
     private static void inPlace(String kernel, List<NDArray> tensors, Object... rest) {

@@ -184,22 +184,24 @@ class Kernels(Module):
     torch._fused_adamw_(parameters, gradients, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False)
     return None
 
+  # All of one shape, and so a batch of matrices: a graphics card would otherwise wait for thousands of small products.
   def muon_(self: __torch__.Kernels, matrices: List[Tensor], gradients: List[Tensor], momenta: List[Tensor], rate: float, momentum: float, decay: float, type: int) -> NoneType:
-    for i in range(torch.len(matrices)):
-      weight = matrices[i]
-      _0 = torch.lerp_(momenta[i], gradients[i], torch.sub(1., momentum))
-      ahead = torch.flatten(torch.lerp(gradients[i], momenta[i], momentum), 1, -1)
+    gradient = torch.stack(gradients)
+    mean = torch.lerp(torch.stack(momenta), gradient, torch.sub(1., momentum))
+    torch._foreach_copy_(momenta, torch.unbind(mean))
+    ahead = torch.flatten(torch.lerp(gradient, mean, momentum), 2, -1)
+    long = torch.size(ahead, 2)
+    tall = torch.gt(torch.size(ahead, 1), long)
+    if tall:
       long = torch.size(ahead, 1)
-      tall = torch.gt(torch.size(ahead, 0), long)
-      if tall:
-        long = torch.size(ahead, 0)
-        ahead = torch.transpose(ahead, 0, 1)
-      x = torch.to(torch.div(ahead, torch.add(torch.norm(ahead), 1e-7)), type)
-      for _1 in range(5):
-        a = torch.matmul(x, torch.transpose(x, 0, 1))
-        x = torch.addmm(x, torch.addmm(a, a, a, beta=-4.775, alpha=2.0315), x, beta=3.4445, alpha=1)
-      if tall:
-        x = torch.transpose(x, 0, 1)
-      _2 = torch.mul_(weight, torch.sub(1., torch.mul(rate, decay)))
-      _3 = torch.add_(weight, torch.reshape(torch.to(x, 6), torch.size(weight)), alpha=torch.mul(torch.mul(rate, -0.2), torch.sqrt(long)))
+      ahead = torch.transpose(ahead, 1, 2)
+    x = torch.to(torch.div(ahead, torch.add(torch.linalg_vector_norm(ahead, 2, [1, 2], True), 1e-7)), type)
+    for _0 in range(5):
+      a = torch.bmm(x, torch.transpose(x, 1, 2))
+      x = torch.baddbmm(x, torch.baddbmm(a, a, a, beta=-4.775, alpha=2.0315), x, beta=3.4445, alpha=1)
+    if tall:
+      x = torch.transpose(x, 1, 2)
+    torch._foreach_mul_(matrices, torch.sub(1., torch.mul(rate, decay)))
+    steps = torch.unbind(torch.reshape(torch.to(x, 6), torch.size(gradient)))
+    torch._foreach_add_(matrices, steps, alpha=torch.mul(torch.mul(rate, -0.2), torch.sqrt(long)))
     return None
