@@ -56,26 +56,8 @@ final class FinetuneCommand implements Callable<Integer> {
     @Mixin
     private MethodOptions method;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Optimizer steps.")
-    private @Nullable Integer steps;
-
-    @Option(names = "--learning-rate", paramLabel = "X", description = "AdamW's rate.")
-    private @Nullable Double learningRate;
-
-    @Option(names = "--batch-size", paramLabel = "N", description = "Photos a step.")
-    private @Nullable Integer batchSize;
-
-    @Option(
-            names = "--gradient-accumulation",
-            paramLabel = "N",
-            description = "Batches summed before each optimizer step.")
-    private @Nullable Integer gradientAccumulation;
-
-    @Option(
-            names = "--train-text-encoder",
-            negatable = true,
-            description = "Trains the text encoder beside the UNet, or does not.")
-    private @Nullable Boolean trainTextEncoder;
+    @Mixin
+    private TrainingOptions training;
 
     @ArgGroup(exclusive = false)
     private @Nullable Prior prior;
@@ -153,12 +135,12 @@ final class FinetuneCommand implements Callable<Integer> {
                 identifier,
                 classNoun,
                 chosen,
-                requireNonNullElse(trainTextEncoder, defaults.trainTextEncoder(chosen)),
+                training.trainTextEncoder(defaults, chosen),
                 priorPreservation(defaults),
-                requireNonNullElse(steps, defaults.steps()),
-                requireNonNullElse(learningRate, defaults.learningRate(chosen)),
-                requireNonNullElse(batchSize, defaults.batchSize()),
-                requireNonNullElse(gradientAccumulation, defaults.gradientAccumulation()),
+                training.steps(defaults),
+                training.learningRate(defaults, chosen),
+                training.batchSize(defaults),
+                training.gradientAccumulation(defaults),
                 requireNonNullElse(checkpointEvery, defaults.checkpointEvery()),
                 requireNonNullElse(sampleEvery, defaults.sampleEvery()),
                 requireNonNullElse(samplePrompts, FineTuningSpec.defaultSamplePrompts(identifier, classNoun)),
