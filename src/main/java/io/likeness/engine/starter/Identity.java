@@ -48,6 +48,25 @@ public record Identity(
         return of(kind, new SplittableRandom(seed));
     }
 
+    /** The same subject in another main colour; the seed draws its very paint. */
+    public Identity painted(Colour colour, long seed) {
+        return new Identity(
+                kind,
+                colour,
+                second,
+                third,
+                colour.near(new SplittableRandom(seed)),
+                secondPaint,
+                thirdPaint,
+                pattern,
+                pitch,
+                build,
+                length,
+                variant,
+                detail,
+                eyes);
+    }
+
     static Identity of(SubjectClass kind, SplittableRandom random) {
         List<Colour> colours = new ArrayList<>(Arrays.asList(Colour.values()));
         Collections.shuffle(colours, java.util.Random.from(random));
