@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             WorkerCommand.class,
             StudioCommand.class,
             PretrainCommand.class,
+            BenchCommand.class,
             StarterScenesCommand.class,
             SuggestClassCommand.class,
             GuidePicturesCommand.class

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Pictures as the network's numbers: three planes from -1 to 1. */
-final class ScenePixels {
+public final class ScenePixels {
 
     private ScenePixels() {}
 
     /** The pictures (B, 3, H, W), which all have the same size. */
-    static NDArray of(Scope s, List<BufferedImage> pictures) {
+    public static NDArray of(Scope s, List<BufferedImage> pictures) {
         int width = pictures.getFirst().getWidth();
         int height = pictures.getFirst().getHeight();
         return s.of(planes(pictures), pictures.size(), 3, height, width);
@@ -30,7 +30,7 @@ final class ScenePixels {
     }
 
     /** A tensor (B, 3, H, W) as pictures; values outside -1 to 1 are cut off. */
-    static List<BufferedImage> pictures(NDArray pixels) {
+    public static List<BufferedImage> pictures(NDArray pixels) {
         int height = Math.toIntExact(pixels.getShape().get(2));
         int width = Math.toIntExact(pixels.getShape().get(3));
         float[] values = pixels.toFloatArray();

@@ -1,0 +1,182 @@
+package io.likeness.cli;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.StopSignal;
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.bench.BenchReport;
+import io.likeness.engine.bench.BenchSettings;
+import io.likeness.engine.bench.BenchSettings.Part;
+import io.likeness.engine.bench.BenchSettings.Sampling;
+import io.likeness.engine.bench.FineTuningPreset;
+import io.likeness.engine.bench.StarterBench;
+import io.likeness.engine.evaluation.Referee;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores a base model of the illustrated world and DreamBooth on it; its last words are a table of all figures. */
+@Command(
+        name = "starter",
+        description = {
+            "Scores a base model of the illustrated world, and DreamBooth on subjects that it never saw. The referee says what each"
+                    + " picture shows; beside each figure stands what the world's own pictures get, what is left of it behind the"
+                    + " model's autoencoder, what pictures get that ignore their prompts, and the goal.",
+            "Writes report.md, report.json and sheets/. Started again with the same --out it goes on where it was stopped, and"
+                    + " judges pictures that are there without drawing them anew, by another referee too."
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the options
+final class BenchStarterCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(
+            names = "--referee",
+            paramLabel = "DIR|shipped",
+            defaultValue = "shipped",
+            description = "Who judges: a folder, or the built-in one (default).")
+    private String referee;
+
+    @Option(
+            names = "--parts",
+            paramLabel = "base,dreambooth",
+            split = ",",
+            defaultValue = "base,dreambooth",
+            description = "What to score (default ${DEFAULT-VALUE}).")
+    private Set<Part> parts;
+
+    @Option(
+            names = "--prompts",
+            paramLabel = "N",
+            defaultValue = "512",
+            description = "Captions for the base model (default ${DEFAULT-VALUE}).")
+    private int prompts;
+
+    @Option(
+            names = "--subjects",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Subjects for DreamBooth, every other one living (default ${DEFAULT-VALUE}).")
+    private int subjects;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Fine-tunings of each subject (default ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--guidance",
+            paramLabel = "X",
+            description = "Classifier-free guidance of all pictures (default: what suits the model's size).")
+    private @Nullable Double guidance;
+
+    @Option(
+            names = "--denoising-steps",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Steps of each picture (default ${DEFAULT-VALUE}).")
+    private int denoisingSteps;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Pictures drawn at once by each core (default ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "Cores to use (default: all); 1 where other work needs the rest.")
+    private @Nullable Integer cores;
+
+    @Mixin
+    private MethodOptions method;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Option(
+            names = "--prior-preservation",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Trains class images beside the photos (default), or does not.")
+    private boolean priorPreservation;
+
+    @Option(names = "--class-images", paramLabel = "N", description = "How many class images.")
+    private @Nullable Integer classImages;
+
+    @Option(names = "--prior-weight", paramLabel = "X", description = "Weight of the class images' loss.")
+    private @Nullable Double priorWeight;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives pictures and report.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        BenchSettings settings = settings();
+        var lines = command.commandLine().getOut();
+        try (var stop = StopSignal.install();
+                var progress = new TerminalProgress(out, 0, lines, stop)) {
+            Optional<BenchReport> report = StarterBench.run(settings, progress);
+            report.ifPresent(found -> lines.print(found.table()));
+            lines.flush();
+            return report.isPresent() ? 0 : CommandLineMain.STOPPED;
+        }
+    }
+
+    private BenchSettings settings() {
+        Path folder = model.folder();
+        ModelDefaults defaults = ModelDefaults.of(folder);
+        return new BenchSettings(
+                folder,
+                referee.equals("shipped") ? Referee.shipped(Home.folder()) : Path.of(referee),
+                parts,
+                prompts,
+                subjects,
+                seeds,
+                new Sampling(
+                        denoisingSteps, requireNonNullElse(guidance, defaults.guidance()), batch, model.precision()),
+                requireNonNullElse(cores, Runtime.getRuntime().availableProcessors()),
+                preset(defaults),
+                out);
+    }
+
+    private FineTuningPreset preset(ModelDefaults defaults) {
+        TrainingMethod chosen = method.method(defaults);
+        return new FineTuningPreset(
+                chosen,
+                training.trainTextEncoder(defaults, chosen),
+                priorPreservation ? prior(defaults) : null,
+                training.steps(defaults),
+                training.learningRate(defaults, chosen),
+                training.batchSize(defaults),
+                training.gradientAccumulation(defaults),
+                model.precision());
+    }
+
+    private PriorPreservation prior(ModelDefaults defaults) {
+        return new PriorPreservation(
+                requireNonNullElse(classImages, defaults.classImages()),
+                requireNonNullElse(priorWeight, defaults.priorWeight()),
+                Home.folder().resolve("class-images"));
+    }
+}

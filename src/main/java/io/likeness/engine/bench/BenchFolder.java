@@ -1,0 +1,77 @@
+package io.likeness.engine.bench;
+
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.checkpoint.AtomicFile;
+import io.likeness.engine.checkpoint.JsonFile;
+import io.likeness.engine.checkpoint.OutFolder;
+import io.likeness.engine.pipeline.ModelFingerprint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The out folder of a bench. Pictures in it are taken for done, so it remembers how they were made and takes no others; another
+ * referee may judge them, and more of them may be asked for.
+ */
+final class BenchFolder {
+
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final String SETTINGS = "settings.json";
+
+    private BenchFolder() {}
+
+    /**
+     * Makes the folder, or goes on with it.
+     *
+     * @throws BadSetting if its pictures were made in another way
+     */
+    static void open(BenchSettings settings) {
+        OutFolder.make(settings.out());
+        Path file = settings.out().resolve(SETTINGS);
+        JsonNode now = JSON.valueToTree(words(settings));
+        if (Files.exists(file)) {
+            require(JsonFile.read(file), now, settings.out());
+        }
+        AtomicFile.write(file, JSON.writeValueAsString(now) + "\n");
+    }
+
+    private static void require(JsonNode before, JsonNode now, Path out) {
+        for (String setting : now.propertyNames()) {
+            if (!now.path(setting).asString().equals(before.path(setting).asString())) {
+                throw new BadSetting("%s was begun with %s %s, not %s: choose another out folder"
+                        .formatted(
+                                out,
+                                setting,
+                                before.path(setting).asString(),
+                                now.path(setting).asString()));
+            }
+        }
+    }
+
+    /** How its pictures are made: by name, in words. */
+    static Map<String, String> words(BenchSettings settings) {
+        Map<String, String> made = new LinkedHashMap<>();
+        made.put("model", ModelFingerprint.full(settings.model()));
+        made.put("denoising steps", String.valueOf(settings.sampling().steps()));
+        made.put("guidance", String.valueOf(settings.sampling().guidance()));
+        made.put("precision", String.valueOf(settings.sampling().precision()));
+        FineTuningPreset preset = settings.fineTuning();
+        PriorPreservation prior = preset.priorPreservation();
+        made.put("method", String.valueOf(preset.method()));
+        made.put("text encoder trained", String.valueOf(preset.trainTextEncoder()));
+        made.put("steps", String.valueOf(preset.steps()));
+        made.put("learning rate", String.valueOf(preset.learningRate()));
+        made.put("photos a step", String.valueOf(preset.batchSize() * preset.gradientAccumulation()));
+        made.put("class images", prior == null ? "none" : String.valueOf(prior.classImages()));
+        made.put("prior weight", prior == null ? "none" : String.valueOf(prior.weight()));
+        made.put("training precision", String.valueOf(preset.precision()));
+        return made;
+    }
+}

@@ -1,0 +1,65 @@
+package io.likeness.engine.bench;
+
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.Precision;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What a bench scores and how much of it.
+ *
+ * @param model diffusers folder of the base model
+ * @param referee folder of who judges
+ * @param parts what is scored
+ * @param prompts of the base model
+ * @param subjects that DreamBooth teaches
+ * @param seeds fine-tunings of each subject
+ * @param sampling how pictures are drawn
+ * @param cores pictures are drawn on so many side by side, and a fine-tuning spreads over them
+ * @param fineTuning how subjects are taught
+ * @param out where pictures and report go; pictures that lie there are not drawn again
+ */
+public record BenchSettings(
+        Path model,
+        Path referee,
+        Set<Part> parts,
+        int prompts,
+        int subjects,
+        int seeds,
+        Sampling sampling,
+        int cores,
+        FineTuningPreset fineTuning,
+        Path out) {
+
+    /** A half of the bench that makes sense alone. */
+    public enum Part {
+        /** The base model, asked for scenes like those it learned. */
+        BASE,
+        /** Fine-tunings on subjects that it never saw. */
+        DREAMBOOTH
+    }
+
+    /**
+     * How pictures are drawn.
+     *
+     * @param steps denoising steps
+     * @param guidance classifier-free guidance scale
+     * @param batch pictures in one forward pass
+     */
+    public record Sampling(int steps, double guidance, int batch, Precision precision) {}
+
+    public BenchSettings {
+        parts = Set.copyOf(parts);
+        atLeastOne("prompts", prompts);
+        atLeastOne("subjects", subjects);
+        atLeastOne("seeds", seeds);
+        atLeastOne("batch", sampling.batch());
+        atLeastOne("cores", cores);
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new BadSetting("%s %d: expected at least 1".formatted(name, value));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.likeness.engine.bench;
+
+/** Where a judged picture comes from. */
+enum Source {
+    /** The model that is scored. */
+    DRAWN,
+
+    /** The world itself: nothing can be more right. */
+    RENDERED,
+
+    /** The world's picture through the model's autoencoder: no picture of the model can be better. */
+    RECONSTRUCTED
+}

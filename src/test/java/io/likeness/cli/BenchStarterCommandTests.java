@@ -1,0 +1,123 @@
+package io.likeness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.evaluation.Referee;
+import io.likeness.engine.evaluation.RefereeConfig;
+import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.nn.Weights;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tensor.Seeds;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole bench with a model that draws nothing and a referee that knows nothing, in seconds. */
+class BenchStarterCommandTests {
+
+    private static final Path MODEL = GoldenFolder.given().resolve("checkpoints/sd1");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void aRefereeThatKnowsNothing() {
+        RefereeConfig config = new RefereeConfig(64, List.of(8, 8, 8, 8), 4, 16, 8);
+        try (Scope owner = Scope.open()) {
+            SafetensorsWriter weights = new SafetensorsWriter();
+            new Referee(Weights.fresh(new Seeds(1), owner), config)
+                    .parameters()
+                    .byName()
+                    .forEach((name, tensor) -> weights.add(
+                            name, tensor.toFloatArray(), tensor.getShape().getShape()));
+            config.write(referee().resolve(Referee.CONFIG));
+            weights.write(referee().resolve(Referee.WEIGHTS));
+        }
+    }
+
+    @Test
+    void aBenchEndsWithATableAndIsNotDoneTwice() throws IOException {
+        assertThat(run()).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("| class ", "| place ", "| drift: identity of 'a dog' ", "| accessory ")
+                .endsWith("|" + System.lineSeparator());
+        assertThat(bench().resolve("sheets/base.png")).isNotEmptyFile();
+        assertThat(bench().resolve("sheets/01-dog-0.png")).isNotEmptyFile();
+        assertThat(bench().resolve("subjects/01-dog/training-0/model")).doesNotExist();
+        String report = Files.readString(bench().resolve("report.json"));
+        Map<Path, Object> pictures = pictures();
+
+        assertThat(run("--parts", "dreambooth")).as(err.toString()).isZero();
+
+        assertThat(pictures()).isEqualTo(pictures);
+        assertThat(report).contains(dreambooth(Files.readString(bench().resolve("report.json"))));
+    }
+
+    @Test
+    void picturesThatWereMadeInAnotherWayAreNotMixedIn() {
+        assertThat(run("--parts", "base")).as(err.toString()).isZero();
+
+        assertThat(run("--parts", "base", "--guidance", 7)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("guidance 3.0, not 7.0: choose another out folder");
+    }
+
+    @Test
+    void aRefereeThatIsNotThereIsNamedBeforeAnythingIsDrawn() {
+        assertThat(run("--referee", folder.resolve("nobody"))).isEqualTo(2);
+        assertThat(err.toString()).contains("nobody");
+        assertThat(bench().resolve("base")).doesNotExist();
+    }
+
+    private int run(Object... more) {
+        CommandLine commandLine = CommandLineMain.commandLine();
+        commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        commandLine.setOverwrittenOptionsAllowed(true);
+        List<String> arguments = new ArrayList<>(List.of("bench", "starter", "--model", MODEL.toString()));
+        arguments.addAll(List.of("--referee", referee().toString(), "--out", bench().toString()));
+        arguments.addAll(List.of("--prompts", "6", "--subjects", "1", "--seeds", "1", "--denoising-steps", "1"));
+        arguments.addAll(List.of("--steps", "1", "--batch-size", "1", "--no-prior-preservation"));
+        Arrays.stream(more).map(Object::toString).forEach(arguments::add);
+        return commandLine.execute(arguments.toArray(String[]::new));
+    }
+
+    /** All pictures but the sheets, and when each was written. */
+    private Map<Path, Object> pictures() throws IOException {
+        Map<Path, Object> pictures = new TreeMap<>();
+        try (var files = Files.walk(bench())) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith("picture-")) {
+                    pictures.put(file, Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return pictures;
+    }
+
+    private static String dreambooth(String report) {
+        return report.substring(report.indexOf("\"dreambooth\""));
+    }
+
+    private Path referee() {
+        return folder.resolve("referee");
+    }
+
+    private Path bench() {
+        return folder.resolve("bench");
+    }
+}

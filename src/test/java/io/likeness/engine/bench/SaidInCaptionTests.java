@@ -1,0 +1,86 @@
+package io.likeness.engine.bench;
+
+import static io.likeness.engine.evaluation.Head.ACCESSORY;
+import static io.likeness.engine.evaluation.Head.CONTEXT;
+import static io.likeness.engine.evaluation.Head.KIND;
+import static io.likeness.engine.evaluation.Head.MAIN;
+import static io.likeness.engine.evaluation.Head.PATTERN;
+import static io.likeness.engine.evaluation.Head.PROPERTY;
+import static io.likeness.engine.evaluation.Head.SECOND;
+import static io.likeness.engine.evaluation.Head.STYLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.starter.Accessory;
+import io.likeness.engine.starter.ArtStyle;
+import io.likeness.engine.starter.Colour;
+import io.likeness.engine.starter.Context;
+import io.likeness.engine.starter.Identity;
+import io.likeness.engine.starter.Pattern;
+import io.likeness.engine.starter.Property;
+import io.likeness.engine.starter.Scene;
+import io.likeness.engine.starter.SubjectClass;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SaidInCaptionTests {
+
+    @Test
+    void aBareNounSaysTheClassAndNothingElse() {
+        assertThat(SaidInCaption.of("a photo of a dog", scene(SubjectClass.DOG)))
+                .containsExactly(KIND);
+    }
+
+    @Test
+    void aWordForSeveralClassesSaysNone() {
+        assertThat(SaidInCaption.of("a toy", scene(SubjectClass.TOY_CAR))).isEmpty();
+        assertThat(SaidInCaption.of("a car", scene(SubjectClass.TOY_CAR))).containsExactly(KIND);
+    }
+
+    @Test
+    void aColourOfThePlaceOrOfAHatIsNotTheSubjects() {
+        Scene purple = painted(Colour.PURPLE).with(Context.PURPLE_RUG);
+        assertThat(SaidInCaption.of("a dog on a purple rug in a forest", purple))
+                .containsExactly(KIND, CONTEXT);
+        assertThat(SaidInCaption.of("a purple dog on a purple rug in a forest", purple))
+                .containsExactly(KIND, MAIN, CONTEXT);
+
+        Scene red = painted(Colour.RED).with(Accessory.RED_HAT);
+        assertThat(SaidInCaption.of("a dog wearing a red hat", red)).containsExactly(KIND, ACCESSORY);
+    }
+
+    @Test
+    void everythingThatIsSaidIsFound() {
+        Scene scene = patterned().with(Property.SHINY).with(Accessory.SANTA_HAT).with(Context.SNOW);
+        Identity who = scene.identity();
+        String caption = "a picture of a glossy %s and %s %s sks puppy wearing a santa hat in the snow"
+                .formatted(who.main().word(), who.second().word(), who.pattern().word());
+        assertThat(SaidInCaption.of(caption, scene))
+                .containsExactly(KIND, MAIN, SECOND, PATTERN, CONTEXT, PROPERTY, ACCESSORY);
+    }
+
+    @Test
+    void whatAStyleTakesAwayIsNotAskedThoughItIsSaid() {
+        Scene scene = painted(Colour.RED).with(ArtStyle.VAN_GOGH).with(Context.SNOW);
+        String caption = "a painting of a red dog in the snow in the style of vincent van gogh";
+        assertThat(SaidInCaption.of(caption, scene)).containsExactly(KIND, MAIN, STYLE);
+        assertThat(SaidInCaption.of("a pencil sketch of a red dog", scene.with(ArtStyle.PENCIL_SKETCH)))
+                .containsExactly(KIND, STYLE);
+    }
+
+    private static Scene scene(SubjectClass kind) {
+        return Sitter.plain(5, Identity.of(kind, 5));
+    }
+
+    private static Scene painted(Colour colour) {
+        return Sitter.plain(5, Identity.of(SubjectClass.DOG, 5).painted(colour, 5));
+    }
+
+    private static Scene patterned() {
+        Identity patterned = LongStream.range(0, 100)
+                .mapToObj(seed -> Identity.of(SubjectClass.DOG, seed))
+                .filter(who -> who.pattern() != Pattern.PLAIN)
+                .findFirst()
+                .orElseThrow();
+        return Sitter.plain(5, patterned);
+    }
+}
