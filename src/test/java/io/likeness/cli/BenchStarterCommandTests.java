@@ -2,13 +2,8 @@ package io.likeness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.evaluation.Referee;
-import io.likeness.engine.evaluation.RefereeConfig;
+import io.likeness.engine.bench.TinyReferee;
 import io.likeness.engine.golden.GoldenFolder;
-import io.likeness.engine.nn.Weights;
-import io.likeness.engine.tensor.Scope;
-import io.likeness.engine.tensor.Seeds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,17 +32,7 @@ class BenchStarterCommandTests {
 
     @BeforeEach
     void aRefereeThatKnowsNothing() {
-        RefereeConfig config = new RefereeConfig(64, List.of(8, 8, 8, 8), 4, 16, 8);
-        try (Scope owner = Scope.open()) {
-            SafetensorsWriter weights = new SafetensorsWriter();
-            new Referee(Weights.fresh(new Seeds(1), owner), config)
-                    .parameters()
-                    .byName()
-                    .forEach((name, tensor) -> weights.add(
-                            name, tensor.toFloatArray(), tensor.getShape().getShape()));
-            config.write(referee().resolve(Referee.CONFIG));
-            weights.write(referee().resolve(Referee.WEIGHTS));
-        }
+        TinyReferee.write(referee());
     }
 
     @Test
