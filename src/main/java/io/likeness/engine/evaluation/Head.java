@@ -21,9 +21,9 @@ import java.util.function.Predicate;
  */
 public enum Head {
     KIND(SubjectClass.values(), scene -> scene.identity().kind(), _ -> true),
-    MAIN(Colour.values(), scene -> scene.identity().main(), Visible::colours),
+    MAIN(Colour.values(), scene -> scene.identity().main(), Visible::mainColour),
     SECOND(Colour.values(), scene -> scene.identity().second(), Visible::secondColour),
-    PATTERN(Pattern.values(), scene -> scene.identity().pattern(), Visible::fineFigures),
+    PATTERN(Pattern.values(), scene -> scene.identity().pattern(), Visible::pattern),
     CONTEXT(Context.values(), Scene::context, Visible::place),
     STYLE(ArtStyle.values(), Scene::style, _ -> true),
     PROPERTY(Property.values(), Scene::property, Visible::fineFigures),
