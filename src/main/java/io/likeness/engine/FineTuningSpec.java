@@ -49,14 +49,9 @@ public record FineTuningSpec(
         Path out)
         implements WorkSpec {
 
-    /** The prompt that the photos are trained with. */
-    public String instancePrompt() {
-        return "a photo of " + identifier + " " + classNoun;
-    }
-
-    /** The prompt of the class images. */
-    public String classPrompt() {
-        return "a photo of a " + classNoun;
+    /** The prompts that suit the base model's size, about this subject. */
+    public TrainingPrompts prompts() {
+        return ModelDefaults.of(baseModel).prompts().about(identifier, classNoun);
     }
 
     /** Sample prompts for a subject of which nothing else is known: itself, and one context to see that it can move. */

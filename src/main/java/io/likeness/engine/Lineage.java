@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param identifier the rare word that means the subject
  * @param classNoun the coarse class
- * @param instancePrompt what the photos were trained with
- * @param classPrompt what the class images were trained with; null without prior preservation
+ * @param instancePrompt what the photos were trained with; several are parted by a bar
+ * @param classPrompt what the class images were trained with, in the same way; null without prior preservation
  * @param baseModel the base model's folder name
  * @param baseFingerprint the base model's fingerprint
  * @param photos SHA-256 of each photo file, in order
@@ -63,17 +63,20 @@ public record Lineage(
     /** How far it is may change, and so may the folder in which the base model lies: its fingerprint tells what it is. */
     private static final Set<String> NO_SETTINGS = Set.of("stepsDone", "steps", "baseModel");
 
+    private static final String PROMPTS = " | ";
+
     /** Hashes of many photos make no sentence. */
     private static final int LONGEST_VALUE = 80;
 
     /** That of a fine-tuning before its first step. */
     public static Lineage of(FineTuningSpec spec, List<String> photos) {
         PriorPreservation prior = spec.priorPreservation();
+        TrainingPrompts prompts = spec.prompts();
         return new Lineage(
                 spec.identifier(),
                 spec.classNoun(),
-                spec.instancePrompt(),
-                prior == null ? null : spec.classPrompt(),
+                String.join(PROMPTS, prompts.photos()),
+                prior == null ? null : String.join(PROMPTS, prompts.classImages()),
                 String.valueOf(spec.baseModel().toAbsolutePath().normalize().getFileName()),
                 ModelFingerprint.full(spec.baseModel()),
                 photos,

@@ -27,6 +27,7 @@ import tools.jackson.core.JacksonException;
  * @param denoisingSteps steps of a picture, and of a class image
  * @param guidance classifier-free guidance scale of both
  * @param lora of an adapter, in place of a whole model
+ * @param prompts what photos and class images are trained with
  * @param reasons why each value is what it is, by name
  */
 public record ModelDefaults(
@@ -43,6 +44,7 @@ public record ModelDefaults(
         int denoisingSteps,
         double guidance,
         LoraDefaults lora,
+        TrainingPrompts prompts,
         Map<String, String> reasons) {
 
     /** A UNet with fewer parameters than this learns like the starter model; SD 1.x has 860 million. */

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 final class ClassImages {
 
     private final Path baseModel;
-    private final String prompt;
+    private final List<String> prompts;
     private final int size;
     private final int steps;
     private final double guidance;
@@ -39,14 +39,14 @@ final class ClassImages {
 
     private ClassImages(FineTuningSpec spec, int size, Path library) {
         this.baseModel = spec.baseModel();
-        this.prompt = spec.classPrompt();
+        this.prompts = spec.prompts().classImages();
         this.size = size;
         ModelDefaults defaults = ModelDefaults.of(baseModel);
         this.steps = defaults.denoisingSteps();
         this.guidance = defaults.guidance();
         JsonNode sampler = SchedulerConfig.read(baseModel.resolve("scheduler")).json();
-        String key =
-                "%s|%s|%s|%d|%s|%d".formatted(ModelFingerprint.full(baseModel), prompt, sampler, steps, guidance, size);
+        String key = "%s|%s|%s|%d|%s|%d"
+                .formatted(ModelFingerprint.full(baseModel), prompts, sampler, steps, guidance, size);
         this.folder = library.resolve(ModelFingerprint.ofText(key).substring(0, 16));
     }
 
@@ -94,7 +94,7 @@ final class ClassImages {
 
     private boolean draw(Scope owner, TextToImage textToImage, List<Integer> seeds, EngineListener listener) {
         List<Picture> pictures =
-                seeds.stream().map(seed -> new Picture(prompt, "", seed)).toList();
+                seeds.stream().map(seed -> new Picture(prompt(seed), "", seed)).toList();
         try (Scope s = owner.nested()) {
             NDArray noise = textToImage.noise(s, pictures, size, size);
             Optional<NDArray> latents = textToImage.denoise(s, pictures, noise, (_, _, _) -> !listener.stopRequested());
@@ -102,10 +102,14 @@ final class ClassImages {
                 return false;
             }
             for (int i = 0; i < seeds.size(); i++) {
-                PngFile.write(file(seeds.get(i)), textToImage.picture(s, latents.get(), i), prompt);
+                PngFile.write(file(seeds.get(i)), textToImage.picture(s, latents.get(), i), prompt(seeds.get(i)));
             }
             return true;
         }
+    }
+
+    private String prompt(int seed) {
+        return prompts.get(seed % prompts.size());
     }
 
     private Path file(int seed) {

@@ -43,8 +43,8 @@ final class DreamBoothTrainer {
         this.photos = photos;
         this.classImages = classImages;
         this.prompts = spec.trainTextEncoder()
-                ? Prompts.learned(owner, model, spec.instancePrompt(), spec.classPrompt())
-                : Prompts.frozen(owner, model, spec.instancePrompt(), spec.classPrompt());
+                ? Prompts.learned(owner, model, spec.prompts())
+                : Prompts.frozen(owner, model, spec.prompts());
         double priorWeight =
                 spec.priorPreservation() == null ? 0 : spec.priorPreservation().weight();
         this.loss = DreamBoothLoss.of(model.noiseScheduler("ddpm").schedule(), priorWeight);
@@ -75,22 +75,27 @@ final class DreamBoothTrainer {
     /** Photos first, as many class images after them; each with noise and timestep of its own. */
     private Batch batch(Scope s, long index) {
         int instances = spec.batchSize();
-        int classes = classImages.count() == 0 ? 0 : instances;
-        NDArray latents = latents(s, photos, "photos", index); // (B, C, H/f, W/f)
-        if (classes > 0) {
-            latents = Kernels.cat(s, List.of(latents, latents(s, classImages, "class images", index)), 0);
+        int[] which = which(photos, "photos", index);
+        int[] ofClass = classImages.count() == 0 ? new int[0] : which(classImages, "class images", index);
+        NDArray latents = photos.sample(s, which, latentSeeds("photos", index)); // (B, C, H/f, W/f)
+        if (ofClass.length > 0) {
+            NDArray prior = classImages.sample(s, ofClass, latentSeeds("class images", index));
+            latents = Kernels.cat(s, List.of(latents, prior), 0);
         }
         NDArray noise = seeds.at("noise").at(index).noise(s, latents.getShape().getShape());
         long[] timesteps = seeds.at("timesteps")
                 .at(index)
-                .timesteps(instances + classes, loss.schedule().timesteps());
-        return new Batch(latents, noise, timesteps, prompts.context(s, instances, classes), instances);
+                .timesteps(instances + ofClass.length, loss.schedule().timesteps());
+        NDArray context = prompts.context(s, index * instances, instances, ofClass);
+        return new Batch(latents, noise, timesteps, context, instances);
     }
 
-    private NDArray latents(Scope s, EncodedPictures pictures, String kind, long index) {
-        Seeds own = seeds.at(kind);
-        int[] which = new DataOrder(pictures.count(), own.at("order")).batch(index, spec.batchSize());
-        return pictures.sample(s, which, own.at("latents").at(index));
+    private int[] which(EncodedPictures pictures, String kind, long index) {
+        return new DataOrder(pictures.count(), seeds.at(kind).at("order")).batch(index, spec.batchSize());
+    }
+
+    private Seeds latentSeeds(String kind, long index) {
+        return seeds.at(kind).at("latents").at(index);
     }
 
     /** What learns. */

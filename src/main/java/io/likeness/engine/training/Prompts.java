@@ -1,42 +1,77 @@
 package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The two prompts of a training as text embeddings: computed once, or with every batch while the text encoder learns. */
-@FunctionalInterface
-interface Prompts {
+/** The prompts of a training as text embeddings: computed once, or with every batch while the text encoder learns. */
+final class Prompts {
 
-    /** Text embeddings (B, T, D): those of the subject's samples first, those of its class after. */
-    NDArray context(Scope s, int instances, int classes);
+    private final TrainingPrompts prompts;
+    private final Embedding embedding;
+
+    /** Text embeddings (N, T, D) of the prompts at these places, first those of the photos. */
+    @FunctionalInterface
+    private interface Embedding {
+        NDArray of(Scope s, int[] places);
+    }
+
+    private Prompts(TrainingPrompts prompts, Embedding embedding) {
+        this.prompts = prompts;
+        this.embedding = embedding;
+    }
 
     /** The text encoder stays as it is. */
-    static Prompts frozen(Scope owner, StableDiffusion model, String instance, String ofClass) {
-        NDArray embeddings; // (2, T, D)
+    static Prompts frozen(Scope owner, StableDiffusion model, TrainingPrompts prompts) {
+        NDArray embeddings; // (P, T, D)
         try (Scope s = owner.frozen()) {
-            embeddings = Kernels.copy(owner, model.embed(s, model.ids(s, List.of(instance, ofClass))));
+            embeddings = Kernels.copy(owner, model.embed(s, model.ids(s, all(prompts))));
         }
-        return (s, instances, classes) -> repeat(s, embeddings, instances, classes);
+        return new Prompts(prompts, (s, places) -> pick(s, embeddings, places));
     }
 
     /** The text encoder learns. */
-    static Prompts learned(Scope owner, StableDiffusion model, String instance, String ofClass) {
-        NDArray ids = model.ids(owner, List.of(instance, ofClass)); // (2, T)
-        return (s, instances, classes) -> classes == 0
-                ? repeat(s, model.embed(s, Kernels.narrow(s, ids, 0, 0, 1)), instances, 0)
-                : repeat(s, model.embed(s, ids), instances, classes);
+    static Prompts learned(Scope owner, StableDiffusion model, TrainingPrompts prompts) {
+        NDArray ids = model.ids(owner, all(prompts)); // (P, T)
+        return new Prompts(prompts, (s, places) -> {
+            int[] distinct = Arrays.stream(places).distinct().toArray();
+            NDArray embeddings =
+                    model.embed(s, pick(s, ids, distinct)); // each once: encoding costs more than repeating
+            List<Integer> order = Arrays.stream(distinct).boxed().toList();
+            return pick(s, embeddings, Arrays.stream(places).map(order::indexOf).toArray());
+        });
     }
 
-    private static NDArray repeat(Scope s, NDArray embeddings, int instances, int classes) {
-        Stream<NDArray> subject = Collections.nCopies(instances, Kernels.narrow(s, embeddings, 0, 0, 1)).stream();
-        Stream<NDArray> ofClass = classes == 0
-                ? Stream.empty()
-                : Collections.nCopies(classes, Kernels.narrow(s, embeddings, 0, 1, 1)).stream();
-        return Kernels.cat(s, Stream.concat(subject, ofClass).toList(), 0);
+    /**
+     * Text embeddings (B, T, D): those of the photos first, those of the class images after.
+     *
+     * @param firstPhoto how many photos were seen before this batch: their prompts take turns
+     * @param photos how many there are in the batch
+     * @param classImages which class images are in the batch
+     */
+    NDArray context(Scope s, long firstPhoto, int photos, int[] classImages) {
+        int wordings = prompts.photos().size();
+        IntStream subject = IntStream.range(0, photos).map(i -> (int) ((firstPhoto + i) % wordings));
+        IntStream ofClass = Arrays.stream(classImages)
+                .map(picture -> wordings + picture % prompts.classImages().size());
+        return embedding.of(s, IntStream.concat(subject, ofClass).toArray());
+    }
+
+    private static List<String> all(TrainingPrompts prompts) {
+        return Stream.concat(prompts.photos().stream(), prompts.classImages().stream())
+                .toList();
+    }
+
+    private static NDArray pick(Scope s, NDArray rows, int[] places) {
+        List<NDArray> picked = Arrays.stream(places)
+                .mapToObj(place -> Kernels.narrow(s, rows, 0, place, 1))
+                .toList();
+        return Kernels.cat(s, picked, 0);
     }
 }
