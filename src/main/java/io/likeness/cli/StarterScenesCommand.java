@@ -57,7 +57,7 @@ final class StarterScenesCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "P",
-            defaultValue = "64",
+            defaultValue = "128",
             description = "Pixels of a side (${DEFAULT-VALUE}).")
     private int size;
 
