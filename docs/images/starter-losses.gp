@@ -8,11 +8,13 @@ set border 3 lc rgb '#777777'
 set tics nomirror
 set xlabel 'samples seen'
 set format x "%.1s%c"
+set xtics 500000
 set yrange [.3:.6]
 set title 'UNet: mean squared error of v (middle counted three times)'
 plot 'docs/data/starter-diffusion-losses.csv' using 2:3 skip 1 with lines lw 2 lc rgb '#5b5bd6' notitle
 set title 'Autoencoder: dB on unseen scenes'
 set format x "%g"
+set xtics 1000
 set xlabel 'steps of 16 pictures'
 set yrange [24:29]
 plot 'docs/data/starter-autoencoder-validation.csv' using 1:2 skip 1 with linespoints lw 2 pt 7 lc rgb '#5b5bd6' notitle

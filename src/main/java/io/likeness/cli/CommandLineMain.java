@@ -1,5 +1,8 @@
 package io.likeness.cli;
 
+import io.likeness.engine.tensor.ComputeDevice;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.EngineException;
@@ -39,8 +42,18 @@ public final class CommandLineMain {
     static CommandLine commandLine() {
         return new CommandLine(new LikenessCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(CommandLineMain::onItsDevice)
                 .setParameterExceptionHandler((e, _) -> refuse(e))
                 .setExecutionExceptionHandler((e, commandLine, _) -> explain(e, commandLine.getErr()));
+    }
+
+    private static int onItsDevice(ParseResult parsed) {
+        try {
+            ComputeDevice.require();
+        } catch (EngineException e) {
+            return explain(e, parsed.commandSpec().commandLine().getErr());
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static int refuse(ParameterException e) {

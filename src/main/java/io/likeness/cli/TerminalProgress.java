@@ -86,7 +86,7 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
     /** The bar of one stage; another stage's bar ends. A total of 0 is unknown. */
     private ProgressBar bar(String stage, long total) {
         if (bar != null && bar.getTaskName().equals(stage)) {
-            return bar;
+            return bar.maxHint(total == 0 ? -1 : total); // a training that time limits learns how far it gets
         }
         close();
         bar = new ProgressBarBuilder()

@@ -56,8 +56,9 @@ public record ModelDefaults(
      * @param rank inner width
      * @param alpha its output is multiplied by alpha / rank
      * @param learningRate AdamW's rate, far above that of a whole model
+     * @param trainTextEncoder whether the text encoder gets an adapter too
      */
-    public record LoraDefaults(int rank, double alpha, double learningRate) {}
+    public record LoraDefaults(int rank, double alpha, double learningRate, boolean trainTextEncoder) {}
 
     /** AdamW's rate for a method. */
     public double learningRate(TrainingMethod method) {
@@ -71,7 +72,7 @@ public record ModelDefaults(
     public boolean trainTextEncoder(TrainingMethod method) {
         return switch (method) {
             case FullFineTuning _ -> trainTextEncoder;
-            case Lora _ -> false;
+            case Lora _ -> lora.trainTextEncoder();
         };
     }
 

@@ -3,7 +3,8 @@ package io.likeness.engine;
 import java.util.List;
 
 /**
- * What pictures are trained with, as templates: {@code {subject}} stands for identifier and class noun, {@code {class}} for the noun alone.
+ * What pictures are trained with, as templates: {@code {subject}} in those of photos stands for identifier and class noun, {@code {class}} in
+ * those of class images for the noun.
  *
  * <p>One of each is DreamBooth as it was published (arXiv 2208.12242). A small model takes a wording for its meaning, so it is shown several;
  * and what its class images are asked for is what it still follows afterwards: colours, places and styles as well as the class.
@@ -25,11 +26,10 @@ public record TrainingPrompts(List<String> photos, List<String> classImages) {
     /** These with a training's own words in their places. */
     TrainingPrompts about(String identifier, String classNoun) {
         return new TrainingPrompts(
-                photos.stream()
-                        .map(template -> template.replace("{subject}", identifier + " " + classNoun))
-                        .toList(),
-                classImages.stream()
-                        .map(template -> template.replace("{class}", classNoun))
-                        .toList());
+                filled(photos, "{subject}", identifier + " " + classNoun), filled(classImages, "{class}", classNoun));
+    }
+
+    private static List<String> filled(List<String> templates, String place, String words) {
+        return templates.stream().map(template -> template.replace(place, words)).toList();
     }
 }

@@ -36,7 +36,7 @@ class StarterScenesCommandTests {
         assertThat(truth).extracting(line -> line.get("seed").asLong()).first().isEqualTo(40L);
         assertThat(truth).hasSize(12).allSatisfy(line -> {
             String name = "%08d.png".formatted(line.get("seed").asLong());
-            assertThat(picture("pictures", name).getWidth()).isEqualTo(64);
+            assertThat(picture("pictures", name).getWidth()).isEqualTo(128);
             assertThat(boxOfWhite(picture("masks", name))).isEqualTo(box(line.get("box")));
             assertThat(line.get("caption").asString()).isNotBlank();
         });

@@ -1,5 +1,7 @@
 package io.likeness.engine.bench;
 
+import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.checkpoint.AtomicFile;
@@ -68,7 +70,11 @@ final class BenchFolder {
         made.put("text encoder trained", String.valueOf(preset.trainTextEncoder()));
         made.put("steps", String.valueOf(preset.steps()));
         made.put("learning rate", String.valueOf(preset.learningRate()));
-        made.put("photos a step", String.valueOf(preset.batchSize() * preset.gradientAccumulation()));
+        made.put("photos a batch", String.valueOf(preset.batchSize()));
+        made.put("batches a step", String.valueOf(preset.gradientAccumulation()));
+        TrainingPrompts prompts = ModelDefaults.of(settings.model()).prompts();
+        made.put("prompts of photos", String.join(" | ", prompts.photos()));
+        made.put("prompts of class images", String.join(" | ", prompts.classImages()));
         made.put("class images", prior == null ? "none" : String.valueOf(prior.classImages()));
         made.put("prior weight", prior == null ? "none" : String.valueOf(prior.weight()));
         made.put("training precision", String.valueOf(preset.precision()));

@@ -36,6 +36,7 @@ final class Drawing implements AutoCloseable {
     private final Sampling sampling;
     private final EngineListener listener;
     private final ExecutorService threads;
+    private volatile boolean failed; // what has not begun then need not
 
     Drawing(Sampling sampling, int cores, EngineListener listener) {
         this.sampling = sampling;
@@ -81,16 +82,25 @@ final class Drawing implements AutoCloseable {
         }
     }
 
-    /** Waits for all batches, stopped or not: the model that they draw with is closed after. */
+    /** Waits for all batches, stopped, failed or not: the model that they draw with is closed after. */
     private boolean finish(String what, List<Future<Boolean>> batches, int all, int missing) {
         boolean complete = true;
         int done = all - missing;
+        RuntimeException failure = null;
         for (Future<Boolean> batch : batches) {
-            complete &= result(batch);
-            done = Math.min(all, done + sampling.batch());
-            if (complete) {
-                listener.on(new Preparing(what, done, all));
+            try {
+                complete &= result(batch);
+                done = Math.min(all, done + sampling.batch());
+                if (complete && failure == null) {
+                    listener.on(new Preparing(what, done, all));
+                }
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+                failed = true;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return complete;
     }
@@ -103,7 +113,7 @@ final class Drawing implements AutoCloseable {
         StableDiffusion model = drawing.model();
         try (Scope s = Scope.inference(sampling.precision())) {
             NDArray noise = drawing.noise(s, pictures, model.size(), model.size());
-            Optional<NDArray> latents = drawing.denoise(s, pictures, noise, (_, _, _) -> !listener.stopRequested());
+            Optional<NDArray> latents = drawing.denoise(s, pictures, noise, (_, _, _) -> !failed && !listener.stopRequested());
             if (latents.isEmpty()) {
                 return false;
             }

@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
  */
 final class Ahead<T> implements AutoCloseable {
 
+    /** What a step needs may be megabytes, and twice as many steps are prepared. */
+    private static final int MOST_THREADS = 16;
+
     private final IntFunction<T> work;
     private final int depth;
     private final ExecutorService threads;
@@ -27,7 +30,7 @@ final class Ahead<T> implements AutoCloseable {
      * @param work what a step needs; it is called on several threads at once
      */
     Ahead(int first, IntFunction<T> work) {
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         this.work = work;
         this.depth = 2 * cores;
         this.next = first;

@@ -87,7 +87,7 @@ public final class AutoencoderTraining implements Pretraining {
                         part.step(settings.learningRate() * schedule.at(loop.place(step)), shards);
                         return loss;
                     },
-                    step -> part.averaged(() -> checkUp(step, validation)));
+                    (step, _) -> part.averaged(() -> checkUp(step, validation)));
         }
     }
 

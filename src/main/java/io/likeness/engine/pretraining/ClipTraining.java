@@ -100,7 +100,7 @@ public final class ClipTraining implements Pretraining {
                             pictures.extend(settings.scenes(step + ahead.depth()));
                             return train(schedule.at(loop.place(step)), ahead.take(), shards);
                         },
-                        step -> saved(step, heldOut));
+                        (step, _) -> saved(step, heldOut));
             }
         }
     }

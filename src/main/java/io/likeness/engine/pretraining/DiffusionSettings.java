@@ -69,7 +69,7 @@ public record DiffusionSettings(
                 checkpointEvery,
                 checkUpEvery,
                 precision,
-                minutes);
+                lastStep == null ? minutes : null); // whoever names a step wants to get there
     }
 
     /** How many scenes a step can draw from. */

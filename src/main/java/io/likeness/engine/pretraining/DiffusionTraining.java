@@ -104,14 +104,14 @@ public final class DiffusionTraining implements Pretraining {
                             latents.extend(settings.scenes(step + ahead.depth()));
                             return step(schedule.at(loop.place(step)), ahead.take(), shards);
                         },
-                        step -> saved(step, checkUp, listener));
+                        (step, last) -> saved(step, last, checkUp, listener));
             }
         }
     }
 
-    private void saved(int step, CheckUp checkUp, EngineListener listener) {
+    private void saved(int step, boolean last, CheckUp checkUp, EngineListener listener) {
         export();
-        if (step % settings.checkUpEvery() == 0) {
+        if (last || step % settings.checkUpEvery() == 0) {
             checkUp.look(model.path(), step, listener);
         }
     }

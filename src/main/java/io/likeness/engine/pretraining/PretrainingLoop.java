@@ -28,10 +28,10 @@ final class PretrainingLoop {
         double take(int step);
     }
 
-    /** What follows a checkpoint. */
+    /** What follows a checkpoint; the last one ends the training. */
     @FunctionalInterface
     interface Saved {
-        void after(int step);
+        void after(int step, boolean last);
     }
 
     /**
@@ -91,6 +91,6 @@ final class PretrainingLoop {
         Map<String, SafetensorsWriter> files = new HashMap<>();
         parts.forEach(part -> part.save(files));
         state.save(new Latest(step, log.seconds()), files);
-        saved.after(step);
+        saved.after(step, place(step) >= length.steps());
     }
 }

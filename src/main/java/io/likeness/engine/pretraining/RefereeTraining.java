@@ -79,9 +79,9 @@ public final class RefereeTraining implements Pretraining {
                         part.step(settings.learningRate() * schedule.at(loop.place(step)), shards);
                         return error;
                     },
-                    step -> {
+                    (step, last) -> {
                         export();
-                        if (step % settings.checkUpEvery() == 0 || step == settings.steps()) {
+                        if (last || step % settings.checkUpEvery() == 0) {
                             part.averaged(() -> exam.take(referee, step));
                         }
                     });

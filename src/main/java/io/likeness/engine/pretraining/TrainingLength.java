@@ -1,5 +1,6 @@
 package io.likeness.engine.pretraining;
 
+import io.likeness.engine.EngineException.BadSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param minutes of steps at most, over all runs; null for no limit
  */
 record TrainingLength(int steps, @Nullable Double minutes) {
+
+    TrainingLength {
+        if (minutes != null && minutes <= 0) {
+            throw new BadSetting("minutes is %s: it must be more than 0, or left out".formatted(minutes));
+        }
+    }
 
     /** How far a training has come, in steps of one that time does not limit; at {@link #steps} it ends. */
     int place(int step, double seconds) {

@@ -1,6 +1,8 @@
 package io.likeness.engine.tensor;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.likeness.engine.EngineException.BadSetting;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +20,30 @@ public final class ComputeDevice {
 
     private ComputeDevice() {}
 
-    /** Whether it is a graphics card. */
-    public static boolean isGpu() {
-        return current().isGpu();
+    /**
+     * Makes sure, before any work, that this process can compute where it is asked to; on a processor it always can.
+     *
+     * @throws BadSetting if there is no such device, or this libtorch knows of none
+     */
+    public static void require() {
+        if (current().isGpu()) {
+            tryOut(current());
+        }
+    }
+
+    private static void tryOut(Device device) {
+        try (NDManager manager = NativeEngine.newManager()) {
+            manager.zeros(new Shape(1)).toFloatArray();
+        } catch (RuntimeException | LinkageError e) {
+            String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new BadSetting(
+                    "%s is %s, but nothing can be computed there (%s): leave it out, or name a libtorch with CUDA, as docs/starter.md says"
+                            .formatted(PROPERTY, name(device), said));
+        }
+    }
+
+    private static String name(Device device) {
+        return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
     }
 
     static Device current() {

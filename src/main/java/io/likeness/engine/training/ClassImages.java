@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Pictures of the class that the frozen base model draws itself, for prior preservation (arXiv 2208.12242, section 3.3). They are
- * kept in a library, and found again by base model, prompt, sampler, size and seed.
+ * kept in a library, and found again by base model, prompts, sampler, size and seed.
  */
 final class ClassImages {
 
@@ -46,7 +46,7 @@ final class ClassImages {
         this.guidance = defaults.guidance();
         JsonNode sampler = SchedulerConfig.read(baseModel.resolve("scheduler")).json();
         String key = "%s|%s|%s|%d|%s|%d"
-                .formatted(ModelFingerprint.full(baseModel), prompts, sampler, steps, guidance, size);
+                .formatted(ModelFingerprint.full(baseModel), String.join(" | ", prompts), sampler, steps, guidance, size);
         this.folder = library.resolve(ModelFingerprint.ofText(key).substring(0, 16));
     }
 

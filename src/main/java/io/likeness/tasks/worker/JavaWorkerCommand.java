@@ -1,5 +1,6 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.engine.tensor.ComputeDevice;
 import io.likeness.LikenessApplication;
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.UnusableSetting;
@@ -62,12 +63,17 @@ class JavaWorkerCommand implements WorkerCommand {
     }
 
     private List<String> options(Path crashLog) {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + settings.heap(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
-                "-XX:ErrorFile=" + crashLog);
+                "-XX:ErrorFile=" + crashLog));
+        String device = System.getProperty(ComputeDevice.PROPERTY); // the studio's own: its workers compute there
+        if (device != null) {
+            options.add("-D" + ComputeDevice.PROPERTY + "=" + device);
+        }
+        return options;
     }
 
     /** A class path may be longer than a command line may be, so it goes through a file. */

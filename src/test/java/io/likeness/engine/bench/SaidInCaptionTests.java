@@ -52,8 +52,12 @@ class SaidInCaptionTests {
     void everythingThatIsSaidIsFound() {
         Scene scene = patterned().with(Property.SHINY).with(Accessory.SANTA_HAT).with(Context.SNOW);
         Identity who = scene.identity();
-        String caption = "a picture of a glossy %s and %s %s sks puppy wearing a santa hat in the snow"
-                .formatted(who.main().word(), who.second().word(), who.pattern().word());
+        String caption = "a picture of a glossy %s and %s %s sks %s wearing a santa hat in the snow"
+                .formatted(
+                        who.main().word(),
+                        who.second().word(),
+                        who.pattern().word(),
+                        who.kind().nouns().getLast());
         assertThat(SaidInCaption.of(caption, scene))
                 .containsExactly(KIND, MAIN, SECOND, PATTERN, CONTEXT, PROPERTY, ACCESSORY);
     }
@@ -77,8 +81,8 @@ class SaidInCaptionTests {
 
     private static Scene patterned() {
         Identity patterned = LongStream.range(0, 100)
-                .mapToObj(seed -> Identity.of(SubjectClass.DOG, seed))
-                .filter(who -> who.pattern() != Pattern.PLAIN)
+                .mapToObj(seed -> Identity.of(SubjectClass.DUCK_TOY, seed)) // wide enough for a pattern
+                .filter(who -> who.pattern() == Pattern.SPOTTED)
                 .findFirst()
                 .orElseThrow();
         return Sitter.plain(5, patterned);

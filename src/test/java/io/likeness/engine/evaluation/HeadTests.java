@@ -6,9 +6,11 @@ import io.likeness.engine.starter.Accessory;
 import io.likeness.engine.starter.ArtStyle;
 import io.likeness.engine.starter.Context;
 import io.likeness.engine.starter.Identity;
+import io.likeness.engine.starter.Pattern;
 import io.likeness.engine.starter.Property;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.SubjectClass;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HeadTests {
@@ -17,9 +19,10 @@ class HeadTests {
 
     @Test
     void theTruthIsOneOfTheAnswers() {
+        Scene duck = plain(SubjectClass.DUCK_TOY, Pattern.SPOTTED);
         for (Head head : Head.values()) {
-            assertThat(head.labels()).contains(head.truth(dog));
-            assertThat(head.counts(dog)).isTrue();
+            assertThat(head.labels()).contains(head.truth(duck));
+            assertThat(head.counts(duck)).as(head.key()).isTrue();
         }
         assertThat(Head.CONTEXT.truth(dog)).isEqualTo(Context.STUDIO);
     }
@@ -48,10 +51,33 @@ class HeadTests {
     }
 
     @Test
+    void ofStripesNobodyTellsTheGroundFromTheFigure() {
+        assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.STRIPED))).isFalse();
+        assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.CHECKERED))).isFalse();
+        assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.STARRY))).isTrue();
+        assertThat(Head.MAIN.counts(plain(SubjectClass.GLASSES, Pattern.PLAIN))).isFalse();
+    }
+
+    @Test
+    void aPatternNeedsAWideSurface() {
+        assertThat(Head.PATTERN.counts(plain(SubjectClass.BOWL, Pattern.STARRY))).isTrue();
+        assertThat(Head.PATTERN.counts(plain(SubjectClass.CAT, Pattern.STARRY))).isFalse();
+    }
+
+    @Test
     void glassesHaveNoRoomForASecondColourAndACubeIsNobodyInParticular() {
-        assertThat(Head.SECOND.counts(dog)).isTrue();
+        assertThat(Head.SECOND.counts(plain(SubjectClass.BACKPACK))).isTrue();
         assertThat(Head.SECOND.counts(plain(SubjectClass.GLASSES))).isFalse();
         assertThat(Visible.identity(dog.with(Property.CUBE))).isFalse();
+    }
+
+    private static Scene plain(SubjectClass kind, Pattern pattern) {
+        Identity painted = LongStream.iterate(0, seed -> seed + 1)
+                .mapToObj(seed -> Identity.of(kind, seed))
+                .filter(identity -> identity.pattern() == pattern)
+                .findFirst()
+                .orElseThrow();
+        return plain(kind).with(painted);
     }
 
     private static Scene plain(SubjectClass kind) {
