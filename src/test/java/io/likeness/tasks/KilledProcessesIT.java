@@ -1,65 +1,68 @@
 package io.likeness.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.likeness.LikenessApplication;
 import io.likeness.subjects.SubjectId;
 import io.likeness.users.AccountId;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** kill -9 of real processes in the middle of a real training: the task finishes, once, from where it was. */
+/**
+ * kill -9 of real processes in the middle of a real training: the task finishes, once, from where it was. The database is looked into
+ * only while no studio has it open: one that finds it open by another process may not come up.
+ */
 class KilledProcessesIT {
 
     private static final int STEPS = 600;
 
     @TempDir(cleanup = CleanupMode.NEVER) // a killed process leaves files behind that it alone may delete
-    Path home;
+    Path folder;
 
-    private String database;
+    @RegisterExtension
+    final Evidence evidence = new Evidence(() -> new StudioHome(folder));
+
+    private StudioHome home;
     private TaskId task;
-    private Process studio;
+    private KillableStudio studio;
+    private ProcessHandle worker;
 
     @BeforeEach
-    void submitATrainingAndStartTheStudio() throws IOException {
-        // AUTO_SERVER lets this test look into the database that the studio has open.
-        database = "jdbc:h2:file:" + home.resolve("db") + ";LOCK_TIMEOUT=10000;AUTO_SERVER=TRUE";
+    void submitATrainingAndLetItRun() throws Exception {
+        home = new StudioHome(folder);
         submit();
-        studio = startStudio();
-        await().atMost(Duration.ofMinutes(4)).until(() -> trainedSteps(1) >= 120);
+        studio = KillableStudio.start(home);
+        studio.waitUntil("has trained 120 steps", () -> trainedSteps(1) >= 120);
+        worker = studio.worker();
     }
 
     @AfterEach
-    void stop() {
-        studio.destroyForcibly();
+    void stop() throws InterruptedException {
+        studio.kill();
+        if (worker != null) {
+            worker.destroyForcibly();
+        }
     }
 
     @Test
     void aTrainingWhoseWorkerIsKilledGoesOnFromItsCheckpoint() throws Exception {
-        ProcessHandle.of(number("select pid from task_attempt where task = ? and number = 1"))
-                .orElseThrow()
-                .destroyForcibly();
+        worker.destroyForcibly();
 
-        finishes();
+        finishes(2);
 
-        assertThat(number("select attempt from task where id = ?")).isEqualTo(2);
         assertThat(firstStep(2))
                 .as("the second worker begins behind a checkpoint")
                 .isGreaterThan(50);
@@ -67,39 +70,36 @@ class KilledProcessesIT {
 
     @Test
     void aTrainingWhoseStudioIsKilledIsFollowedAgainAfterItsRestart() throws Exception {
-        long worker = number("select pid from task_attempt where task = ? and number = 1");
-        studio.destroyForcibly().waitFor();
-        assertThat(ProcessHandle.of(worker).map(ProcessHandle::isAlive))
-                .as("the worker outlives the studio")
-                .contains(true);
+        signal("STOP", worker); // lest it finishes before the studio is back
+        studio.kill();
+        assertThat(worker.isAlive()).as("the worker outlives the studio").isTrue();
 
-        studio = startStudio();
-        finishes();
+        studio = KillableStudio.start(home);
+        studio.waitUntilItSays("the worker of attempt 1 is still at work and is followed again");
+        signal("CONT", worker);
 
-        assertThat(number("select attempt from task where id = ?")).isEqualTo(1);
+        finishes(1);
     }
 
     @Test
     void aTrainingWhoseStudioAndWorkerAreKilledGoesOnAfterTheRestart() throws Exception {
-        long worker = number("select pid from task_attempt where task = ? and number = 1");
-        studio.destroyForcibly().waitFor();
-        ProcessHandle.of(worker).orElseThrow().destroyForcibly();
+        studio.kill();
+        worker.destroyForcibly();
 
-        studio = startStudio();
-        finishes();
+        studio = KillableStudio.start(home);
+        finishes(2);
 
-        assertThat(number("select attempt from task where id = ?")).isEqualTo(2);
         assertThat(firstStep(2))
                 .as("the second worker begins behind a checkpoint")
                 .isGreaterThan(50);
     }
 
-    /** Ends well, with one settlement of all its workers' seconds and one final checkpoint. */
-    private void finishes() throws SQLException {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofSeconds(1))
-                .ignoreExceptions() // the database is away while the studio is
-                .until(() -> text("select status from task where id = ?").equals("SUCCEEDED"));
+    /** Ends well in this attempt, with one settlement of all its workers' seconds and one final checkpoint, whatever is killed then. */
+    private void finishes(int attempt) throws Exception {
+        studio.waitUntilItSays("Task %s: attempt %d ended (Finished".formatted(task, attempt));
+        studio.kill();
+        assertThat(text("select status from task where id = ?")).isEqualTo("SUCCEEDED");
+        assertThat(number("select attempt from task where id = ?")).isEqualTo(attempt);
         assertThat(number("select count(*) from quota_entries where reference = ? and kind = 'SETTLEMENT'"))
                 .isEqualTo(1);
         assertThat(number("select gpu_seconds from quota_entries where reference = ? and kind = 'SETTLEMENT'"))
@@ -107,62 +107,46 @@ class KilledProcessesIT {
                 .isPositive();
         assertThat(number("select count(*) from checkpoint where task = ? and step = " + STEPS))
                 .isEqualTo(1);
-        assertThat(home.resolve("tasks").resolve(task.toString()).resolve("out/model_index.json"))
-                .exists();
+        assertThat(home.task(task).resolve("out/model_index.json")).exists();
     }
 
     /** Fills the database without running anything. */
-    private void submit() {
+    private void submit() throws SQLException {
         try (var context = new SpringApplicationBuilder(LikenessApplication.class, TaskFixture.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.quartz.auto-startup=false",
-                        "--likeness.home=" + home,
-                        "--spring.datasource.url=" + database)) {
+                .run("--server.port=0", "--spring.quartz.auto-startup=false", "--likeness.home=" + folder)) {
             TaskFixture fixture = context.getBean(TaskFixture.class);
             AccountId me = fixture.member();
             SubjectId subject = fixture.subject(me);
             task = fixture.accepted(me, fixture.longTraining(subject, STEPS));
         }
+        closeTheDatabase();
     }
 
-    private Process startStudio() throws IOException {
-        Path log = home.resolve("studio.log");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        productClassPath(),
-                        LikenessApplication.class.getName(),
-                        "--server.port=0",
-                        "--likeness.home=" + home,
-                        "--spring.datasource.url=" + database)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+    /** A new account's sample is still being drawn when the context closes; its connection would keep the file from the studio. */
+    private void closeTheDatabase() throws SQLException {
+        try (Connection connection = home.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
     }
 
-    /** Without the test classes: what runs here is the product and its real workers. */
-    private static String productClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).as("kill -" + name).isZero();
     }
 
     private long trainedSteps(int attempt) throws IOException {
-        File events = home.resolve("tasks/%s/attempt-%d/events.jsonl".formatted(task, attempt))
-                .toFile();
-        if (!events.exists()) {
+        Path events = home.events(task, attempt);
+        if (!Files.exists(events)) {
             return 0;
         }
-        try (var lines = Files.lines(events.toPath())) {
+        try (var lines = Files.lines(events)) {
             return lines.filter(line -> line.contains("\"step-done\"")).count();
         }
     }
 
     private long firstStep(int attempt) throws IOException {
-        Path events = home.resolve("tasks/%s/attempt-%d/events.jsonl".formatted(task, attempt));
-        try (var lines = Files.lines(events)) {
+        try (var lines = Files.lines(home.events(task, attempt))) {
             String first = lines.filter(line -> line.contains("\"step-done\""))
                     .findFirst()
                     .orElseThrow();
@@ -175,7 +159,7 @@ class KilledProcessesIT {
     }
 
     private String text(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database, "", "");
+        try (Connection connection = home.database();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setObject(1, task.value());
             try (ResultSet rows = statement.executeQuery()) {
