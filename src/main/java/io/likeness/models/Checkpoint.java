@@ -31,6 +31,7 @@ class Checkpoint {
     @Column(name = "class_noun")
     private String classNoun;
 
+    private boolean adapter;
     private long bytes;
     private Instant created;
 
@@ -48,6 +49,7 @@ class Checkpoint {
         this.folder = made.folder().toString();
         this.identifier = made.identifier();
         this.classNoun = made.classNoun();
+        this.adapter = made.adapter();
         this.bytes = bytes;
         this.created = created;
     }
@@ -72,6 +74,7 @@ class Checkpoint {
                 step,
                 identifier,
                 classNoun,
+                adapter,
                 bytes,
                 created);
     }

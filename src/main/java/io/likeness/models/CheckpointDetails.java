@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param task the task that trained it
  * @param step optimizer steps behind it
  * @param identifier the rare word that means the subject
- * @param bytes size on disk
+ * @param adapter whether it is an adapter beside its base model, and no model of its own
+ * @param bytes size on disk; of an adapter, without the base model
  */
 public record CheckpointDetails(
         CheckpointId id,
@@ -22,6 +23,7 @@ public record CheckpointDetails(
         int step,
         String identifier,
         String classNoun,
+        boolean adapter,
         long bytes,
         Instant created) {
 

@@ -71,7 +71,8 @@ public class Checkpoints {
     @Transactional
     public CheckpointId register(NewCheckpoint made) {
         forgetVanished(made);
-        long bytes = size(properties.home().resolve(made.folder()));
+        Path folder = properties.home().resolve(made.folder());
+        long bytes = made.adapter() ? sizeOfAdapter(folder) : size(folder);
         Checkpoint checkpoint = checkpoints
                 .findByTaskAndStep(made.task(), made.step())
                 .orElseGet(() -> new Checkpoint(made, bytes, clock.instant()));
@@ -91,6 +92,17 @@ public class Checkpoints {
 
     private static List<CheckpointDetails> details(List<Checkpoint> found) {
         return found.stream().map(Checkpoint::details).toList();
+    }
+
+    /** It lies beside the parts of the base model. */
+    private static long sizeOfAdapter(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoint folder " + folder + " cannot be read", e);
+        }
     }
 
     /** The weights themselves, without the training checkpoints that may lie in the same folder. */

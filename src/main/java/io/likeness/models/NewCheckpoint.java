@@ -9,6 +9,7 @@ import java.util.UUID;
  * A checkpoint to register.
  *
  * @param folder a diffusers folder, relative to the studio's home
+ * @param adapter whether all that is new in it is an adapter
  */
 public record NewCheckpoint(
         UUID task,
@@ -18,4 +19,5 @@ public record NewCheckpoint(
         int step,
         Path folder,
         String identifier,
-        String classNoun) {}
+        String classNoun,
+        boolean adapter) {}

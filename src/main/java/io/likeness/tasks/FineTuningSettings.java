@@ -1,11 +1,16 @@
 package io.likeness.tasks;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.likeness.engine.Precision;
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
 
 /**
  * How to train.
  *
  * @param preset the name of the preset that these numbers came from
+ * @param method what learns: the whole model, or an adapter beside it
  * @param steps optimizer steps
  * @param learningRate AdamW's rate
  * @param trainTextEncoder whether the text encoder learns too
@@ -20,6 +25,7 @@ import io.likeness.engine.Precision;
  */
 public record FineTuningSettings(
         String preset,
+        TrainingMethod method,
         int steps,
         double learningRate,
         boolean trainTextEncoder,
@@ -30,4 +36,10 @@ public record FineTuningSettings(
         int checkpointEvery,
         int sampleEvery,
         long seed,
-        Precision precision) {}
+        Precision precision) {
+
+    /** Tasks that were submitted before there were adapters do not say, and mean the whole model. */
+    public FineTuningSettings {
+        method = requireNonNullElse(method, new FullFineTuning());
+    }
+}

@@ -1,9 +1,14 @@
 package io.likeness.tasks;
 
+import io.likeness.engine.LearnedWeights;
 import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +37,53 @@ public class TrainingPresets {
         }
     }
 
+    /**
+     * What may learn, with what suits the base model.
+     *
+     * @param sentence what it means for the one who trains
+     * @param learningRate AdamW's rate
+     * @param trainTextEncoder whether the text encoder learns too
+     * @param bytes what a checkpoint takes on the disk
+     */
+    public record Method(
+            String name,
+            String sentence,
+            TrainingMethod training,
+            double learningRate,
+            boolean trainTextEncoder,
+            long bytes) {}
+
+    /** The methods for a base model, the one to suggest first. */
+    public List<Method> methods(BaseModelId baseModel) {
+        Path folder = baseModels.folder(baseModel);
+        ModelDefaults model = ModelDefaults.of(folder);
+        return List.of(
+                method(
+                        "Full model",
+                        "Every layer learns, for the closest likeness.",
+                        new FullFineTuning(),
+                        model,
+                        folder),
+                method(
+                        "Adapter (LoRA)",
+                        "A small addition learns and the model stays as it is. A step takes about a third less time.",
+                        new Lora(model.lora().rank(), model.lora().alpha()),
+                        model,
+                        folder));
+    }
+
+    private static Method method(
+            String name, String sentence, TrainingMethod training, ModelDefaults model, Path folder) {
+        boolean textEncoder = model.trainTextEncoder(training);
+        return new Method(
+                name,
+                sentence,
+                training,
+                model.learningRate(training),
+                textEncoder,
+                LearnedWeights.bytes(folder, training, textEncoder));
+    }
+
     /** The presets for a base model, the quickest first. */
     public List<Preset> of(BaseModelId baseModel) {
         ModelDefaults model = ModelDefaults.of(baseModels.folder(baseModel));
@@ -50,6 +102,7 @@ public class TrainingPresets {
         int steps = Math.max(1, (int) Math.round(model.steps() * factor));
         var settings = new FineTuningSettings(
                 name,
+                new FullFineTuning(),
                 steps,
                 model.learningRate(),
                 model.trainTextEncoder(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.engine.Precision;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointId;
@@ -133,13 +135,22 @@ class TaskFixture {
     }
 
     FineTuningRequest training(SubjectId subject, int steps) {
-        var settings = new FineTuningSettings("Quick", steps, 1e-4, false, 0, 1, 1, 1, 10, 10, 7, Precision.FP32);
+        var settings = new FineTuningSettings(
+                "Quick", new FullFineTuning(), steps, 1e-4, false, 0, 1, 1, 1, 10, 10, 7, Precision.FP32);
+        return new FineTuningRequest(subject, tiny(), settings);
+    }
+
+    /** A training of an adapter, at the rate of adapters. */
+    FineTuningRequest adapterTraining(SubjectId subject, int steps) {
+        var settings = new FineTuningSettings(
+                "Quick", new Lora(4, 4), steps, 1e-3, false, 0, 1, 1, 1, 10, 0, 7, Precision.FP32);
         return new FineTuningRequest(subject, tiny(), settings);
     }
 
     /** A training that is long enough to be disturbed, with a checkpoint every fifty steps. */
     FineTuningRequest longTraining(SubjectId subject, int steps) {
-        var settings = new FineTuningSettings("Quick", steps, 1e-5, false, 0, 1, 1, 1, 50, 0, 7, Precision.FP32);
+        var settings = new FineTuningSettings(
+                "Quick", new FullFineTuning(), steps, 1e-5, false, 0, 1, 1, 1, 50, 0, 7, Precision.FP32);
         return new FineTuningRequest(subject, tiny(), settings);
     }
 
@@ -184,7 +195,7 @@ class TaskFixture {
     /** Waits until the task's progress is as expected. */
     TaskDetails await(AccountId who, TaskId task, Predicate<TaskProgress> expected) {
         org.awaitility.Awaitility.await("task " + task)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(5)) // a busy machine may starve a worker, which is nicer than others
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> expected.test(tasks.progress(who, task)));
         return tasks.get(who, task);

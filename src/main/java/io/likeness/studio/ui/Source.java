@@ -46,9 +46,10 @@ sealed interface Source {
     default String label(Instant now) {
         return switch (this) {
             case Trained trained ->
-                "%s steps, %s"
+                "%s steps%s, %s"
                         .formatted(
                                 Quantities.number(trained.details().step()),
+                                trained.details().adapter() ? ", adapter" : "",
                                 Quantities.ago(trained.details().created(), now));
             case Base base -> base.details().name() + " base model";
         };

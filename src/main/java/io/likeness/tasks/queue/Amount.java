@@ -1,5 +1,8 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
@@ -17,6 +20,9 @@ record Amount(int steps, double passes, double passesBefore) {
 
     /** Forward and backward: the gradients of inputs and weights each take about as long as the forward pass. */
     private static final int PASSES_PER_PHOTO = 3;
+
+    /** Beside frozen weights, only the gradients of inputs: 0.43 s a step of the starter in place of 0.67 s. */
+    private static final int PASSES_PER_PHOTO_OF_ADAPTER = 2;
 
     /** Sample images and class images: 25 denoising steps, each a guided pair of passes. */
     private static final int PASSES_PER_SAMPLE = 25 * 2;
@@ -42,8 +48,15 @@ record Amount(int steps, double passes, double passesBefore) {
     private static Amount of(FineTuningSettings s) {
         int photos = s.batchSize() * s.gradientAccumulation() * (s.classImages() > 0 ? 2 : 1);
         int samples = s.sampleEvery() == 0 ? 0 : SAMPLE_PROMPTS * (s.steps() / s.sampleEvery());
-        double passes = (double) s.steps() * photos * PASSES_PER_PHOTO + samples * PASSES_PER_SAMPLE;
+        double passes = (double) s.steps() * photos * passesPerPhoto(s.method()) + samples * PASSES_PER_SAMPLE;
         return new Amount(s.steps(), passes, s.classImages() * PASSES_PER_SAMPLE);
+    }
+
+    private static int passesPerPhoto(TrainingMethod method) {
+        return switch (method) {
+            case FullFineTuning _ -> PASSES_PER_PHOTO;
+            case Lora _ -> PASSES_PER_PHOTO_OF_ADAPTER;
+        };
     }
 
     private static Amount of(GenerationSettings s, int pictures) {

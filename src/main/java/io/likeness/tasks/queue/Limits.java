@@ -1,5 +1,8 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
 
     public static final int MOST_STEPS = 20_000;
+    public static final int MOST_RANK = 128;
     public static final int MOST_PICTURES = 100;
     public static final int MOST_PROMPT_CHARACTERS = 1000;
     public static final int MOST_OPEN_TASKS = 20;
@@ -47,6 +51,7 @@ public final class Limits {
 
     private static Optional<String> check(FineTuningSettings s) {
         return first(
+                check(s.method()),
                 range("Steps", s.steps(), 1, MOST_STEPS),
                 range("Learning rate", s.learningRate(), 1e-8, 1e-1),
                 range("Class images", s.classImages(), 0, 1000),
@@ -55,6 +60,15 @@ public final class Limits {
                 range("Gradient accumulation", s.gradientAccumulation(), 1, 64),
                 range("Steps between checkpoints", s.checkpointEvery(), 0, MOST_STEPS),
                 range("Steps between samples", s.sampleEvery(), 0, MOST_STEPS));
+    }
+
+    private static @Nullable String check(TrainingMethod method) {
+        return switch (method) {
+            case FullFineTuning _ -> null;
+            case Lora lora ->
+                first(range("Rank", lora.rank(), 1, MOST_RANK), range("Alpha", lora.alpha(), 0.001, 1000))
+                        .orElse(null);
+        };
     }
 
     private static Optional<String> check(GenerationRequest request) {

@@ -1,5 +1,6 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.Checkpoints;
 import io.likeness.models.NewCheckpoint;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class TrainedCheckpoints {
                     step,
                     folder,
                     training.identifier(),
-                    training.classNoun()));
+                    training.classNoun(),
+                    training.request().settings().method() instanceof Lora));
         }
     }
 }

@@ -65,9 +65,10 @@ class CheckpointsPanel implements SubjectPanel {
     }
 
     private Div row(CheckpointDetails checkpoint) {
-        Span facts = new Span("%s, %s, %s"
+        Span facts = new Span("%s, %s%s, %s"
                 .formatted(
                         baseModels.get(checkpoint.baseModel()).name(),
+                        checkpoint.adapter() ? "adapter of " : "",
                         Quantities.bytes(checkpoint.bytes()),
                         Quantities.ago(checkpoint.created(), clock.instant())));
         facts.addClassNames("secondary", "small");

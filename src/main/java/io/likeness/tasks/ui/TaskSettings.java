@@ -34,6 +34,7 @@ class TaskSettings extends DescriptionList {
 
     private void show(FineTuningSettings s) {
         show("Preset", s.preset());
+        show("Method", TaskWords.method(s.method()));
         show("Steps", Quantities.number(s.steps()));
         show(
                 "Learning rate",

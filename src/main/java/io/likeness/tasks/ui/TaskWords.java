@@ -1,6 +1,9 @@
 package io.likeness.tasks.ui;
 
 import io.likeness.common.ui.Quantities;
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.tasks.Estimate;
 import io.likeness.tasks.QueuePlace;
 import io.likeness.tasks.TaskDetails;
@@ -58,6 +61,14 @@ final class TaskWords {
                 : used + ", "
                         + Quantities.seconds(
                                 Duration.between(task.started(), task.ended()).toSeconds()) + " from start to end";
+    }
+
+    /** What learns in a training. */
+    static String method(TrainingMethod method) {
+        return switch (method) {
+            case FullFineTuning _ -> "Full model";
+            case Lora lora -> "Adapter (LoRA), rank " + lora.rank();
+        };
     }
 
     /** How far a task is that waits for its owner. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.function.SerializableFunction;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModelDetails;
@@ -20,10 +21,12 @@ import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.Submission;
 import io.likeness.tasks.TaskService;
 import io.likeness.tasks.TrainingPresets;
+import io.likeness.tasks.TrainingPresets.Method;
 import io.likeness.tasks.TrainingPresets.Preset;
 import io.likeness.users.AccountId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Asks how to train a subject, and says what it will take before it begins. */
 @StyleSheet("likeness/tasks.css")
@@ -36,8 +39,9 @@ class TrainDialog extends Dialog {
     private final Select<BaseModelDetails> baseModel = new Select<>();
     private final StarterNote starterNote = new StarterNote();
     private final RadioButtonGroup<Preset> preset = new RadioButtonGroup<>("Preset");
+    private final RadioButtonGroup<Method> method = new RadioButtonGroup<>("Method");
     private final TrainSettings settings = new TrainSettings(this::estimate);
-    private final Div estimate = new Div();
+    private final TrainEstimate estimate = new TrainEstimate();
     private final Button train = new Button("Train");
 
     TrainDialog(
@@ -60,38 +64,62 @@ class TrainDialog extends Dialog {
         baseModel.setItemLabelGenerator(BaseModelDetails::name);
         baseModel.setVisible(models.size() > 1);
         baseModel.addValueChangeListener(event -> choose(event.getValue()));
-        preset.addClassName("train-presets");
-        preset.setRenderer(new ComponentRenderer<>(TrainDialog::words));
-        preset.addValueChangeListener(
-                event -> Optional.ofNullable(event.getValue()).ifPresent(this::take));
-        estimate.addClassName("train-estimate");
-        estimate.getElement().setAttribute("aria-live", "polite");
-        Div form = new Div(baseModel, starterNote, preset, settings, estimate);
+        offer(preset, TrainDialog::words, this::take);
+        offer(method, TrainDialog::words, this::take);
+        Div form = new Div(baseModel, starterNote, preset, method, settings, estimate);
         form.addClassName("train-form");
         add(form);
         baseModel.setValue(models.getFirst());
     }
 
+    private static <T> void offer(RadioButtonGroup<T> group, SerializableFunction<T, Div> words, Consumer<T> chosen) {
+        group.addClassName("train-choice");
+        group.setRenderer(new ComponentRenderer<>(words));
+        group.addValueChangeListener(
+                event -> Optional.ofNullable(event.getValue()).ifPresent(chosen));
+    }
+
     private static Div words(Preset preset) {
-        Span sentence = new Span("%s %s steps."
-                .formatted(
-                        preset.sentence(), Quantities.number(preset.settings().steps())));
-        sentence.addClassNames("secondary", "small");
-        Div words = new Div(new Span(preset.name()), sentence);
-        words.addClassName("train-preset");
+        return words(
+                preset.name(),
+                "%s %s steps."
+                        .formatted(
+                                preset.sentence(),
+                                Quantities.number(preset.settings().steps())));
+    }
+
+    private static Div words(Method method) {
+        return words(
+                method.name(),
+                "%s A checkpoint takes %s.".formatted(method.sentence(), Quantities.bytes(method.bytes())));
+    }
+
+    private static Div words(String name, String sentence) {
+        Span small = new Span(sentence);
+        small.addClassNames("secondary", "small");
+        Div words = new Div(new Span(name), small);
+        words.addClassName("train-option");
         return words;
     }
 
     private void choose(BaseModelDetails model) {
         starterNote.setVisible(model.builtIn());
         List<Preset> choices = presets.of(model.id());
+        List<Method> methods = presets.methods(model.id());
         preset.setItems(choices);
+        method.setItems(methods);
         preset.setValue(choices.stream().filter(Preset::isDefault).findFirst().orElse(choices.getFirst()));
+        method.setValue(methods.getFirst());
     }
 
     private void take(Preset chosen) {
         settings.take(
                 chosen.settings(), presets.classImages(baseModel.getValue().id()));
+        estimate();
+    }
+
+    private void take(Method chosen) {
+        settings.take(chosen);
         estimate();
     }
 
@@ -106,27 +134,12 @@ class TrainDialog extends Dialog {
     }
 
     private void showIncomplete() {
-        Span sentence = new Span("A setting is empty or out of range.");
-        sentence.addClassNames("secondary", "small");
-        estimate.removeAll();
-        estimate.add(sentence);
-        estimate.setClassName("over", true);
+        estimate.showIncomplete();
         train.setEnabled(true); // A press says it again: a field may be mended without telling.
     }
 
     private void show(Estimate cost) {
-        Span time = new Span(TaskWords.about(cost));
-        time.getElement().getStyle().set("display", "block").set("font-weight", "600");
-        String sentence = cost.affordable()
-                ? "%s GPU-seconds are set aside; %s of your month's budget are left after that."
-                        .formatted(Quantities.number(cost.gpuSeconds()), Quantities.number(cost.left()))
-                : "This needs %s GPU-seconds, %s more than your month's budget has left."
-                        .formatted(Quantities.number(cost.gpuSeconds()), Quantities.number(-cost.left()));
-        Span budget = new Span(sentence);
-        budget.addClassNames("secondary", "small");
-        estimate.removeAll();
-        estimate.add(time, budget);
-        estimate.setClassName("over", !cost.affordable());
+        estimate.show(cost);
         train.setEnabled(cost.affordable());
     }
 

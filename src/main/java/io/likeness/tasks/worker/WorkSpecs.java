@@ -5,7 +5,6 @@ import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
-import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.WorkSpec;
 import io.likeness.models.BaseModels;
 import io.likeness.models.Checkpoints;
@@ -52,7 +51,7 @@ class WorkSpecs {
                         .toList(),
                 order.identifier(),
                 order.classNoun(),
-                new FullFineTuning(),
+                settings.method(),
                 settings.trainTextEncoder(),
                 prior(settings),
                 settings.steps(),

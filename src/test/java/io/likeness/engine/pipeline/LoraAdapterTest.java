@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.LearnedWeights;
 import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Adapters beside a tiny model. */
 class LoraAdapterTest {
@@ -61,6 +63,19 @@ class LoraAdapterTest {
                     .forEach((name, leaf) -> assertThat(leaf.getShape().getShape())
                             .as(name)
                             .isEqualTo(kohya.info(name).dimensions()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void itsSizeIsKnownBeforeItIsMade(boolean textEncoder) {
+        try (Scope s = Scope.open()) {
+            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), textEncoder, new Seeds(1), s);
+            StableDiffusion.load(MODEL, adapter, s);
+            long numbers = adapter.finish().byName().values().stream()
+                    .mapToLong(NDArray::size)
+                    .sum();
+            assertThat(LearnedWeights.bytes(MODEL, new Lora(4, 8), textEncoder)).isEqualTo(numbers * Float.BYTES);
         }
     }
 

@@ -2,7 +2,12 @@ package io.likeness.tasks.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.likeness.engine.Precision;
+import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.BaseModelId;
+import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.FineTuningRequest;
+import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureSettings;
@@ -43,6 +48,19 @@ class LimitsTest {
         assertThat(Limits.check(drawing("a dog", 2, Integer.MAX_VALUE)))
                 .contains("Seed must be from 0 to 2147483646, not 2147483647.");
         assertThat(Limits.check(drawing("a dog", 1, -1))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 129, Integer.MAX_VALUE})
+    void anAdaptersRankIsBounded(int rank) {
+        assertThat(Limits.check(training(new Lora(128, 128)))).isEmpty();
+        assertThat(Limits.check(training(new Lora(rank, 8))))
+                .contains("Rank must be from 1 to 128, not %d.".formatted(rank));
+    }
+
+    private static FineTuningRequest training(Lora adapter) {
+        var settings = new FineTuningSettings("Quick", adapter, 9, 1e-3, false, 0, 1, 1, 1, 0, 0, 7, Precision.FP32);
+        return new FineTuningRequest(SubjectId.random(), BaseModelId.random(), settings);
     }
 
     private static GenerationRequest drawing(String prompt, int count, long seed) {

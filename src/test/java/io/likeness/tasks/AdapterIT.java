@@ -1,0 +1,68 @@
+package io.likeness.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.models.CheckpointDetails;
+import io.likeness.models.Checkpoints;
+import io.likeness.storage.FileStore;
+import io.likeness.subjects.SubjectId;
+import io.likeness.support.IntegrationTest;
+import io.likeness.users.AccountId;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** An adapter's whole way through the studio, with real workers: trained, paused, resumed, and drawn with. */
+@IntegrationTest
+@Import(TaskFixture.class)
+@DirtiesContext
+class AdapterIT {
+
+    @Autowired
+    TaskFixture fixture;
+
+    @Autowired
+    TaskService service;
+
+    @Autowired
+    Checkpoints checkpoints;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    FileStore files;
+
+    @Test
+    void anAdapterIsTrainedPausedResumedAndDrawnWith() throws Exception {
+        AccountId me = fixture.member();
+        SubjectId subject = fixture.subject(me);
+        TaskId training = fixture.accepted(me, fixture.adapterTraining(subject, 400));
+        fixture.await(me, training, progress -> progress.step() >= 20);
+        service.pause(me, training);
+        fixture.await(me, training, TaskStatus.PAUSED);
+        service.resume(me, training);
+        fixture.await(me, training, TaskStatus.SUCCEEDED);
+
+        CheckpointDetails adapter = checkpoints.of(me, subject).getFirst();
+        assertThat(adapter.step()).isEqualTo(400);
+        assertThat(adapter.bytes()).as("without the base model").isBetween(1L, 100_000L);
+
+        int[] withIt = pixels(me, fixture.drawingWith(adapter.id(), subject));
+        int[] withoutIt = pixels(me, fixture.drawing(adapter.subjectWords()));
+        assertThat(withIt).isNotEqualTo(withoutIt);
+    }
+
+    private int[] pixels(AccountId me, GenerationRequest request) throws IOException {
+        TaskId drawing = fixture.accepted(me, request);
+        fixture.await(me, drawing, TaskStatus.SUCCEEDED);
+        Path file = files.path(tasks.progress(me, drawing).pictures().getFirst().file());
+        BufferedImage picture = ImageIO.read(file.toFile());
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    }
+}
