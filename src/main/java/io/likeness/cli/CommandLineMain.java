@@ -1,8 +1,5 @@
 package io.likeness.cli;
 
-import io.likeness.engine.tensor.ComputeDevice;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.EngineException;
@@ -11,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Runs the command line. Exit codes: 0 done, 2 wrong arguments or files, 3 stopped, 1 any other failure. */
 public final class CommandLineMain {
@@ -49,7 +48,7 @@ public final class CommandLineMain {
 
     private static int onItsDevice(ParseResult parsed) {
         try {
-            ComputeDevice.require();
+            DiffusionEngine.requireDevice();
         } catch (EngineException e) {
             return explain(e, parsed.commandSpec().commandLine().getErr());
         }

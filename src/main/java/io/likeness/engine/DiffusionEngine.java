@@ -2,10 +2,14 @@ package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.pipeline.PictureGeneration;
+import io.likeness.engine.tensor.ComputeDevice;
 import io.likeness.engine.training.FineTuning;
 
 /** The door to the engine: does one piece of work and says what happens. */
 public final class DiffusionEngine {
+
+    /** The system property that names the device of a process: cpu, which it is without, cuda or cuda:N. */
+    public static final String DEVICE_PROPERTY = ComputeDevice.PROPERTY;
 
     private DiffusionEngine() {}
 
@@ -19,6 +23,15 @@ public final class DiffusionEngine {
             case FineTuningSpec fineTuning -> FineTuning.run(fineTuning, listener);
             case GenerationSpec generation -> PictureGeneration.run(generation, listener);
         };
+    }
+
+    /**
+     * Makes sure, before any work, that this process can compute where {@link #DEVICE_PROPERTY} says.
+     *
+     * @throws EngineException.BadSetting if there is no such device, or this libtorch knows of none
+     */
+    public static void requireDevice() {
+        ComputeDevice.require();
     }
 
     /** Says why work failed and what the reader can do, in words for a person. */

@@ -1,6 +1,5 @@
 package io.likeness.engine;
 
-import io.likeness.engine.tensor.ComputeDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class EngineMain {
 
     private static int run(Path file, EventLog log) {
         try {
-            ComputeDevice.require();
+            DiffusionEngine.requireDevice();
             return DiffusionEngine.run(WorkFile.read(file), log) ? FINISHED : STOPPED;
         } catch (EngineException e) {
             log.on(DiffusionEngine.explain(e));

@@ -30,6 +30,8 @@ public record TrainingPrompts(List<String> photos, List<String> classImages) {
     }
 
     private static List<String> filled(List<String> templates, String place, String words) {
-        return templates.stream().map(template -> template.replace(place, words)).toList();
+        return templates.stream()
+                .map(template -> template.replace(place, words))
+                .toList();
     }
 }

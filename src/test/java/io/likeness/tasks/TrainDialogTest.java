@@ -129,10 +129,10 @@ class TrainDialogTest extends PageTest {
         choose("Method", "Adapter (LoRA)");
 
         assertThat(labelled(IntegerField.class, "Rank of the adapter").getValue())
-                .isEqualTo(8);
-        assertThat(labelled(NumberField.class, "Learning rate").getValue()).isEqualTo(3e-3);
+                .isEqualTo(16);
+        assertThat(labelled(NumberField.class, "Learning rate").getValue()).isEqualTo(2e-3);
         assertThat(labelled(Checkbox.class, "The text encoder learns too").getValue())
-                .isFalse();
+                .isTrue();
         assertThat(steps.getValue()).isEqualTo(123);
     }
 

@@ -1,9 +1,9 @@
 package io.likeness.engine.bench;
 
-import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.checkpoint.AtomicFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.OutFolder;

@@ -113,7 +113,8 @@ final class Drawing implements AutoCloseable {
         StableDiffusion model = drawing.model();
         try (Scope s = Scope.inference(sampling.precision())) {
             NDArray noise = drawing.noise(s, pictures, model.size(), model.size());
-            Optional<NDArray> latents = drawing.denoise(s, pictures, noise, (_, _, _) -> !failed && !listener.stopRequested());
+            Optional<NDArray> latents =
+                    drawing.denoise(s, pictures, noise, (_, _, _) -> !failed && !listener.stopRequested());
             if (latents.isEmpty()) {
                 return false;
             }

@@ -46,7 +46,8 @@ final class ClassImages {
         this.guidance = defaults.guidance();
         JsonNode sampler = SchedulerConfig.read(baseModel.resolve("scheduler")).json();
         String key = "%s|%s|%s|%d|%s|%d"
-                .formatted(ModelFingerprint.full(baseModel), String.join(" | ", prompts), sampler, steps, guidance, size);
+                .formatted(
+                        ModelFingerprint.full(baseModel), String.join(" | ", prompts), sampler, steps, guidance, size);
         this.folder = library.resolve(ModelFingerprint.ofText(key).substring(0, 16));
     }
 

@@ -1,9 +1,9 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.engine.tensor.ComputeDevice;
 import io.likeness.LikenessApplication;
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.UnusableSetting;
+import io.likeness.engine.DiffusionEngine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,9 +69,10 @@ class JavaWorkerCommand implements WorkerCommand {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
                 "-XX:ErrorFile=" + crashLog));
-        String device = System.getProperty(ComputeDevice.PROPERTY); // the studio's own: its workers compute there
+        String device =
+                System.getProperty(DiffusionEngine.DEVICE_PROPERTY); // the studio's own: its workers compute there
         if (device != null) {
-            options.add("-D" + ComputeDevice.PROPERTY + "=" + device);
+            options.add("-D" + DiffusionEngine.DEVICE_PROPERTY + "=" + device);
         }
         return options;
     }

@@ -57,7 +57,7 @@ class SaidInCaptionTests {
                         who.main().word(),
                         who.second().word(),
                         who.pattern().word(),
-                        who.kind().nouns().getLast());
+                        who.kind().nouns().get(2));
         assertThat(SaidInCaption.of(caption, scene))
                 .containsExactly(KIND, MAIN, SECOND, PATTERN, CONTEXT, PROPERTY, ACCESSORY);
     }

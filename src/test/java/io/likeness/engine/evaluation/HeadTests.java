@@ -53,14 +53,16 @@ class HeadTests {
     @Test
     void ofStripesNobodyTellsTheGroundFromTheFigure() {
         assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.STRIPED))).isFalse();
-        assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.CHECKERED))).isFalse();
+        assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.CHECKERED)))
+                .isFalse();
         assertThat(Head.MAIN.counts(plain(SubjectClass.VASE, Pattern.STARRY))).isTrue();
         assertThat(Head.MAIN.counts(plain(SubjectClass.GLASSES, Pattern.PLAIN))).isFalse();
     }
 
     @Test
     void aPatternNeedsAWideSurface() {
-        assertThat(Head.PATTERN.counts(plain(SubjectClass.BOWL, Pattern.STARRY))).isTrue();
+        assertThat(Head.PATTERN.counts(plain(SubjectClass.BOWL, Pattern.STARRY)))
+                .isTrue();
         assertThat(Head.PATTERN.counts(plain(SubjectClass.CAT, Pattern.STARRY))).isFalse();
     }
 
