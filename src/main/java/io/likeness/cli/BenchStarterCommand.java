@@ -8,6 +8,7 @@ import io.likeness.engine.StopSignal;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.bench.BenchReport;
 import io.likeness.engine.bench.BenchSettings;
+import io.likeness.engine.bench.BenchSettings.Amounts;
 import io.likeness.engine.bench.BenchSettings.Part;
 import io.likeness.engine.bench.BenchSettings.Sampling;
 import io.likeness.engine.bench.FineTuningPreset;
@@ -150,9 +151,7 @@ final class BenchStarterCommand implements Callable<Integer> {
                 folder,
                 referee.equals("shipped") ? Referee.shipped(Home.folder()) : Path.of(referee),
                 parts,
-                prompts,
-                subjects,
-                seeds,
+                new Amounts(prompts, subjects, seeds),
                 new Sampling(
                         denoisingSteps, requireNonNullElse(guidance, defaults.guidance()), batch, model.precision()),
                 requireNonNullElse(cores, Runtime.getRuntime().availableProcessors()),

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * What a bench scores and how much of it.
+ * What a bench scores, how much of it and how.
  *
  * @param model diffusers folder of the base model
  * @param referee folder of who judges
  * @param parts what is scored
- * @param prompts of the base model
- * @param subjects that DreamBooth teaches
- * @param seeds fine-tunings of each subject
+ * @param amounts how much of each
  * @param sampling how pictures are drawn
  * @param cores pictures are drawn on so many side by side, and a fine-tuning spreads over them
  * @param fineTuning how subjects are taught
@@ -23,9 +21,7 @@ public record BenchSettings(
         Path model,
         Path referee,
         Set<Part> parts,
-        int prompts,
-        int subjects,
-        int seeds,
+        Amounts amounts,
         Sampling sampling,
         int cores,
         FineTuningPreset fineTuning,
@@ -40,6 +36,22 @@ public record BenchSettings(
     }
 
     /**
+     * How much is scored.
+     *
+     * @param prompts of the base model
+     * @param subjects that DreamBooth teaches
+     * @param seeds fine-tunings of each subject
+     */
+    public record Amounts(int prompts, int subjects, int seeds) {
+
+        public Amounts {
+            atLeastOne("prompts", prompts);
+            atLeastOne("subjects", subjects);
+            atLeastOne("seeds", seeds);
+        }
+    }
+
+    /**
      * How pictures are drawn.
      *
      * @param steps denoising steps
@@ -50,9 +62,6 @@ public record BenchSettings(
 
     public BenchSettings {
         parts = Set.copyOf(parts);
-        atLeastOne("prompts", prompts);
-        atLeastOne("subjects", subjects);
-        atLeastOne("seeds", seeds);
         atLeastOne("batch", sampling.batch());
         atLeastOne("cores", cores);
     }

@@ -26,7 +26,7 @@ record ScenePart(BenchSettings settings, Jury jury, Drawing drawing, EngineListe
 
     /** Draws, judges and counts; empty if the listener stopped it. */
     Optional<List<Row>> run() {
-        List<Question> questions = SceneQuestions.first(settings.prompts());
+        List<Question> questions = SceneQuestions.first(settings.amounts().prompts());
         return drawing.draw(
                         "Base model",
                         settings.model(),

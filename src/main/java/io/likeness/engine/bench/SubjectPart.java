@@ -3,6 +3,7 @@ package io.likeness.engine.bench;
 import io.likeness.engine.EngineEvent.Preparing;
 import io.likeness.engine.EngineEvent.SampleWritten;
 import io.likeness.engine.EngineListener;
+import io.likeness.engine.bench.BenchSettings.Amounts;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
 import java.awt.image.BufferedImage;
@@ -16,17 +17,18 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
 
     /** Empty if the listener stopped it. All subjects are taught once before one is taught a second time. */
     Optional<List<Row>> run() {
+        Amounts amounts = settings.amounts();
+        int all = amounts.seeds() * amounts.subjects();
         List<Sitting> sittings = new ArrayList<>();
-        TimeLeft left = new TimeLeft(settings.seeds() * settings.subjects());
-        for (int training = 0; training < settings.seeds(); training++) {
-            for (Sitter sitter : Sitter.first(settings.subjects())) {
+        TimeLeft left = new TimeLeft(all);
+        for (int training = 0; training < amounts.seeds(); training++) {
+            for (Sitter sitter : Sitter.first(amounts.subjects())) {
                 Optional<Sitting> sitting = sitting(new Teaching(settings, sitter, training), left);
                 if (sitting.isEmpty()) {
                     return Optional.empty();
                 }
                 sittings.add(sitting.get());
-                listener.on(
-                        new Preparing("Subjects" + left.words(), left.done(), settings.seeds() * settings.subjects()));
+                listener.on(new Preparing("Subjects" + left.words(), left.done(), all));
             }
         }
         return Optional.of(SubjectRows.of(sittings));

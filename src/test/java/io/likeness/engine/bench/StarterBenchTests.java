@@ -7,6 +7,7 @@ import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.bench.BenchSettings.Amounts;
 import io.likeness.engine.bench.BenchSettings.Part;
 import io.likeness.engine.bench.BenchSettings.Sampling;
 import io.likeness.engine.golden.GoldenFolder;
@@ -53,9 +54,7 @@ class StarterBenchTests {
                 GoldenFolder.given().resolve("checkpoints/sd1"),
                 folder.resolve("referee"),
                 Set.of(Part.DREAMBOOTH),
-                1,
-                1,
-                1,
+                new Amounts(1, 1, 1),
                 new Sampling(1, 1, 16, Precision.FP32),
                 1,
                 new FineTuningPreset(new FullFineTuning(), false, null, STEPS, 1e-4, 1, 1, Precision.FP32),
