@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             "Scores a base model of the illustrated world, and DreamBooth on subjects that it never saw. The referee says what each"
                     + " picture shows; beside each figure stands what the world's own pictures get, what is left of it behind the"
                     + " model's autoencoder, what pictures get that ignore their prompts, and the goal.",
+            "The referee itself is examined first, on scenes that it never saw; what it is wrong about too often to judge stands above"
+                    + " the table.",
             "Writes report.md, report.json and sheets/. Started again with the same --out it goes on where it was stopped, and"
                     + " judges pictures that are there without drawing them anew, by another referee too."
         },
@@ -55,11 +57,18 @@ final class BenchStarterCommand implements Callable<Integer> {
 
     @Option(
             names = "--parts",
-            paramLabel = "base,dreambooth",
+            paramLabel = "referee,base,dreambooth",
             split = ",",
-            defaultValue = "base,dreambooth",
+            defaultValue = "referee,base,dreambooth",
             description = "What to score (default ${DEFAULT-VALUE}).")
     private Set<Part> parts;
+
+    @Option(
+            names = "--scenes",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Scenes that the referee is examined on (default ${DEFAULT-VALUE}).")
+    private int scenes;
 
     @Option(
             names = "--prompts",
@@ -138,7 +147,7 @@ final class BenchStarterCommand implements Callable<Integer> {
         try (var stop = StopSignal.install();
                 var progress = new TerminalProgress(out, 0, lines, stop)) {
             Optional<BenchReport> report = StarterBench.run(settings, progress);
-            report.ifPresent(found -> lines.print(found.table()));
+            report.ifPresent(found -> lines.print(found.summary()));
             lines.flush();
             return report.isPresent() ? 0 : CommandLineMain.STOPPED;
         }
@@ -151,7 +160,7 @@ final class BenchStarterCommand implements Callable<Integer> {
                 folder,
                 referee.equals("shipped") ? Referee.shipped(Home.folder()) : Path.of(referee),
                 parts,
-                new Amounts(prompts, subjects, seeds),
+                new Amounts(scenes, prompts, subjects, seeds),
                 new Sampling(
                         denoisingSteps, requireNonNullElse(guidance, defaults.guidance()), batch, model.precision()),
                 requireNonNullElse(cores, Runtime.getRuntime().availableProcessors()),

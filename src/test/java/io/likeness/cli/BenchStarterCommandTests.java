@@ -39,7 +39,7 @@ class BenchStarterCommandTests {
     void aBenchEndsWithATableAndIsNotDoneTwice() throws IOException {
         assertThat(run()).as(err.toString()).isZero();
         assertThat(out.toString())
-                .contains("| class ", "| place ", "| drift: identity of 'a dog' ", "| accessory ")
+                .contains("| referee: class ", "| class ", "| place ", "| drift: identity of 'a dog' ", "| accessory ")
                 .endsWith("|" + System.lineSeparator());
         assertThat(bench().resolve("sheets/base.png")).isNotEmptyFile();
         assertThat(bench().resolve("sheets/01-dog-0.png")).isNotEmptyFile();
@@ -51,6 +51,20 @@ class BenchStarterCommandTests {
 
         assertThat(pictures()).isEqualTo(pictures);
         assertThat(report).contains(dreambooth(Files.readString(bench().resolve("report.json"))));
+    }
+
+    @Test
+    void aRefereeThatKnowsNothingIsNotTrusted() throws IOException {
+        assertThat(run("--parts", "referee")).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "The referee may not be trusted on class (",
+                        "| referee: class ",
+                        "| referee: identity of one subject ");
+        assertThat(Files.readString(bench().resolve("report.md"))).contains("may not be trusted on class (");
+        assertThat(Files.readString(bench().resolve("report.json"))).contains("\"referee\"", "\"referee: class\"");
+        assertThat(pictures()).isEmpty();
     }
 
     @Test
@@ -75,7 +89,8 @@ class BenchStarterCommandTests {
         commandLine.setOverwrittenOptionsAllowed(true);
         List<String> arguments = new ArrayList<>(List.of("bench", "starter", "--model", MODEL.toString()));
         arguments.addAll(List.of("--referee", referee().toString(), "--out", bench().toString()));
-        arguments.addAll(List.of("--prompts", "6", "--subjects", "1", "--seeds", "1", "--denoising-steps", "1"));
+        arguments.addAll(List.of(
+                "--scenes", "9", "--prompts", "6", "--subjects", "1", "--seeds", "1", "--denoising-steps", "1"));
         arguments.addAll(List.of("--steps", "1", "--batch-size", "1", "--no-prior-preservation"));
         Arrays.stream(more).map(Object::toString).forEach(arguments::add);
         return commandLine.execute(arguments.toArray(String[]::new));

@@ -42,7 +42,15 @@ public record BenchReport(Map<String, String> settings, Map<Part, List<Row>> par
     void write(Path folder) {
         AtomicFile.write(folder.resolve("report.json"), BenchFolder.JSON.writeValueAsString(json()) + "\n");
         AtomicFile.write(
-                folder.resolve("report.md"), "# Bench of a starter model\n\n" + settingsLine() + "\n\n" + table());
+                folder.resolve("report.md"), "# Bench of a starter model\n\n" + settingsLine() + "\n\n" + summary());
+    }
+
+    /** What may not be trusted, if anything, and the table. */
+    public String summary() {
+        return RefereeRows.distrust(parts.getOrDefault(Part.REFEREE, List.of()))
+                        .map(sentence -> sentence + "\n\n")
+                        .orElse("")
+                + table();
     }
 
     /** The rows as a table in Markdown, columns of the same width. */

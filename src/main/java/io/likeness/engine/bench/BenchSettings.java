@@ -27,8 +27,10 @@ public record BenchSettings(
         FineTuningPreset fineTuning,
         Path out) {
 
-    /** A half of the bench that makes sense alone. */
+    /** A piece of the bench that makes sense alone. */
     public enum Part {
+        /** Who judges the others: is it right about pictures whose truth is known? */
+        REFEREE,
         /** The base model, asked for scenes like those it learned. */
         BASE,
         /** Fine-tunings on subjects that it never saw. */
@@ -38,13 +40,15 @@ public record BenchSettings(
     /**
      * How much is scored.
      *
+     * @param scenes that the referee is examined on
      * @param prompts of the base model
      * @param subjects that DreamBooth teaches
      * @param seeds fine-tunings of each subject
      */
-    public record Amounts(int prompts, int subjects, int seeds) {
+    public record Amounts(int scenes, int prompts, int subjects, int seeds) {
 
         public Amounts {
+            atLeastOne("scenes", scenes);
             atLeastOne("prompts", prompts);
             atLeastOne("subjects", subjects);
             atLeastOne("seeds", seeds);

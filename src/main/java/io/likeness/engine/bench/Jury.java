@@ -30,9 +30,27 @@ record Jury(Referee referee, AutoencoderKL autoencoder, int size) {
             List<BufferedImage> drawn,
             List<BufferedImage> rendered,
             List<BufferedImage> reconstructed) {
-        List<Judgement> ofDrawn = referee.judge(drawn);
-        List<Judgement> ofRendered = referee.judge(rendered);
-        List<Judgement> ofReconstructed = referee.judge(reconstructed);
+        return answers(questions, referee.judge(drawn), referee.judge(rendered), referee.judge(reconstructed));
+    }
+
+    /** One answer for each question where no model but the referee is scored: the world's own pictures are what was drawn. */
+    List<Answer> judgeWorld(List<Question> questions) {
+        List<BufferedImage> rendered =
+                rendered(questions.stream().map(Question::scene).toList());
+        List<Judgement> judgements = referee.judge(rendered);
+        return answers(questions, judgements, judgements, referee.judge(Reconstruction.of(autoencoder, rendered)));
+    }
+
+    /** The world's own pictures, as large as the model's. */
+    List<BufferedImage> rendered(List<Scene> scenes) {
+        return scenes.stream().map(scene -> StarterWorld.picture(scene, size)).toList();
+    }
+
+    private static List<Answer> answers(
+            List<Question> questions,
+            List<Judgement> ofDrawn,
+            List<Judgement> ofRendered,
+            List<Judgement> ofReconstructed) {
         return IntStream.range(0, questions.size())
                 .mapToObj(i -> new Answer(
                         questions.get(i),
@@ -41,10 +59,5 @@ record Jury(Referee referee, AutoencoderKL autoencoder, int size) {
                                 Source.RENDERED, ofRendered.get(i),
                                 Source.RECONSTRUCTED, ofReconstructed.get(i))))
                 .toList();
-    }
-
-    /** The world's own pictures, as large as the model's. */
-    List<BufferedImage> rendered(List<Scene> scenes) {
-        return scenes.stream().map(scene -> StarterWorld.picture(scene, size)).toList();
     }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A line of the report; what does not apply is null.
  *
  * @param what was measured
- * @param pictures how many of the model's were judged; 0 where none was
- * @param measured of the model
+ * @param pictures how many were judged; 0 where none was
+ * @param measured of the model, or of the referee where it judges the world's own pictures
  * @param photo of prompts like "a photo of sks dog" alone
  * @param studio of prompts like "a sks dog" alone
  * @param rendered of the world's own pictures
  * @param reconstructed of those through the autoencoder
- * @param chance of pictures that have nothing to do with the prompt
+ * @param chance of pictures that have nothing to do with the prompt, or of always giving the commonest answer
  */
 public record Row(
         String what,

@@ -75,7 +75,8 @@ record ScenePart(BenchSettings settings, Jury jury, Drawing drawing, EngineListe
         return Optional.of(Row.of(words(head), figure, chance, goal(head, figure.mean(Source.RENDERED))));
     }
 
-    private static String words(Head head) {
+    /** What a head asks for, as rows name it. */
+    static String words(Head head) {
         return switch (head) {
             case KIND -> "class";
             case MAIN -> "main colour";

@@ -2,7 +2,7 @@ package io.likeness.engine.bench;
 
 /** Where a judged picture comes from. */
 enum Source {
-    /** The model that is scored. */
+    /** The model that is scored; the world where the referee itself is. */
     DRAWN,
 
     /** The world itself: nothing can be more right. */

@@ -58,6 +58,7 @@ public final class StarterBench {
             Drawing drawing,
             EngineListener listener) {
         return switch (part) {
+            case REFEREE -> new RefereePart(settings, jury, listener).run();
             case BASE ->
                 new ScenePart(settings, jury, drawing, listener).run().map(rows -> {
                     List<Row> all = new ArrayList<>(rows);

@@ -1,22 +1,19 @@
 package io.likeness.engine.bench;
 
+import static io.likeness.engine.bench.Judgements.featured;
+import static io.likeness.engine.bench.Judgements.identified;
+import static io.likeness.engine.bench.Judgements.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.likeness.engine.bench.BenchSettings.Part;
 import io.likeness.engine.evaluation.Head;
 import io.likeness.engine.evaluation.Judgement;
-import io.likeness.engine.starter.Accessory;
-import io.likeness.engine.starter.ArtStyle;
-import io.likeness.engine.starter.Colour;
 import io.likeness.engine.starter.Context;
-import io.likeness.engine.starter.Pattern;
-import io.likeness.engine.starter.Property;
 import io.likeness.engine.starter.SubjectClass;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +59,14 @@ class FiguresTests {
     }
 
     @Test
+    void theMostFrequentAnswerIsRightAsOftenAsItIsTheTruth() {
+        List<Question> questions = List.of(
+                question(Context.SNOW), question(Context.CITY), question(Context.CITY), question(Context.BEACH));
+
+        assertThat(Chance.ofMostFrequent(Head.CONTEXT, questions)).isEqualTo(.5);
+    }
+
+    @Test
     void diversityIsTheMeanDistanceOfAllPairs() {
         List<Judgement> triangle = List.of(featured(0, 0), featured(3, 4), featured(6, 8));
 
@@ -71,10 +76,10 @@ class FiguresTests {
 
     @Test
     void likenessIsTheMeanCosineToTheReferences() {
-        Portrait portrait = new Portrait(List.of(of(1, 0), of(0, 1)), 0, 0);
+        Portrait portrait = new Portrait(List.of(identified(1, 0), identified(0, 1)), 0, 0);
 
-        assertThat(portrait.likeness(of(1, 0))).isEqualTo(.5);
-        assertThat(portrait.likeness(of(-1, 0))).isEqualTo(-.5);
+        assertThat(portrait.likeness(identified(1, 0))).isEqualTo(.5);
+        assertThat(portrait.likeness(identified(-1, 0))).isEqualTo(-.5);
     }
 
     @Test
@@ -133,39 +138,6 @@ class FiguresTests {
     private static Question question(Context context) {
         return new Question(
                 Group.PLACE, Wording.PHOTO, "somewhere", DOG.anywhere("test", 0).with(context), Set.of(), 0);
-    }
-
-    private static Judgement seen(SubjectClass kind, Context context) {
-        return judgement(kind, context, new float[] {1}, new float[] {1});
-    }
-
-    private static Judgement featured(float... features) {
-        return judgement(SubjectClass.DOG, Context.SNOW, new float[] {1}, features);
-    }
-
-    private static Judgement of(float... identity) {
-        return judgement(SubjectClass.DOG, Context.SNOW, identity, new float[] {1});
-    }
-
-    private static Judgement judgement(SubjectClass kind, Context context, float[] identity, float[] features) {
-        Map<Head, float[]> sure = new EnumMap<>(Head.class);
-        for (Head head : Head.values()) {
-            float[] probabilities = new float[head.labels().size()];
-            probabilities[head == Head.KIND ? kind.ordinal() : head == Head.CONTEXT ? context.ordinal() : 0] = 1;
-            sure.put(head, probabilities);
-        }
-        return new Judgement(
-                kind,
-                Colour.RED,
-                Colour.RED,
-                Pattern.PLAIN,
-                context,
-                ArtStyle.NONE,
-                Property.NONE,
-                Accessory.NONE,
-                identity,
-                features,
-                sure);
     }
 
     private static BufferedImage filled(Color color) {

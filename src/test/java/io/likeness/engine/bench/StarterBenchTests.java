@@ -54,7 +54,7 @@ class StarterBenchTests {
                 GoldenFolder.given().resolve("checkpoints/sd1"),
                 folder.resolve("referee"),
                 Set.of(Part.DREAMBOOTH),
-                new Amounts(1, 1, 1),
+                new Amounts(1, 1, 1, 1),
                 new Sampling(1, 1, 16, Precision.FP32),
                 1,
                 new FineTuningPreset(new FullFineTuning(), false, null, STEPS, 1e-4, 1, 1, Precision.FP32),
