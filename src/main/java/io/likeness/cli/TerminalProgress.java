@@ -2,6 +2,7 @@ package io.likeness.cli;
 
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.CheckpointWritten;
+import io.likeness.engine.EngineEvent.Classified;
 import io.likeness.engine.EngineEvent.Denoising;
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.EngineEvent.Finished;
@@ -55,6 +56,7 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
             case SampleWritten e -> show(e.file());
             case CheckpointWritten e -> show(e.folder());
             case ImageWritten e -> show(e.file());
+            case Classified _ -> {}
             case Finished e -> say(String.format(Locale.ROOT, "Done in %.1f s", e.seconds()));
             case Stopped e -> say(stopped(e.step()));
             case Failed e -> say(e.cause());

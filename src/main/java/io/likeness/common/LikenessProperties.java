@@ -18,11 +18,13 @@ import org.springframework.validation.annotation.Validated;
  * Every setting of the studio ({@code likeness.*}); all have defaults, so that it runs without any file.
  *
  * @param home the data folder: database, stored files, task folders
+ * @param clip a CLIP model in transformers' layout that suggests class nouns; absent: the built-in one of the illustrated world
  */
 @Validated
 @ConfigurationProperties("likeness")
 public record LikenessProperties(
         @NotNull @DefaultValue("./data") Path home,
+        @Nullable Path clip,
         @Valid @DefaultValue Admin admin,
         @Valid @DefaultValue Quota quota,
         @Valid @DefaultValue Upload upload,

@@ -3,6 +3,7 @@ package io.likeness.engine;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the engine says while it works; a worker writes one event a line. Paths are relative to the work's out folder. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -13,6 +14,7 @@ import java.nio.file.Path;
     @JsonSubTypes.Type(value = EngineEvent.CheckpointWritten.class, name = "checkpoint-written"),
     @JsonSubTypes.Type(value = EngineEvent.Denoising.class, name = "denoising"),
     @JsonSubTypes.Type(value = EngineEvent.ImageWritten.class, name = "image-written"),
+    @JsonSubTypes.Type(value = EngineEvent.Classified.class, name = "classified"),
     @JsonSubTypes.Type(value = EngineEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = EngineEvent.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = EngineEvent.Failed.class, name = "failed")
@@ -36,6 +38,13 @@ public sealed interface EngineEvent {
 
     /** A picture is finished. */
     record ImageWritten(int index, int of, Path file, String prompt, long seed) implements EngineEvent {}
+
+    /** What photos show among the nouns on offer, the likeliest first. */
+    record Classified(List<Guess> guesses) implements EngineEvent {
+
+        /** A noun and its probability among those on offer. */
+        public record Guess(String classNoun, double probability) {}
+    }
 
     /** The work is complete. */
     record Finished(double seconds) implements EngineEvent {}

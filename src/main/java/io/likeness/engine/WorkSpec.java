@@ -2,16 +2,12 @@ package io.likeness.engine;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.nio.file.Path;
 
 /** One piece of work for the engine: everything it needs to know, in paths and numbers. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = FineTuningSpec.class, name = "fine-tuning"),
-    @JsonSubTypes.Type(value = GenerationSpec.class, name = "generation")
+    @JsonSubTypes.Type(value = GenerationSpec.class, name = "generation"),
+    @JsonSubTypes.Type(value = ClassificationSpec.class, name = "classification")
 })
-public sealed interface WorkSpec permits FineTuningSpec, GenerationSpec {
-
-    /** The folder that receives the results. */
-    Path out();
-}
+public sealed interface WorkSpec permits FineTuningSpec, GenerationSpec, ClassificationSpec {}

@@ -1,7 +1,17 @@
 /** Tasks: what a user asked a GPU to do, from submission to result. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"common", "users", "quotas", "storage", "subjects", "prompts", "models", "engine"})
+        allowedDependencies = {
+            "common",
+            "users",
+            "quotas",
+            "storage",
+            "subjects",
+            "prompts",
+            "models",
+            "engine",
+            "engine::evaluation"
+        })
 package io.likeness.tasks;
 
 import org.jspecify.annotations.NullMarked;

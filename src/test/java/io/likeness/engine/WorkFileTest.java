@@ -48,6 +48,14 @@ class WorkFileTest {
     }
 
     @Test
+    void aClassificationComesBackAsItWas() throws IOException {
+        Path file = folder.resolve("task.json");
+        var spec = new ClassificationSpec(Path.of("clip"), List.of(Path.of("a.jpg")), List.of("dog", "stuffed animal"));
+        WorkFile.write(file, spec);
+        assertThat(WorkFile.read(file)).isEqualTo(spec);
+    }
+
+    @Test
     void aGenerationWithoutOptionalPartsComesBackAsItWas() throws IOException {
         var spec = new GenerationSpec(
                 Path.of("model"),

@@ -1,6 +1,12 @@
 package io.likeness.engine.evaluation;
 
+import io.likeness.engine.ClassificationSpec;
+import io.likeness.engine.EngineEvent.Classified;
+import io.likeness.engine.EngineEvent.Classified.Guess;
+import io.likeness.engine.EngineEvent.Finished;
+import io.likeness.engine.EngineEvent.Preparing;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.EngineListener;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.ShippedFolder;
@@ -61,6 +67,17 @@ public final class ClassNounSuggestion {
         try (Scope owner = Scope.open()) {
             return load(folder, owner).suggest(photos, nouns);
         }
+    }
+
+    /** Tells the nouns of a classification; it is too short to be stopped. */
+    public static boolean run(ClassificationSpec spec, EngineListener listener) {
+        long start = System.nanoTime();
+        listener.on(new Preparing("Looking at the photos", 0, 1));
+        listener.on(new Classified(suggest(spec.clip(), spec.photos(), spec.classNouns()).stream()
+                .map(found -> new Guess(found.noun(), found.probability()))
+                .toList()));
+        listener.on(new Finished((System.nanoTime() - start) / 1e9));
+        return true;
     }
 
     /** All nouns, the most probable first. */

@@ -59,7 +59,7 @@ class TemplatePicker extends Div {
 
     private NativeButton chip(PromptTemplate template) {
         NativeButton chip = new NativeButton(template.label());
-        chip.addClassName("studio-chip");
+        chip.addClassName("likeness-chip");
         chip.getElement().setAttribute("title", template.fill("…"));
         mark(chip, false);
         chip.addClickListener(event -> toggle(template));

@@ -34,6 +34,7 @@ class DraftPhotos extends Composite<Div> {
     private final PhotoDrop drop = new PhotoDrop(this::receive);
     private final Div tiles = new Div();
     private final Paragraph advice = new Paragraph();
+    private Runnable changed = () -> {};
 
     DraftPhotos(PhotoUpload upload, Thumbnails thumbnails, LikenessProperties properties, List<PhotoNote> notes) {
         this.upload = upload;
@@ -45,6 +46,11 @@ class DraftPhotos extends Composite<Div> {
         getContent().add(drop, tiles, advice);
         notes.stream().flatMap(note -> note.build().stream()).forEach(getContent()::add);
         advise();
+    }
+
+    /** What happens when photos come or go. */
+    void whenChanged(Runnable action) {
+        changed = action;
     }
 
     List<PreparedPhoto> accepted() {
@@ -84,6 +90,7 @@ class DraftPhotos extends Composite<Div> {
         List<PreparedPhoto> all = accepted();
         accepted.forEach((photo, tile) -> tile.showHints(PhotoHints.of(photo, all)));
         advice.setText(PhotoAdvice.forCount(all.size()));
+        changed.run();
     }
 
     /** A tile stays while others come: its picture's address lives as long as it does. */

@@ -9,12 +9,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.likeness.common.ui.Notifications;
+import io.likeness.subjects.ClassNounSuggestions;
 import io.likeness.subjects.NewSubject;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectResult;
 import io.likeness.subjects.SubjectService;
+import io.likeness.subjects.photos.PreparedPhoto;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Scope;
 
@@ -29,15 +32,21 @@ class NewSubjectDialog extends Dialog {
     private final AccountId who;
     private final TextField name = new TextField("Name");
     private final ClassNounField classNoun = new ClassNounField();
+    private final SuggestedNouns suggestedNouns;
     private final DraftPhotos photos;
     private final IdentifierField identifier;
     private final Button create = new Button("Create subject", event -> create());
     private Consumer<SubjectId> whenCreated = id -> {};
 
-    NewSubjectDialog(SubjectService subjects, DraftPhotos photos, CurrentAccount current) {
+    NewSubjectDialog(
+            SubjectService subjects,
+            DraftPhotos photos,
+            Optional<ClassNounSuggestions> suggestions,
+            CurrentAccount current) {
         this.subjects = subjects;
         this.photos = photos;
         this.who = current.id();
+        this.suggestedNouns = new SuggestedNouns(suggestions, who, classNoun);
         this.identifier = new IdentifierField(subjects.freeIdentifiers(SUGGESTIONS));
         setHeaderTitle("New subject");
         addClassName("likeness-new-subject");
@@ -48,7 +57,9 @@ class NewSubjectDialog extends Dialog {
         name.setMaxLength(80);
         name.setWidthFull();
         name.focus();
-        Div fields = new Div(name, classNoun);
+        photos.whenChanged(() -> suggestedNouns.photosAre(
+                photos.accepted().stream().map(PreparedPhoto::file).toList()));
+        Div fields = new Div(name, new Div(classNoun, suggestedNouns));
         fields.addClassName("fields");
         add(new Div(fields, photos, identifier));
         Button cancel = new Button("Cancel", event -> close());

@@ -91,7 +91,8 @@ final class AttemptRun {
                     EngineEvent.SampleWritten _,
                     EngineEvent.CheckpointWritten _,
                     EngineEvent.Denoising _,
-                    EngineEvent.ImageWritten _ -> false;
+                    EngineEvent.ImageWritten _,
+                    EngineEvent.Classified _ -> false;
         };
     }
 

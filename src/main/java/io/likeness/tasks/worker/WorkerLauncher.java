@@ -1,10 +1,8 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.engine.WorkFile;
 import io.likeness.tasks.queue.Claim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,37 +10,29 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Starts workers so that they outlive the studio: output goes to a file, no pipe ties them to us. */
+/** Starts the workers of attempts, and finds them again. */
 @Component
 class WorkerLauncher {
 
     private final WorkSpecs specs;
     private final TaskFolders folders;
-    private final WorkerCommand command;
+    private final WorkerStart start;
     private final Clock clock;
 
-    WorkerLauncher(WorkSpecs specs, TaskFolders folders, WorkerCommand command, Clock clock) {
+    WorkerLauncher(WorkSpecs specs, TaskFolders folders, WorkerStart start, Clock clock) {
         this.specs = specs;
         this.folders = folders;
-        this.command = command;
+        this.start = start;
         this.clock = clock;
     }
 
     /** Writes the attempt's order and starts its worker. */
     WorkerProcess start(Claim claim) {
         Path folder = folders.attempt(claim);
-        Path workFile = workFile(claim);
         try {
             Files.createDirectories(folder);
             Files.createDirectories(folders.out(claim));
-            WorkFile.write(workFile, specs.of(claim));
-            ProcessBuilder worker = new ProcessBuilder(command.of(workFile));
-            // Threads that spin while they wait for each other stall a training for minutes when the machine is busy.
-            worker.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
-            Process process = worker.redirectInput(Redirect.from(nothing(folder).toFile()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("worker.log").toFile())
-                    .start();
+            Process process = start.in(folder, specs.of(claim));
             return WorkerProcess.of(process, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException("The worker of task " + claim.task() + " could not be started", e);
@@ -64,11 +54,6 @@ class WorkerLauncher {
     }
 
     private Path workFile(Claim claim) {
-        return folders.attempt(claim).resolve("task.json");
-    }
-
-    private static Path nothing(Path folder) throws IOException {
-        Path empty = folder.resolve("no-input");
-        return Files.exists(empty) ? empty : Files.createFile(empty);
+        return folders.attempt(claim).resolve(WorkerStart.WORK_FILE);
     }
 }

@@ -3,10 +3,17 @@ package io.likeness.engine.pretraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.likeness.engine.ClassificationSpec;
+import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineEvent.Classified;
+import io.likeness.engine.EngineEvent.Classified.Guess;
+import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.Precision;
 import io.likeness.engine.evaluation.ClassNounSuggestion;
+import io.likeness.engine.evaluation.ClassNounSuggestion.Suggestion;
 import io.likeness.engine.evaluation.ClipScore;
 import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.Scene;
@@ -20,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,10 +79,24 @@ class ClipTrainingTests {
                             .equals(Scene.of(seed).identity().kind().noun()))
                     .count();
             assertThat(right).isGreaterThanOrEqualTo(5);
+            classificationTells(model, suggestion.suggest(List.of(RgbImage.of(picture(0))), ClassNounSuggestion.NOUNS));
             ClipScore score = ClipScore.load(model, owner);
             assertThat(score.clipI(picture(0), picture(0))).isGreaterThan(.999);
             assertThat(score.clipI(picture(0), picture(1))).isLessThan(.9);
         }
+    }
+
+    /** The same as a worker's answer. */
+    private void classificationTells(Path model, List<Suggestion> expected) throws IOException {
+        Path photo = folder.resolve("photo.png");
+        ImageIO.write(picture(0), "png", photo.toFile());
+        List<EngineEvent> events = new ArrayList<>();
+        DiffusionEngine.run(new ClassificationSpec(model, List.of(photo), ClassNounSuggestion.NOUNS), events::add);
+        assertThat(events)
+                .contains(new Classified(expected.stream()
+                        .map(found -> new Guess(found.noun(), found.probability()))
+                        .toList()));
+        assertThat(events.getLast()).isInstanceOf(Finished.class);
     }
 
     @Test

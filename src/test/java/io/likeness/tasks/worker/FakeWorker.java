@@ -1,6 +1,8 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.engine.ClassificationSpec;
 import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineEvent.Classified.Guess;
 import io.likeness.engine.EventLog;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
@@ -72,7 +74,18 @@ public final class FakeWorker {
         return switch (WorkFile.read(file)) {
             case FineTuningSpec spec -> train(spec);
             case GenerationSpec spec -> draw(spec);
+            case ClassificationSpec _ -> classify();
         };
+    }
+
+    private int classify() throws InterruptedException {
+        while (mode == Mode.HANG) {
+            Thread.sleep(1000);
+        }
+        log.on(new EngineEvent.Classified(
+                List.of(new Guess("dog", .7), new Guess("cat", .25), new Guess("vase", .05))));
+        log.on(new EngineEvent.Finished(0));
+        return 0;
     }
 
     private int train(FineTuningSpec spec) throws Exception {

@@ -10,6 +10,7 @@ public class FakeWorkerCommand implements WorkerCommand {
 
     private volatile FakeWorker.Mode mode = FakeWorker.Mode.GOOD;
     private volatile long pause = 10;
+    private volatile Path lastFolder = Path.of("none");
 
     /** How the workers that start from now on behave. */
     public void behave(FakeWorker.Mode newMode, long millisecondsAStep) {
@@ -17,8 +18,14 @@ public class FakeWorkerCommand implements WorkerCommand {
         pause = millisecondsAStep;
     }
 
+    /** Where the worker that was called last finds its work. */
+    public Path lastFolder() {
+        return lastFolder;
+    }
+
     @Override
     public List<String> of(Path workFile) {
+        lastFolder = workFile.getParent();
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
