@@ -15,11 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Paces {
 
     /**
-     * Seconds that one core takes for a pass, for each million parameters of the UNet: 0.055 s with the 4 million of the starter while
-     * other work wanted the core too, and near 10 s with the 860 million of Stable Diffusion 1.5 (docs/performance.md). Rather too much
-     * than too little: whoever waits less than was said does not mind.
+     * Seconds that one core takes for a pass, for each million parameters of the UNet: near 10 s with the 860 million of Stable Diffusion 1.5
+     * (docs/performance.md). Rather too much than too little: whoever waits less than was said does not mind.
      */
     private static final double CORE_SECONDS_PER_MILLION_PARAMETERS = 0.0135;
+
+    /** The same of a small UNet, whose latents are small as well: 0.03 s with the 11 million of the starter while other work wanted the core. */
+    private static final double CORE_SECONDS_PER_MILLION_OF_A_SMALL_UNET = 0.004;
+
+    private static final double MOST_MILLIONS_OF_A_SMALL_UNET = 100;
 
     /** Cores beyond these bring a single picture next to nothing. */
     private static final int MOST_USEFUL_CORES = 8;
@@ -59,7 +63,11 @@ public class Paces {
     private double guess(BaseModelId baseModel) {
         int cores = Math.min(MOST_USEFUL_CORES, Runtime.getRuntime().availableProcessors());
         // Threads of one operation wait for each other: the second core brings a third, the eighth little.
-        return CORE_SECONDS_PER_MILLION_PARAMETERS * millionParameters(baseModel) / Math.pow(cores, 0.4);
+        double millions = millionParameters(baseModel);
+        double secondsOfEach = millions < MOST_MILLIONS_OF_A_SMALL_UNET
+                ? CORE_SECONDS_PER_MILLION_OF_A_SMALL_UNET
+                : CORE_SECONDS_PER_MILLION_PARAMETERS;
+        return secondsOfEach * millions / Math.pow(cores, 0.4);
     }
 
     private double millionParameters(BaseModelId baseModel) {
