@@ -11,6 +11,7 @@ import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.pipeline.TextToImage;
 import io.likeness.engine.pretraining.ScenePixels;
+import io.likeness.engine.tensor.Await;
 import io.likeness.engine.tensor.MathThreads;
 import io.likeness.engine.tensor.Scope;
 import java.awt.image.BufferedImage;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,7 +89,7 @@ final class Drawing implements AutoCloseable {
         RuntimeException failure = null;
         for (Future<Boolean> batch : batches) {
             try {
-                complete &= result(batch);
+                complete &= Await.result(batch, "drawing pictures");
                 done = Math.min(all, done + sampling.batch());
                 if (complete && failure == null) {
                     listener.on(new Preparing(what, done, all));
@@ -125,17 +125,6 @@ final class Drawing implements AutoCloseable {
                 PngFile.write(file(folder, batch.get(i)), RgbImage.of(drawn.get(i)), prompt);
             }
             return true;
-        }
-    }
-
-    private static boolean result(Future<Boolean> batch) {
-        try {
-            return batch.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while pictures were drawn", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.likeness.engine.pretraining;
 
+import io.likeness.engine.tensor.Await;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,14 +49,7 @@ final class Ahead<T> implements AutoCloseable {
             int step = next++;
             coming.add(threads.submit(() -> work.apply(step)));
         }
-        try {
-            return coming.remove().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a step was prepared", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
+        return Await.result(coming.remove(), "preparing a step");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.likeness.engine.pretraining;
 
+import io.likeness.engine.tensor.Await;
 import io.likeness.engine.tensor.MathThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,17 +60,18 @@ final class Shards implements AutoCloseable {
             int shard = i;
             parts.add(() -> part.apply(shard));
         }
+        return done(parts).stream()
+                .map(one -> Await.result(one, "a part of a step"))
+                .toList();
+    }
+
+    /** Waits for the failed ones too: their neighbours still compute with what the caller will close. */
+    private <T> List<Future<T>> done(List<Callable<T>> parts) {
         try {
-            List<T> made = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(parts)) {
-                made.add(done.get());
-            }
-            return made;
+            return threads.invokeAll(parts);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a step was running", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw new IllegalStateException("interrupted: a step", e);
         }
     }
 
