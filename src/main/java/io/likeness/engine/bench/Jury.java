@@ -2,6 +2,7 @@ package io.likeness.engine.bench;
 
 import io.likeness.engine.evaluation.Judgement;
 import io.likeness.engine.evaluation.Referee;
+import io.likeness.engine.pretraining.Reconstruction;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.vae.AutoencoderKL;

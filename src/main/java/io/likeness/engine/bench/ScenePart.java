@@ -6,6 +6,7 @@ import io.likeness.engine.evaluation.Head;
 import io.likeness.engine.evaluation.Judgement;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.pretraining.Reconstruction;
 import io.likeness.engine.starter.ArtStyle;
 import io.likeness.engine.starter.ContactSheet;
 import java.awt.image.BufferedImage;

@@ -1,6 +1,5 @@
-package io.likeness.engine.bench;
+package io.likeness.engine.pretraining;
 
-import io.likeness.engine.pretraining.ScenePixels;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.vae.AutoencoderKL;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pictures through an autoencoder: the best that a model which draws in its latents can make of them. */
-final class Reconstruction {
+public final class Reconstruction {
 
     private static final int AT_ONCE = 16;
     private static final double PEAK = 255;
@@ -17,7 +16,7 @@ final class Reconstruction {
     private Reconstruction() {}
 
     /** What comes out, in order. */
-    static List<BufferedImage> of(AutoencoderKL autoencoder, List<BufferedImage> pictures) {
+    public static List<BufferedImage> of(AutoencoderKL autoencoder, List<BufferedImage> pictures) {
         List<BufferedImage> again = new ArrayList<>();
         for (int first = 0; first < pictures.size(); first += AT_ONCE) {
             List<BufferedImage> some = pictures.subList(first, Math.min(pictures.size(), first + AT_ONCE));
@@ -30,7 +29,7 @@ final class Reconstruction {
     }
 
     /** Peak signal to noise ratio in decibels, of the mean squared error over all pixels of all pictures. */
-    static double decibels(List<BufferedImage> pictures, List<BufferedImage> again) {
+    public static double decibels(List<BufferedImage> pictures, List<BufferedImage> again) {
         double squares = 0;
         long count = 0;
         for (int i = 0; i < pictures.size(); i++) {
