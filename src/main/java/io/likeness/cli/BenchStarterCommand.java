@@ -3,7 +3,6 @@ package io.likeness.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.StopSignal;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.bench.BenchReport;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " model's autoencoder, what pictures get that ignore their prompts, and the goal.",
             "The referee itself is examined first, on scenes that it never saw; what it is wrong about too often to judge stands above"
                     + " the table.",
-            "Writes report.md, report.json and sheets/. Started again with the same --out it goes on where it was stopped, and"
+            "Writes report.md, report.json (report-base.md and so on where --parts names some) and sheets/. Started again with the same --out it goes on where it was stopped, and"
                     + " judges pictures that are there without drawing them anew, by another referee too."
         },
         sortOptions = false,
@@ -131,11 +130,8 @@ final class BenchStarterCommand implements Callable<Integer> {
             description = "Trains class images beside the photos (default), or does not.")
     private boolean priorPreservation;
 
-    @Option(names = "--class-images", paramLabel = "N", description = "How many class images.")
-    private @Nullable Integer classImages;
-
-    @Option(names = "--prior-weight", paramLabel = "X", description = "Weight of the class images' loss.")
-    private @Nullable Double priorWeight;
+    @Mixin
+    private ClassImageOptions classImages;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives pictures and report.")
     private Path out;
@@ -173,18 +169,11 @@ final class BenchStarterCommand implements Callable<Integer> {
         return new FineTuningPreset(
                 chosen,
                 training.trainTextEncoder(defaults, chosen),
-                priorPreservation ? prior(defaults) : null,
+                classImages.priorPreservation(priorPreservation, defaults),
                 training.steps(defaults),
                 training.learningRate(defaults, chosen),
                 training.batchSize(defaults),
                 training.gradientAccumulation(defaults),
                 model.precision());
-    }
-
-    private PriorPreservation prior(ModelDefaults defaults) {
-        return new PriorPreservation(
-                requireNonNullElse(classImages, defaults.classImages()),
-                requireNonNullElse(priorWeight, defaults.priorWeight()),
-                Home.folder().resolve("class-images"));
     }
 }

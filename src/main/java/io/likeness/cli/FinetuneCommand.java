@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNullElse;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.StopSignal;
 import io.likeness.engine.TrainingMethod;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +57,13 @@ final class FinetuneCommand implements Callable<Integer> {
     @Mixin
     private TrainingOptions training;
 
-    @ArgGroup(exclusive = false)
-    private @Nullable Prior prior;
+    @Option(
+            names = "--prior-preservation",
+            description = "Trains class images beside the photos, so that the class stays what it is.")
+    private boolean priorPreservation;
+
+    @Mixin
+    private ClassImageOptions classImages;
 
     @Option(
             names = "--checkpoint-every",
@@ -94,26 +97,6 @@ final class FinetuneCommand implements Callable<Integer> {
             description = "Becomes a diffusers folder that generate --model takes.")
     private Path out;
 
-    /** The options that only mean something together with --prior-preservation. */
-    static final class Prior {
-        @Option(
-                names = "--prior-preservation",
-                required = true,
-                description = "Trains class images beside the photos, so that the class stays what it is.")
-        boolean on;
-
-        @Option(
-                names = "--class-images",
-                paramLabel = "N",
-                description = "How many class images; made by the base model and kept for the next time.")
-        @Nullable
-        Integer classImages;
-
-        @Option(names = "--prior-weight", paramLabel = "X", description = "Weight of the class images' loss.")
-        @Nullable
-        Double weight;
-    }
-
     @Override
     public Integer call() {
         FineTuningSpec spec = spec();
@@ -136,7 +119,7 @@ final class FinetuneCommand implements Callable<Integer> {
                 classNoun,
                 chosen,
                 training.trainTextEncoder(defaults, chosen),
-                priorPreservation(defaults),
+                classImages.priorPreservation(priorPreservation, defaults),
                 training.steps(defaults),
                 training.learningRate(defaults, chosen),
                 training.batchSize(defaults),
@@ -148,15 +131,5 @@ final class FinetuneCommand implements Callable<Integer> {
                 model.precision(),
                 resume,
                 out);
-    }
-
-    private @Nullable PriorPreservation priorPreservation(ModelDefaults defaults) {
-        if (prior == null) {
-            return null;
-        }
-        return new PriorPreservation(
-                requireNonNullElse(prior.classImages, defaults.classImages()),
-                requireNonNullElse(prior.weight, defaults.priorWeight()),
-                Home.folder().resolve("class-images"));
     }
 }

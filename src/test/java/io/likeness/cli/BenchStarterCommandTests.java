@@ -50,7 +50,8 @@ class BenchStarterCommandTests {
         assertThat(run("--parts", "dreambooth")).as(err.toString()).isZero();
 
         assertThat(pictures()).isEqualTo(pictures);
-        assertThat(report).contains(dreambooth(Files.readString(bench().resolve("report.json"))));
+        assertThat(report).contains(dreambooth(Files.readString(bench().resolve("report-dreambooth.json"))));
+        assertThat(Files.readString(bench().resolve("report.json"))).isEqualTo(report);
     }
 
     @Test
@@ -62,8 +63,9 @@ class BenchStarterCommandTests {
                         "The referee may not be trusted on class (",
                         "| referee: class ",
                         "| referee: identity of one subject ");
-        assertThat(Files.readString(bench().resolve("report.md"))).contains("may not be trusted on class (");
-        assertThat(Files.readString(bench().resolve("report.json"))).contains("\"referee\"", "\"referee: class\"");
+        assertThat(Files.readString(bench().resolve("report-referee.md"))).contains("may not be trusted on class (");
+        assertThat(Files.readString(bench().resolve("report-referee.json")))
+                .contains("\"referee\"", "\"referee: class\"");
         assertThat(pictures()).isEmpty();
     }
 
@@ -74,6 +76,13 @@ class BenchStarterCommandTests {
         assertThat(run("--parts", "base", "--guidance", 7)).isEqualTo(2);
 
         assertThat(err.toString()).contains("guidance 3.0, not 7.0: choose another out folder");
+    }
+
+    @Test
+    void settingsOfClassImagesAreRefusedWhereThereAreNone() {
+        assertThat(run("--class-images", 4)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--class-images means nothing without --prior-preservation");
     }
 
     @Test
