@@ -4,9 +4,11 @@ import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.TrainingPrompts;
+import io.likeness.engine.bench.BenchSettings.Amounts;
 import io.likeness.engine.checkpoint.AtomicFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.OutFolder;
+import io.likeness.engine.evaluation.Referee;
 import io.likeness.engine.pipeline.ModelFingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,5 +81,17 @@ final class BenchFolder {
         made.put("prior weight", prior == null ? "none" : String.valueOf(prior.weight()));
         made.put("training precision", String.valueOf(preset.precision()));
         return made;
+    }
+
+    /** Who judges them, and how many there are; this may change from run to run. */
+    static Map<String, String> judged(BenchSettings settings) {
+        Amounts amounts = settings.amounts();
+        Map<String, String> judged = new LinkedHashMap<>();
+        judged.put("referee", ModelFingerprint.ofFile(settings.referee().resolve(Referee.WEIGHTS)));
+        judged.put("scenes", String.valueOf(amounts.scenes()));
+        judged.put("prompts", String.valueOf(amounts.prompts()));
+        judged.put("subjects", String.valueOf(amounts.subjects()));
+        judged.put("seeds", String.valueOf(amounts.seeds()));
+        return judged;
     }
 }

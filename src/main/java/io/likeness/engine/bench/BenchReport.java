@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bench found.
  *
- * @param settings how it was measured, in words, by name
+ * @param settings how pictures were made, in words, by name
+ * @param judged who judged how many of them, in the same way
  * @param parts the rows of each part that was asked for
  */
-public record BenchReport(Map<String, String> settings, Map<Part, List<Row>> parts) {
+public record BenchReport(Map<String, String> settings, Map<String, String> judged, Map<Part, List<Row>> parts) {
 
     private static final List<String> HEADINGS = List.of(
             "",
@@ -38,11 +39,18 @@ public record BenchReport(Map<String, String> settings, Map<Part, List<Row>> par
         parts = new EnumMap<>(parts);
     }
 
-    /** Writes report.json and report.md. */
+    /** Writes report.json and report.md; a report of some parts only says so in its name, and leaves the others alone. */
     void write(Path folder) {
-        AtomicFile.write(folder.resolve("report.json"), BenchFolder.JSON.writeValueAsString(json()) + "\n");
+        AtomicFile.write(folder.resolve(name() + ".json"), BenchFolder.JSON.writeValueAsString(json()) + "\n");
         AtomicFile.write(
-                folder.resolve("report.md"), "# Bench of a starter model\n\n" + settingsLine() + "\n\n" + summary());
+                folder.resolve(name() + ".md"),
+                "# Bench of a starter model\n\n%s\n\n%s\n\n%s".formatted(line(settings), line(judged), summary()));
+    }
+
+    private String name() {
+        return parts.size() == Part.values().length
+                ? "report"
+                : parts.keySet().stream().map(BenchReport::key).collect(Collectors.joining("-", "report-", ""));
     }
 
     /** What may not be trusted, if anything, and the table. */
@@ -72,8 +80,8 @@ public record BenchReport(Map<String, String> settings, Map<Part, List<Row>> par
                 .collect(Collectors.joining());
     }
 
-    private String settingsLine() {
-        return settings.entrySet().stream()
+    private static String line(Map<String, String> words) {
+        return words.entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .collect(Collectors.joining("; ", "", "."));
     }
@@ -81,10 +89,14 @@ public record BenchReport(Map<String, String> settings, Map<Part, List<Row>> par
     private Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("settings", settings);
-        parts.forEach((part, rows) -> json.put(
-                part.name().toLowerCase(Locale.ROOT),
-                rows.stream().map(BenchReport::json).toList()));
+        json.put("judged", judged);
+        parts.forEach((part, rows) ->
+                json.put(key(part), rows.stream().map(BenchReport::json).toList()));
         return json;
+    }
+
+    private static String key(Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, @Nullable Object> json(Row row) {

@@ -44,7 +44,7 @@ public final class StarterBench {
                 }
             }
         }
-        BenchReport report = new BenchReport(BenchFolder.words(settings), parts);
+        BenchReport report = new BenchReport(BenchFolder.words(settings), BenchFolder.judged(settings), parts);
         report.write(settings.out());
         listener.on(new Finished((System.nanoTime() - start) / 1e9));
         return Optional.of(report);

@@ -49,6 +49,17 @@ public final class ModelFingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** That of one file of weights, all digits. */
+    public static String ofFile(Path file) {
+        MessageDigest digest = sha256();
+        try {
+            add(digest, "weights", file);
+        } catch (IOException e) {
+            throw BadFile.because(file + ": cannot be read", e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** SHA-256 of a text, in hexadecimal digits. */
     public static String ofText(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));

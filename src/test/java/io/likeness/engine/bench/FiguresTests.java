@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.likeness.engine.bench.BenchSettings.Part;
 import io.likeness.engine.evaluation.Head;
 import io.likeness.engine.evaluation.Judgement;
+import io.likeness.engine.pretraining.Reconstruction;
 import io.likeness.engine.starter.Context;
 import io.likeness.engine.starter.SubjectClass;
 import java.awt.Color;
@@ -104,6 +105,7 @@ class FiguresTests {
     void theTableHasALineForEachRowAndLeavesOutWhatDoesNotApply() {
         Figure figure = new Figure().add(List.of(answer(Wording.PHOTO, Context.SNOW)), Marking.right(Head.CONTEXT));
         BenchReport report = new BenchReport(
+                Map.of(),
                 Map.of(),
                 Map.of(
                         Part.BASE,

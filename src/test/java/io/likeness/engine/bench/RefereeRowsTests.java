@@ -87,7 +87,7 @@ class RefereeRowsTests {
                 row("pattern", .9),
                 row("second colour", .948),
                 Row.of("referee: identity", .1, null));
-        BenchReport report = new BenchReport(Map.of(), Map.of(Part.REFEREE, rows));
+        BenchReport report = new BenchReport(Map.of(), Map.of(), Map.of(Part.REFEREE, rows));
 
         assertThat(report.summary())
                 .isEqualTo("The referee may not be trusted on pattern (90.0 %), second colour (94.8 %):"
@@ -96,9 +96,9 @@ class RefereeRowsTests {
 
     @Test
     void nothingStandsAboveTheTableOfARefereeThatIsRightOrThatNobodyExamined() {
-        BenchReport right = new BenchReport(Map.of(), Map.of(Part.REFEREE, List.of(row("class", .95))));
+        BenchReport right = new BenchReport(Map.of(), Map.of(), Map.of(Part.REFEREE, List.of(row("class", .95))));
         BenchReport unexamined =
-                new BenchReport(Map.of(), Map.of(Part.BASE, List.of(Row.of("class", .3, Goal.atLeast(.9)))));
+                new BenchReport(Map.of(), Map.of(), Map.of(Part.BASE, List.of(Row.of("class", .3, Goal.atLeast(.9)))));
 
         assertThat(right.summary()).isEqualTo(right.table());
         assertThat(unexamined.summary()).isEqualTo(unexamined.table());

@@ -35,7 +35,7 @@ class StarterBenchTests {
 
         assertThat(StarterBench.run(settings(), firstStep)).isEmpty();
         assertThat(firstStep.steps).containsExactly(1);
-        assertThat(folder.resolve("bench/report.json")).doesNotExist();
+        assertThat(folder.resolve("bench/report-dreambooth.json")).doesNotExist();
 
         StopsAfter never = new StopsAfter(STEPS + 1);
         BenchReport report = StarterBench.run(settings(), never).orElseThrow();
@@ -46,7 +46,8 @@ class StarterBenchTests {
                 .contains("place")
                 .as("a fine-tuning in two pieces has no time")
                 .noneMatch(what -> what.contains("fine-tuning"));
-        assertThat(Files.readString(folder.resolve("bench/report.md"))).contains(report.table(), "steps 3;");
+        assertThat(Files.readString(folder.resolve("bench/report-dreambooth.md")))
+                .contains(report.table(), "steps 3;", "subjects 1; seeds 1.");
     }
 
     private BenchSettings settings() {

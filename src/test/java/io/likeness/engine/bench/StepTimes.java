@@ -38,14 +38,14 @@ public final class StepTimes {
             16,
             8,
             8,
-            1,
+            2,
             128,
-            32,
+            16,
             1e-5,
             true,
             0,
             false,
-            List.of(new UNetConfig.Stage(96, 4, false, false), new UNetConfig.Stage(192, 4, true, true)));
+            List.of(new UNetConfig.Stage(96, 4, false, false), new UNetConfig.Stage(176, 4, true, true)));
 
     /** What is measured: inputs' shapes and a pass over them; the first input's shape is the output's. */
     private record Subject(String name, List<long[]> inputs, BiFunction<Weights, Scope, Network> build) {}
