@@ -116,7 +116,7 @@ public record Lineage(
                 precision);
     }
 
-    /** The settings that another training would change, each as "name is ..., was ..."; empty if it may go on from this one. */
+    /** The settings that another training would change, each as "name is ..., was ...", or "name is not what it was" where that would be too long; empty if it may go on from this one. */
     public List<String> changes(Lineage now) {
         JsonNode old = EngineJson.MAPPER.valueToTree(this);
         JsonNode fresh = EngineJson.MAPPER.valueToTree(now);
@@ -124,13 +124,20 @@ public record Lineage(
                 .map(Map.Entry::getKey)
                 .filter(name -> !NO_SETTINGS.contains(name))
                 .filter(name -> !old.get(name).equals(fresh.get(name)))
-                .map(name -> "%s is %s, was %s".formatted(name, shortened(fresh.get(name)), shortened(old.get(name))))
+                .map(name ->
+                        change(name, fresh.get(name).toString(), old.get(name).toString()))
                 .toList();
     }
 
-    private static String shortened(JsonNode value) {
-        String text = value.toString();
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+    private static String change(String name, String now, String before) {
+        String shown = shortened(now);
+        return shown.equals(shortened(before))
+                ? name + " is not what it was"
+                : "%s is %s, was %s".formatted(name, shown, shortened(before));
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }
 
     /** Writes it into a checkpoint's folder. */
