@@ -41,8 +41,8 @@ class HowItWorksView extends Main {
                 "What to expect",
                 "The starter model shows the whole way in minutes, on any computer. But it only knows what you see on this page:"
                         + " an illustrated world of a few kinds of things in a few places.",
-                "Train it on photos of your own dog, and the pictures become toy-like look-alikes: its colours, perhaps its"
-                        + " ears, not its face. No setting changes that.",
+                "Train it on photos of your own dog, and it learns its colours and a rough shape, not its face; on the beach or"
+                        + " in the snow it draws a toy dog that may have little of yours. No setting changes that.",
                 "For pictures that look like photographs it takes a real model, such as Stable Diffusion 1.5, and a graphics"
                         + " card. Whoever runs this server can install one; the steps stay the same.");
         chapter.setId(GuideLink.WHAT_TO_EXPECT);

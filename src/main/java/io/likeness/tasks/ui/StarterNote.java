@@ -13,7 +13,8 @@ class StarterNote extends Paragraph {
         addClassNames("secondary", "small", "starter-note");
         add(
                 new Span(
-                        "The starter model only knows an illustrated world: real photos become toy-like look-alikes. "),
+                        "The starter model only knows an illustrated world: of real photos it learns colours and a rough"
+                                + " shape, and draws toys of that kind. "),
                 GuideLink.whatToExpect());
     }
 }
