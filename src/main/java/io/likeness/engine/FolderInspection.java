@@ -57,12 +57,7 @@ final class FolderInspection {
         if (!model.pipeline().startsWith("StableDiffusion") || !model.has("unet")) {
             return "unknown (" + FileInspection.printable(model.pipeline()) + ")";
         }
-        JsonNode unet = JsonFile.read(model.config("unet"));
-        if (unet.path("addition_embed_type").asString("").equals("text_time")) {
-            return "Stable Diffusion XL";
-        }
-        boolean linear = unet.path("use_linear_projection").asBoolean(false);
-        return linear ? "Stable Diffusion 2.x" : "Stable Diffusion 1.x";
+        return ModelFamily.of(model).title;
     }
 
     private static Map<String, String> facts(DiffusersFolder model) {

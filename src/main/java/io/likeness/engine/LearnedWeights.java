@@ -27,7 +27,8 @@ public final class LearnedWeights {
      */
     public static long bytes(Path model, TrainingMethod method, boolean trainTextEncoder) {
         DiffusersFolder folder = DiffusersFolder.read(model);
-        long numbers = (trainTextEncoder ? Stream.of("unet", "text_encoder") : Stream.of("unet"))
+        Stream<String> textEncoders = trainTextEncoder ? folder.textEncoders().stream() : Stream.empty();
+        long numbers = Stream.concat(Stream.of("unet"), textEncoders)
                 .flatMap(network -> tensors(folder.weightFiles(network)))
                 .mapToLong(tensor -> numbers(tensor, method))
                 .sum();

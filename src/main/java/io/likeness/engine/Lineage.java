@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.AtomicFile;
+import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.pipeline.ModelFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +83,7 @@ public record Lineage(
                 ModelFingerprint.full(spec.baseModel()),
                 photos,
                 spec.method(),
-                spec.trainTextEncoder() ? List.of("unet", "text_encoder") : List.of("unet"),
+                trained(spec),
                 0,
                 spec.steps(),
                 spec.learningRate(),
@@ -91,6 +93,14 @@ public record Lineage(
                 prior == null ? 0 : prior.weight(),
                 spec.seed(),
                 spec.precision());
+    }
+
+    private static List<String> trained(FineTuningSpec spec) {
+        List<String> networks = new ArrayList<>(List.of("unet"));
+        if (spec.trainTextEncoder()) {
+            networks.addAll(DiffusersFolder.open(spec.baseModel()).textEncoders());
+        }
+        return networks;
     }
 
     /** The same training at another place. */

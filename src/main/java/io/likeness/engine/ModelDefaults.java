@@ -3,6 +3,7 @@ package io.likeness.engine;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.engine.checkpoint.DiffusersFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /**
- * The settings to take where a person gives none, for one size of model; the files under presets/defaults/ on the class path hold
+ * The settings to take where a person gives none, for one family of models; the files under presets/defaults/ on the class path hold
  * each value with its reason.
  *
  * @param name what to call it
@@ -76,9 +77,10 @@ public record ModelDefaults(
         };
     }
 
-    /** The settings that fit a diffusers folder, by the size of its UNet. */
+    /** The settings that fit a diffusers folder, by the size of its UNet and its family. */
     public static ModelDefaults of(Path model) {
-        return named(CheckpointInfo.read(model).parametersOf("unet") < SMALL_UNET ? "starter" : "stable-diffusion-1");
+        boolean small = CheckpointInfo.read(model).parametersOf("unet") < SMALL_UNET;
+        return named(small ? "starter" : ModelFamily.of(DiffusersFolder.read(model)).defaults);
     }
 
     /** Settings by their file's name. */

@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 /** Tells what a file holds by the names and shapes of its tensors, which differ between the families of models. */
 final class TensorFamilies {
 
-    private static final String ONE = "Stable Diffusion 1.x";
-    private static final String TWO = "Stable Diffusion 2.x";
-    private static final String XL = "Stable Diffusion XL";
+    private static final String ONE = ModelFamily.STABLE_DIFFUSION_1.title;
+    private static final String TWO = ModelFamily.STABLE_DIFFUSION_2.title;
+    private static final String XL = ModelFamily.STABLE_DIFFUSION_XL.title;
 
     private final Map<String, TensorInfo> tensors;
 

@@ -22,12 +22,13 @@ public record DiffusersFolder(Path path, String pipeline, List<String> parts) {
     /**
      * Opens a folder of a model that this engine can run.
      *
-     * @throws BadFile if it is no model of the Stable Diffusion 1.x or 2.x family
+     * @throws BadFile if it is no model of the Stable Diffusion 1.x, 2.x or XL family
      */
     public static DiffusersFolder open(Path path) {
         DiffusersFolder folder = read(path);
-        if (!folder.pipeline.startsWith("StableDiffusion") || folder.pipeline.startsWith("StableDiffusionXL")) {
-            throw new BadFile("%s: _class_name is '%s', expected StableDiffusionPipeline"
+        // Stable Diffusion 3 has a transformer where all before it have a UNet.
+        if (!folder.pipeline.startsWith("StableDiffusion") || folder.pipeline.startsWith("StableDiffusion3")) {
+            throw new BadFile("%s: _class_name is '%s', expected StableDiffusionPipeline or StableDiffusionXLPipeline"
                     .formatted(path.resolve(INDEX), folder.pipeline));
         }
         return folder;
@@ -60,9 +61,17 @@ public record DiffusersFolder(Path path, String pipeline, List<String> parts) {
         return path.resolve(part).resolve("config.json");
     }
 
-    /** The folder with vocab.json and merges.txt. */
-    public Path tokenizer() {
-        return path.resolve("tokenizer");
+    /** The text encoders that are there, in the order of their numbers: one, or SDXL's two. */
+    public List<String> textEncoders() {
+        return parts.stream()
+                .filter(part -> part.startsWith("text_encoder"))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the index sets a flag, or what is meant where it does not say. */
+    public boolean says(String flag, boolean otherwise) {
+        return JsonFile.read(path.resolve(INDEX)).path(flag).asBoolean(otherwise);
     }
 
     /**

@@ -54,12 +54,7 @@ public record RgbImage(int width, int height, byte[] rgb) {
 
     /** The picture with its shorter side at size and its middle cut out: size x size pixels, as diffusers' DreamBooth does. */
     public RgbImage square(int size, Resampling filter) {
-        int shorter = Math.min(width, height);
-        RgbImage resized =
-                filter.resize(this, (int) ((long) size * width / shorter), (int) ((long) size * height / shorter));
-        int left = (int) Math.rint((resized.width - size) / 2.0); // half to even, like Python's round
-        int top = (int) Math.rint((resized.height - size) / 2.0);
-        return resized.crop(left, top, size, size);
+        return SquareCrop.of(this, size, filter).image();
     }
 
     /** The rectangle at (left, top). */

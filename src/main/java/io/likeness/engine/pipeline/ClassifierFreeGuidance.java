@@ -3,6 +3,7 @@ package io.likeness.engine.pipeline;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.unet.Conditioning;
 import io.likeness.engine.unet.UNet2DConditionModel;
 import java.util.List;
 
@@ -11,10 +12,10 @@ import java.util.List;
  * what the prompt changes.
  *
  * @param unet the network
- * @param contexts text embeddings (2B, T, D), the negative prompts' before the prompts'; without guidance the prompts' alone (B, T, D)
+ * @param conditioning of 2B samples, the negative prompts' before the prompts'; without guidance of the prompts' B alone
  * @param scale 1 is no guidance: half the work
  */
-record ClassifierFreeGuidance(UNet2DConditionModel unet, NDArray contexts, double scale) {
+record ClassifierFreeGuidance(UNet2DConditionModel unet, Conditioning conditioning, double scale) {
 
     /** Whether a scale guides at all. */
     static boolean guides(double scale) {
@@ -24,11 +25,11 @@ record ClassifierFreeGuidance(UNet2DConditionModel unet, NDArray contexts, doubl
     /** Predicts for latents (B, C, H, W) at one timestep. */
     NDArray predict(Scope s, NDArray latents, double timestep) {
         if (!guides(scale)) {
-            return unet.forward(s, latents, timestep, contexts);
+            return unet.forward(s, latents, timestep, conditioning);
         }
         long batch = latents.getShape().get(0);
         NDArray twice = Kernels.cat(s, List.of(latents, latents), 0); // (2B, C, H, W)
-        NDArray both = unet.forward(s, twice, timestep, contexts);
+        NDArray both = unet.forward(s, twice, timestep, conditioning);
         NDArray without = Kernels.narrow(s, both, 0, 0, batch);
         NDArray with = Kernels.narrow(s, both, 0, batch, batch);
         return Kernels.add(s, without, Kernels.scale(s, Kernels.sub(s, with, without), scale));

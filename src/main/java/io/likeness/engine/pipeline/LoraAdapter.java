@@ -30,7 +30,6 @@ public final class LoraAdapter {
     public static final String FILE = "pytorch_lora_weights.safetensors";
 
     private static final String UNET = "lora_unet_";
-    private static final String TEXT_ENCODER = "lora_te_text_model_";
     private static final String DOWN = "lora_down.weight";
     private static final String UP = "lora_up.weight";
     private static final String ALPHA = "alpha";
@@ -79,10 +78,15 @@ public final class LoraAdapter {
         return (path, base, inputs, outputs) -> on(UNET + flat(path), base, inputs, outputs);
     }
 
-    /** What to build the text encoder with; the names in its file may lack "text_model.", those of adapters never do. */
-    public Adapters ofTextEncoder() {
+    /**
+     * What to build a text encoder with; the names in its file may lack "text_model.", those of adapters never do.
+     *
+     * @param encoder what adapters' files call it: te for the only one, te1 and te2 of two
+     */
+    public Adapters ofTextEncoder(String encoder) {
+        String prefix = "lora_" + encoder + "_text_model_";
         return (path, base, inputs, outputs) ->
-                on(TEXT_ENCODER + flat(path.replaceFirst("^text_model\\.", "")), base, inputs, outputs);
+                on(prefix + flat(path.replaceFirst("^text_model\\.", "")), base, inputs, outputs);
     }
 
     private Projection on(String name, Linear base, long inputs, long outputs) {

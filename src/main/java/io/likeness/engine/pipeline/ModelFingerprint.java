@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class ModelFingerprint {
         MessageDigest digest = sha256();
         DiffusersFolder model = DiffusersFolder.open(folder);
         try {
-            for (String part : List.of("text_encoder", "unet", "vae")) {
+            for (String part : networks(model)) {
                 for (Path file : model.weightFiles(part)) {
                     add(digest, part, file);
                 }
@@ -58,6 +59,12 @@ public final class ModelFingerprint {
             throw BadFile.because(file + ": cannot be read", e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<String> networks(DiffusersFolder model) {
+        List<String> networks = new ArrayList<>(model.textEncoders());
+        networks.addAll(List.of("unet", "vae"));
+        return networks;
     }
 
     /** SHA-256 of a text, in hexadecimal digits. */

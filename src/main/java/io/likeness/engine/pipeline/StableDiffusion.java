@@ -1,35 +1,28 @@
 package io.likeness.engine.pipeline;
 
-import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.noise.NoiseScheduler;
 import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.tensor.Scope;
-import io.likeness.engine.text.ClipTextConfig;
-import io.likeness.engine.text.ClipTextModel;
-import io.likeness.engine.tokenizer.ClipTokenizer;
 import io.likeness.engine.unet.UNet2DConditionModel;
 import io.likeness.engine.unet.UNetConfig;
 import io.likeness.engine.vae.AutoencoderKL;
 import io.likeness.engine.vae.VaeConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text-to-image model of the Stable Diffusion 1.x family (arXiv 2112.10752): a tokenizer and three networks.
+ * A text-to-image model of the Stable Diffusion family, 1.x, 2.x (arXiv 2112.10752) or XL (arXiv 2307.01952).
  *
  * @param folder the diffusers folder that it came from
- * @param tokenizer text to ids
- * @param textEncoder ids to text embeddings
+ * @param text prompts to embeddings
  * @param unet predicts the noise in latents
  * @param vae pictures to latents and back
  */
-public record StableDiffusion(
-        Path folder, ClipTokenizer tokenizer, ClipTextModel textEncoder, UNet2DConditionModel unet, AutoencoderKL vae) {
+public record StableDiffusion(Path folder, TextEncoders text, UNet2DConditionModel unet, AutoencoderKL vae) {
 
     /** Longer sides than this are a mistake, not a picture. */
     private static final int LARGEST_SIDE = 4096;
@@ -46,19 +39,22 @@ public record StableDiffusion(
     /** Loads a model with an adapter, in place of the one that may lie in its folder. */
     public static StableDiffusion load(Path folder, LoraAdapter adapter, Scope owner) {
         DiffusersFolder files = DiffusersFolder.open(folder);
-        ClipTokenizer tokenizer = ClipTokenizer.read(files.tokenizer());
-        ClipTextConfig text = ClipTextConfig.read(files.config("text_encoder"));
+        PipelineKind kind = PipelineKind.of(files);
+        List<TextEncoderPlan> texts = kind.encoders.stream()
+                .map(place -> TextEncoderPlan.read(files, place))
+                .toList();
         UNetConfig unet = UNetConfig.read(files.config("unet"));
         VaeConfig vae = VaeConfig.read(files.config("vae"));
-        PartsFit.require(files, tokenizer, text, unet, vae);
-        Weights textWeights = Weights.of(files.weights("text_encoder"), owner).with(adapter.ofTextEncoder());
+        PartsFit.require(files, texts, unet, vae);
+        List<TextEncoder> encoders = texts.stream()
+                .map(text -> text.load(files, adapter.ofTextEncoder(text.place().adapter()), owner))
+                .toList();
         Weights unetWeights = Weights.of(files.weights("unet"), owner).with(adapter.ofUnet());
         StableDiffusion model = new StableDiffusion(
                 folder,
-                tokenizer,
-                new ClipTextModel(textWeights, text),
+                new TextEncoders(kind, encoders, files.says("force_zeros_for_empty_prompt", kind.pooled)),
                 new UNet2DConditionModel(unetWeights, unet),
-                new AutoencoderKL(Weights.of(files.weights("vae"), owner), vae));
+                new AutoencoderKL(Weights.of(files.weights("vae"), owner), vae, kind.autoencoderInFloat32));
         adapter.finish();
         return model;
     }
@@ -66,21 +62,6 @@ public record StableDiffusion(
     /** The model's own noise scheduler, or the one of a name with the model's settings. */
     public NoiseScheduler noiseScheduler(@Nullable String name) {
         return NoiseSchedulers.read(folder.resolve("scheduler"), name);
-    }
-
-    /** The ids of texts (B, T), padded to the model's length. */
-    public NDArray ids(Scope s, List<String> texts) {
-        return s.of(
-                texts.stream()
-                        .flatMapToLong(text -> LongStream.of(tokenizer.encode(text)))
-                        .toArray(),
-                texts.size(),
-                tokenizer.length());
-    }
-
-    /** The embeddings of ids (B, T) that the UNet attends to (B, T, D). */
-    public NDArray embed(Scope s, NDArray ids) {
-        return textEncoder.forward(s, ids).lastHiddenState();
     }
 
     /** Pixels along a side of a picture that the model was trained at. */

@@ -1,6 +1,7 @@
 package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.image.RgbImage;
@@ -10,10 +11,12 @@ import io.likeness.engine.noise.NoiseScheduler.Denoising;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.unet.Conditioning;
+import io.likeness.engine.unet.MicroConditioning;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * From prompts and noise to pictures, several at once.
@@ -77,7 +80,7 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
     public Optional<NDArray> denoise(Scope s, List<Picture> pictures, NDArray noise, StepWatcher watcher) {
         int[] timesteps = noiseScheduler.timesteps(steps);
         NoiseSchedule schedule = noiseScheduler.schedule();
-        var guided = new ClassifierFreeGuidance(model.unet(), contexts(s, pictures), guidance);
+        var guided = new ClassifierFreeGuidance(model.unet(), conditioning(s, pictures, noise.getShape()), guidance);
         Denoising run = noiseScheduler.start(s, steps, new PictureNoise(pictures));
         NDArray latents = Kernels.copy(s, noise); // (B, C, H, W)
         for (int i = 0; i < timesteps.length; i++) {
@@ -113,20 +116,18 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
         }
     }
 
-    /** The text embeddings of a batch; equal prompts are encoded once. */
-    private NDArray contexts(Scope s, List<Picture> pictures) {
-        Stream<String> prompts = pictures.stream().map(Picture::prompt);
-        Stream<String> negative = ClassifierFreeGuidance.guides(guidance)
-                ? pictures.stream().map(Picture::negativePrompt)
-                : Stream.empty();
-        List<String> texts = Stream.concat(negative, prompts).toList();
-        List<String> distinct = texts.stream().distinct().toList();
-        try (Scope net = s.nested()) {
-            NDArray embeddings = model.embed(net, model.ids(net, distinct));
-            List<NDArray> rows = texts.stream()
-                    .map(text -> Kernels.narrow(net, embeddings, 0, distinct.indexOf(text), 1))
-                    .toList();
-            return s.keep(Kernels.cat(net, rows, 0));
-        }
+    /** What the UNet is told of a batch whose latents have this shape. */
+    private Conditioning conditioning(Scope s, List<Picture> pictures, Shape latents) {
+        List<String> prompts = pictures.stream().map(Picture::prompt).toList();
+        List<String> negative = ClassifierFreeGuidance.guides(guidance)
+                ? pictures.stream().map(Picture::negativePrompt).toList()
+                : List.of();
+        int factor = model.vae().config().factor();
+        int height = (int) latents.get(2) * factor;
+        int width = (int) latents.get(3) * factor;
+        int samples = negative.size() + prompts.size();
+        return model.text()
+                .embed(s, negative, prompts)
+                .of(s, Collections.nCopies(samples, MicroConditioning.whole(width, height)));
     }
 }

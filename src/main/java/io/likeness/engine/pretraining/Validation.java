@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.SchedulerConfig;
 import io.likeness.engine.pipeline.StableDiffusion;
+import io.likeness.engine.pipeline.TextEncoder;
 import io.likeness.engine.starter.Captions;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
@@ -31,14 +32,16 @@ final class Validation {
     private static final Seeds SEEDS = new Seeds(64);
 
     private final StableDiffusion model;
+    private final TextEncoder encoder;
     private final DenoisingError error;
     private final int timesteps;
 
     Validation(StableDiffusion model) {
         this.model = model;
+        this.encoder = model.text().each().getFirst(); // the starter has one
         NoiseSchedule noise =
                 NoiseSchedule.of(SchedulerConfig.read(model.folder().resolve("scheduler")));
-        this.error = new DenoisingError(noise, model.textEncoder(), model.unet());
+        this.error = new DenoisingError(noise, encoder.network(), model.unet());
         this.timesteps = noise.timesteps();
     }
 
@@ -64,7 +67,7 @@ final class Validation {
         try (Scope s = Scope.open()) {
             NDArray means = model.vae().encode(s, ScenePixels.of(s, pictures)).mean();
             NDArray latents = model.vae().config().toModelScale(s, means);
-            NDArray tokens = model.ids(s, captions);
+            NDArray tokens = encoder.ids(s, captions);
             for (int quarter = 0; quarter < QUARTERS; quarter++) {
                 sums[quarter] += mean(s, latents, tokens, first, quarter) * AT_ONCE / SCENES;
             }

@@ -51,6 +51,11 @@ public final class Scope implements AutoCloseable {
         return new Scope(manager.newSubManager(), precision, JniUtils.isGradMode());
     }
 
+    /** The same for networks that need another precision than their surroundings. */
+    public Scope nested(Precision other) {
+        return new Scope(manager.newSubManager(), other, JniUtils.isGradMode());
+    }
+
     /** A scope inside this one that records nothing: the frozen parts of a training step. */
     public Scope frozen() {
         return new Scope(manager.newSubManager(), precision, false);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param activation of the feed-forward layers
  * @param layerNormEps of the layer normalisations
  * @param endOfText id of the token whose row is the pooled output; 2 means the largest id of the sequence
+ * @param projection width of the projected pooled output, which SDXL's second encoder has; 0 without
  */
 public record ClipTextConfig(
         int vocabulary,
@@ -25,10 +26,13 @@ public record ClipTextConfig(
         int heads,
         Activation activation,
         double layerNormEps,
-        int endOfText) {
+        int endOfText,
+        int projection) {
 
     /** What early configurations say instead of the end-of-text token's id, which always is the largest one. */
     static final int LARGEST_ID = 2;
+
+    private static final String PROJECTING = "CLIPTextModelWithProjection";
 
     /** What early versions of transformers wrote into every configuration, about text generation mostly. */
     public static final String[] GENERATION = {
@@ -74,7 +78,8 @@ public record ClipTextConfig(
                 json.positive("num_attention_heads"),
                 Activation.of(json),
                 json.number("layer_norm_eps", 1e-5),
-                json.positive("eos_token_id", LARGEST_ID));
+                json.positive("eos_token_id", LARGEST_ID),
+                projection(json));
         if (config.width % config.heads != 0) {
             throw json.bad(
                     "num_attention_heads", config.heads, "numbers of heads that divide hidden_size " + config.width);
@@ -86,6 +91,14 @@ public record ClipTextConfig(
         json.ignore(GENERATION);
         json.finish();
         return config;
+    }
+
+    /** Files of encoders without a projection state its width too: that of the CLIP model from which they were taken. */
+    private static int projection(ModelConfig json) {
+        boolean projects = json.has("architectures")
+                && json.words("architectures", "CLIPTextModel", PROJECTING, "CLIPModel")
+                        .contains(PROJECTING);
+        return projects ? json.positive("projection_dim") : 0;
     }
 
     /** What its layers need to know. */

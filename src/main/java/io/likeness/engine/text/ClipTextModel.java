@@ -3,6 +3,7 @@ package io.likeness.engine.text;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.nn.Embedding;
 import io.likeness.engine.nn.LayerNorm;
+import io.likeness.engine.nn.Linear;
 import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Kernels;
@@ -10,6 +11,7 @@ import io.likeness.engine.tensor.Scope;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** CLIP's text tower (arXiv 2103.00020), under transformers' names. */
 public final class ClipTextModel {
@@ -19,6 +21,7 @@ public final class ClipTextModel {
     private final Embedding positionEmbedding;
     private final List<ClipEncoderLayer> layers;
     private final LayerNorm finalLayerNorm;
+    private final @Nullable Linear textProjection;
     private final Parameters parameters;
 
     /**
@@ -48,6 +51,9 @@ public final class ClipTextModel {
                 .mapToObj(i -> new ClipEncoderLayer(list.at(i), config.layer(), true))
                 .toList();
         finalLayerNorm = LayerNorm.load(weights.at("final_layer_norm"), config.width(), config.layerNormEps());
+        textProjection = config.projection() == 0
+                ? null
+                : Linear.withoutBias(file.at("text_projection"), config.width(), config.projection());
         parameters = end.apply(file);
     }
 
@@ -63,8 +69,7 @@ public final class ClipTextModel {
 
     /** Reads token ids (B, T), int64, T at most the configuration's positions. */
     public ClipTextOutput forward(Scope s, NDArray ids) {
-        NDArray positions = positionEmbedding.first(s, ids.getShape().get(1)); // (T, D)
-        NDArray h = Kernels.add(s, tokenEmbedding.forward(s, ids), positions); // (B, T, D)
+        NDArray h = embeddings(s, ids); // (B, T, D)
         for (ClipEncoderLayer layer : layers.subList(0, layers.size() - 1)) {
             h = layer.forward(s, h);
         }
@@ -74,7 +79,18 @@ public final class ClipTextModel {
         return new ClipTextOutput(last, penultimate, pool(s, last, ids));
     }
 
+    /** Tokens and their places, before the first layer. */
+    NDArray embeddings(Scope s, NDArray ids) {
+        NDArray positions = positionEmbedding.first(s, ids.getShape().get(1)); // (T, D)
+        return Kernels.add(s, tokenEmbedding.forward(s, ids), positions); // (B, T, D)
+    }
+
     private NDArray pool(Scope s, NDArray last, NDArray ids) {
+        NDArray end = atTheEnd(s, last, ids); // (B, D)
+        return textProjection == null ? end : Kernels.toFloat(s, textProjection.forward(s, end));
+    }
+
+    private NDArray atTheEnd(Scope s, NDArray last, NDArray ids) {
         return config.endOfText() == ClipTextConfig.LARGEST_ID
                 ? Kernels.rowsAtLargestId(s, last, ids)
                 : Kernels.rowsAtFirstId(s, last, ids, config.endOfText());

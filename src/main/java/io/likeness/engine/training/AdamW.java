@@ -9,7 +9,9 @@ import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Leaves;
 import io.likeness.engine.tensor.Scope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -66,23 +68,40 @@ public final class AdamW {
      */
     public float step(double learningRate) {
         try (Scope s = Scope.open()) {
-            List<NDArray> gradients = Gradients.of(s, leaves);
+            Map<Integer, NDArray> arrived = arrived(s);
+            List<NDArray> gradients = List.copyOf(arrived.values());
             float norm = Gradients.clip(gradients, settings.maxNorm());
             if (!Float.isFinite(norm)) {
                 throw new BadSetting("the gradients are no longer finite numbers: learning rate %s is too high"
                         .formatted(learningRate));
             }
             Leaves.adamW(
-                    leaves,
+                    of(leaves, arrived),
                     gradients,
-                    means,
-                    squares,
-                    steps,
+                    of(means, arrived),
+                    of(squares, arrived),
+                    of(steps, arrived),
                     new Leaves.AdamW(
                             learningRate, settings.beta1(), settings.beta2(), settings.weightDecay(), settings.eps()));
             Leaves.zero(gradients);
             return norm;
         }
+    }
+
+    /** The gradients by their leaves' places; none arrives in a last layer that nobody reads, as in SDXL's first text encoder. */
+    private SequencedMap<Integer, NDArray> arrived(Scope s) {
+        SequencedMap<Integer, NDArray> arrived = new LinkedHashMap<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            NDArray gradient = Gradients.of(s, leaves.get(i));
+            if (gradient != null) {
+                arrived.put(i, gradient);
+            }
+        }
+        return arrived;
+    }
+
+    private static List<NDArray> of(List<NDArray> all, Map<Integer, NDArray> arrived) {
+        return arrived.keySet().stream().map(all::get).toList();
     }
 
     /** Adds the state to a file: mean.NAME and square.NAME for each leaf, and the steps taken. */

@@ -1,6 +1,7 @@
 package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.unet.Conditioning;
 
 /**
  * What one forward and backward pass learns from: samples of the subject first, as many of its class after them or none.
@@ -8,7 +9,7 @@ import ai.djl.ndarray.NDArray;
  * @param latents of the pictures, scaled (B, C, H/f, W/f)
  * @param noise to be added (B, C, H/f, W/f)
  * @param timesteps how much of it, for each sample (B)
- * @param context the prompts' text embeddings (B, T, D)
+ * @param conditioning what the UNet is told of each sample: the prompts' text embeddings, SDXL's of the pictures' making too
  * @param instances how many samples show the subject
  */
-record Batch(NDArray latents, NDArray noise, long[] timesteps, NDArray context, int instances) {}
+record Batch(NDArray latents, NDArray noise, long[] timesteps, Conditioning conditioning, int instances) {}

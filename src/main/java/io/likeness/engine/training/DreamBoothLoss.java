@@ -24,7 +24,7 @@ record DreamBoothLoss(NoiseSchedule schedule, double priorWeight, double snrGamm
     Losses of(Scope s, UNet2DConditionModel unet, Batch batch) {
         NDArray timesteps = s.of(batch.timesteps(), batch.timesteps().length); // (B)
         NDArray noisy = schedule.addNoise(s, batch.latents(), batch.noise(), batch.timesteps());
-        NDArray predicted = unet.forward(s, noisy, timesteps, batch.context()); // (B, C, H/f, W/f)
+        NDArray predicted = unet.forward(s, noisy, timesteps, batch.conditioning()); // (B, C, H/f, W/f)
         NDArray target = schedule.target(s, batch.latents(), batch.noise(), batch.timesteps());
         return of(s, Kernels.squaredErrorPerSample(s, predicted, target), batch);
     }

@@ -8,7 +8,10 @@ import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.unet.Conditioning;
+import io.likeness.engine.unet.MicroConditioning;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * DreamBooth (arXiv 2208.12242): fine-tunes the UNet, and the text encoder if asked, on photos of one subject, beside class images
@@ -86,8 +89,11 @@ final class DreamBoothTrainer {
         long[] timesteps = seeds.at("timesteps")
                 .at(index)
                 .timesteps(instances + ofClass.length, loss.schedule().timesteps());
-        NDArray context = prompts.context(s, index * instances, instances, ofClass);
-        return new Batch(latents, noise, timesteps, context, instances);
+        List<MicroConditioning> made = Stream.concat(photos.made(which).stream(), classImages.made(ofClass).stream())
+                .toList();
+        Conditioning conditioning =
+                prompts.embeddings(s, index * instances, instances, ofClass).of(s, made);
+        return new Batch(latents, noise, timesteps, conditioning, instances);
     }
 
     private int[] which(EncodedPictures pictures, String kind, long index) {

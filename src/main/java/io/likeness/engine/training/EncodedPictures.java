@@ -5,6 +5,7 @@ import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.unet.MicroConditioning;
 import io.likeness.engine.vae.AutoencoderKL;
 import io.likeness.engine.vae.LatentDistribution;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class EncodedPictures {
     private final Scope owner;
     private final List<NDArray> means = new ArrayList<>();
     private final List<NDArray> logvars = new ArrayList<>();
+    private final List<MicroConditioning> made = new ArrayList<>();
 
     /** None yet; what comes will belong to the owner. */
     EncodedPictures(Scope owner, AutoencoderKL vae) {
@@ -26,12 +28,14 @@ final class EncodedPictures {
     }
 
     /** Encodes one more. */
-    void add(RgbImage picture) {
+    void add(TrainingPicture picture) {
+        RgbImage image = picture.image();
         try (Scope s = owner.frozen()) {
-            NDArray pixels = s.of(picture.planes(), 1, 3, picture.height(), picture.width());
+            NDArray pixels = s.of(image.planes(), 1, 3, image.height(), image.width());
             LatentDistribution latents = vae.encode(s, pixels);
             means.add(Kernels.copy(owner, latents.mean()));
             logvars.add(Kernels.copy(owner, latents.logvar()));
+            made.add(picture.made());
         }
     }
 
@@ -45,6 +49,11 @@ final class EncodedPictures {
         var latents = new LatentDistribution(pick(s, means, which), pick(s, logvars, which));
         NDArray noise = seeds.noise(s, latents.mean().getShape().getShape());
         return vae.config().toModelScale(s, latents.sample(s, noise));
+    }
+
+    /** How some of them were made. */
+    List<MicroConditioning> made(int[] which) {
+        return Arrays.stream(which).mapToObj(made::get).toList();
     }
 
     private static NDArray pick(Scope s, List<NDArray> from, int[] which) {

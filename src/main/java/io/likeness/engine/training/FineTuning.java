@@ -11,7 +11,6 @@ import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.image.PhotoFile;
-import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.pipeline.LoraAdapter;
 import io.likeness.engine.pipeline.StableDiffusion;
@@ -69,7 +68,7 @@ public final class FineTuning {
                 : stoppedBeforeTheFirstStep(done);
     }
 
-    private boolean train(Lineage lineage, List<RgbImage> photos, List<Path> classImages, int done) {
+    private boolean train(Lineage lineage, List<TrainingPicture> photos, List<Path> classImages, int done) {
         try (Scope owner = Scope.open()) {
             listener.on(new Preparing("Loading the model", 0, 1));
             LoraAdapter adapter = adapter(owner);
@@ -80,7 +79,7 @@ public final class FineTuning {
             if (!encode("Encoding photos", photos.stream(), photos.size(), subject)
                     || !encode(
                             "Encoding class images",
-                            classImages.stream().map(PhotoFile::read),
+                            classImages.stream().map(PhotoFile::read).map(TrainingPicture::whole),
                             classImages.size(),
                             ofClass)) {
                 return stoppedBeforeTheFirstStep(done);
@@ -103,8 +102,8 @@ public final class FineTuning {
     }
 
     /** False if the listener stopped it. The stream decodes one picture at a time: class images come by the hundred. */
-    private boolean encode(String what, Stream<RgbImage> pictures, int count, EncodedPictures into) {
-        for (RgbImage picture : (Iterable<RgbImage>) pictures::iterator) {
+    private boolean encode(String what, Stream<TrainingPicture> pictures, int count, EncodedPictures into) {
+        for (TrainingPicture picture : (Iterable<TrainingPicture>) pictures::iterator) {
             if (listener.stopRequested()) {
                 return false;
             }

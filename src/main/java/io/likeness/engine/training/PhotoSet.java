@@ -5,6 +5,8 @@ import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.Resampling;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.image.SquareCrop;
+import io.likeness.engine.unet.MicroConditioning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +18,10 @@ import java.util.List;
 /**
  * The photos of a subject as a model sees them: upright, shorter side resized, middle cut out.
  *
- * @param squares size x size pixels each
+ * @param squares size x size pixels each, with what they were before
  * @param hashes SHA-256 of each file
  */
-record PhotoSet(List<RgbImage> squares, List<String> hashes) {
+record PhotoSet(List<TrainingPicture> squares, List<String> hashes) {
 
     private static final int LONGEST_STRIP = 16;
 
@@ -39,14 +41,17 @@ record PhotoSet(List<RgbImage> squares, List<String> hashes) {
     }
 
     /** The whole photo is resized before its middle is cut out, so a strip of one row would become gigabytes. */
-    private static RgbImage square(Path file, int size) {
+    private static TrainingPicture square(Path file, int size) {
         RgbImage photo = PhotoFile.read(file);
         int shorter = Math.min(photo.width(), photo.height());
         if (Math.max(photo.width(), photo.height()) > (long) LONGEST_STRIP * shorter) {
             throw new BadFile("%s: has %d x %d pixels; a photo's longer side is at most %d times the shorter"
                     .formatted(file, photo.width(), photo.height(), LONGEST_STRIP));
         }
-        return photo.square(size, Resampling.BILINEAR);
+        SquareCrop square = SquareCrop.of(photo, size, Resampling.BILINEAR);
+        return new TrainingPicture(
+                square.image(),
+                new MicroConditioning(photo.height(), photo.width(), square.top(), square.left(), size, size));
     }
 
     private static String hash(Path file) {

@@ -3,6 +3,7 @@ package io.likeness.engine.training;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.pipeline.StableDiffusion;
+import io.likeness.engine.pipeline.TextEmbeddings;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.util.Arrays;
@@ -16,10 +17,10 @@ final class Prompts {
     private final TrainingPrompts prompts;
     private final Embedding embedding;
 
-    /** Text embeddings (N, T, D) of the prompts at these places, first those of the photos. */
+    /** Text embeddings of the prompts at these places, first those of the photos. */
     @FunctionalInterface
     private interface Embedding {
-        NDArray of(Scope s, int[] places);
+        TextEmbeddings of(Scope s, int[] places);
     }
 
     private Prompts(TrainingPrompts prompts, Embedding embedding) {
@@ -29,33 +30,34 @@ final class Prompts {
 
     /** The text encoder stays as it is. */
     static Prompts frozen(Scope owner, StableDiffusion model, TrainingPrompts prompts) {
-        NDArray embeddings; // (P, T, D)
+        TextEmbeddings embeddings;
         try (Scope s = owner.frozen()) {
-            embeddings = Kernels.copy(owner, model.embed(s, model.ids(s, all(prompts))));
+            List<NDArray> ids = model.text().ids(s, all(prompts));
+            embeddings = model.text().embed(s, ids).map(x -> Kernels.copy(owner, x));
         }
-        return new Prompts(prompts, (s, places) -> pick(s, embeddings, places));
+        return new Prompts(prompts, embeddings::rows);
     }
 
     /** The text encoder learns. */
     static Prompts learned(Scope owner, StableDiffusion model, TrainingPrompts prompts) {
-        NDArray ids = model.ids(owner, all(prompts)); // (P, T)
+        List<NDArray> ids = model.text().ids(owner, all(prompts)); // (P, T) each
         return new Prompts(prompts, (s, places) -> {
             int[] distinct = Arrays.stream(places).distinct().toArray();
-            NDArray embeddings =
-                    model.embed(s, pick(s, ids, distinct)); // each once: encoding costs more than repeating
+            List<NDArray> once = ids.stream().map(all -> pick(s, all, distinct)).toList();
+            TextEmbeddings embeddings = model.text().embed(s, once); // encoding costs more than repeating
             List<Integer> order = Arrays.stream(distinct).boxed().toList();
-            return pick(s, embeddings, Arrays.stream(places).map(order::indexOf).toArray());
+            return embeddings.rows(s, Arrays.stream(places).map(order::indexOf).toArray());
         });
     }
 
     /**
-     * Text embeddings (B, T, D): those of the photos first, those of the class images after.
+     * Text embeddings of a batch: those of the photos first, those of the class images after.
      *
      * @param firstPhoto how many photos were seen before this batch: their prompts take turns
      * @param photos how many there are in the batch
      * @param classImages which class images are in the batch
      */
-    NDArray context(Scope s, long firstPhoto, int photos, int[] classImages) {
+    TextEmbeddings embeddings(Scope s, long firstPhoto, int photos, int[] classImages) {
         int wordings = prompts.photos().size();
         IntStream subject = IntStream.range(0, photos).map(i -> (int) ((firstPhoto + i) % wordings));
         IntStream ofClass = Arrays.stream(classImages)

@@ -15,12 +15,15 @@ import java.util.Set;
  */
 record TrainedNetworks(SequencedMap<String, Parameters> byPart) implements Trained {
 
-    /** The UNet, and the text encoder if asked. */
-    static TrainedNetworks of(StableDiffusion model, boolean textEncoder) {
+    /** The UNet, and all text encoders if asked. */
+    static TrainedNetworks of(StableDiffusion model, boolean textEncoders) {
         SequencedMap<String, Parameters> trained = new LinkedHashMap<>();
         trained.put("unet", model.unet().parameters());
-        if (textEncoder) {
-            trained.put("text_encoder", model.textEncoder().parameters());
+        if (textEncoders) {
+            model.text()
+                    .each()
+                    .forEach(encoder ->
+                            trained.put(encoder.part(), encoder.network().parameters()));
         }
         return new TrainedNetworks(trained);
     }
@@ -44,7 +47,7 @@ record TrainedNetworks(SequencedMap<String, Parameters> byPart) implements Train
     }
 
     private static Path weightsFile(Path folder, String part) {
-        String stem = part.equals("text_encoder") ? "model" : "diffusion_pytorch_model";
+        String stem = part.startsWith("text_encoder") ? "model" : "diffusion_pytorch_model";
         return folder.resolve(part).resolve(stem + ".safetensors");
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network that predicts noise, or velocity, in latents (arXiv 2112.10752), under diffusers' names.
@@ -27,6 +28,7 @@ public final class UNet2DConditionModel {
     private final UNetConfig config;
     private final Timesteps timeProj;
     private final TimestepEmbedding timeEmbedding;
+    private final @Nullable AddedEmbedding addEmbedding;
     private final Conv2d convIn;
     private final List<DownBlock2D> downBlocks = new ArrayList<>();
     private final MidBlock2D midBlock;
@@ -46,6 +48,7 @@ public final class UNet2DConditionModel {
         convIn = Conv2d.load3x3(weights.at("conv_in"), config.inChannels(), channels);
         timeProj = new Timesteps(channels, config.frequencyShift(), config.cosineFirst());
         timeEmbedding = new TimestepEmbedding(weights.at("time_embedding"), channels, config.timeWidth());
+        addEmbedding = config.added() == null ? null : new AddedEmbedding(weights, config, config.added());
         for (int i = 0; i < config.stages().size(); i++) {
             downBlocks.add(new DownBlock2D(weights.at("down_blocks").at(i), config, i));
         }
@@ -73,13 +76,17 @@ public final class UNet2DConditionModel {
      *
      * @param sample noisy latents (B, C, H, W)
      * @param timesteps (B), of any number type
-     * @param context text embeddings (B, S, D)
+     * @param conditioning what it is told of each sample
      * @return (B, C', H, W) in float32
      */
-    public NDArray forward(Scope s, NDArray sample, NDArray timesteps, NDArray context) {
+    public NDArray forward(Scope s, NDArray sample, NDArray timesteps, Conditioning conditioning) {
         try (Scope net = s.nested()) {
             // 1. time
             NDArray temb = timeEmbedding.forward(net, timeProj.forward(net, timesteps)); // (B, D)
+            if (addEmbedding != null) {
+                temb = Kernels.add(net, temb, addEmbedding.forward(net, conditioning.added()));
+            }
+            NDArray context = conditioning.context();
             // 2. in
             NDArray h = convIn.forward(net, sample);
             // 3. down
@@ -101,11 +108,11 @@ public final class UNet2DConditionModel {
     }
 
     /** Predicts for a batch whose samples all are at one timestep. */
-    public NDArray forward(Scope s, NDArray sample, double timestep, NDArray context) {
+    public NDArray forward(Scope s, NDArray sample, double timestep, Conditioning conditioning) {
         float[] timesteps = new float[Math.toIntExact(sample.getShape().get(0))];
         Arrays.fill(timesteps, (float) timestep);
         try (Scope net = s.nested()) {
-            return s.keep(forward(net, sample, net.of(timesteps, timesteps.length), context));
+            return s.keep(forward(net, sample, net.of(timesteps, timesteps.length), conditioning));
         }
     }
 
@@ -116,6 +123,6 @@ public final class UNet2DConditionModel {
     static Transformer2DModel transformer(Weights weights, UNetConfig.Stage stage, UNetConfig config) {
         Transformer2DModel.Settings settings =
                 new Transformer2DModel.Settings(config.contextWidth(), config.normGroups(), config.linearProjection());
-        return new Transformer2DModel(weights, stage.channels(), stage.heads(), 1, settings);
+        return new Transformer2DModel(weights, stage.channels(), stage.heads(), stage.transformerLayers(), settings);
     }
 }

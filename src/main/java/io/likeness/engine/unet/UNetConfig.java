@@ -3,7 +3,9 @@ package io.likeness.engine.unet;
 import io.likeness.engine.nn.ModelConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a UNet, as unet/config.json of the diffusers layout states it.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param cosineFirst whether the timestep's cosines come before its sines
  * @param frequencyShift freq_shift of the timestep's sinusoids
  * @param linearProjection whether transformers begin and end with linear layers instead of 1x1 convolutions
+ * @param added what is added to the time embedding (SDXL); null for nothing
  * @param stages the resolutions, finest first
  */
 public record UNetConfig(
@@ -31,6 +34,7 @@ public record UNetConfig(
         boolean cosineFirst,
         int frequencyShift,
         boolean linearProjection,
+        @Nullable TextTime added,
         List<Stage> stages) {
 
     /** The time embedding is this many times as wide as the finest stage. */
@@ -38,6 +42,8 @@ public record UNetConfig(
 
     /** diffusers' default. */
     private static final int GROUPS = 32;
+
+    private static final String LAYERS = "transformer_layers_per_block";
 
     public UNetConfig {
         stages = List.copyOf(stages);
@@ -48,10 +54,11 @@ public record UNetConfig(
      *
      * @param channels of its feature maps
      * @param heads of its attention
+     * @param transformerLayers transformer blocks of each attention
      * @param attentionDown whether the down block attends to the context
      * @param attentionUp whether the up block does
      */
-    public record Stage(int channels, int heads, boolean attentionDown, boolean attentionUp) {}
+    public record Stage(int channels, int heads, int transformerLayers, boolean attentionDown, boolean attentionUp) {}
 
     /** Width of the time embedding. */
     public int timeWidth() {
@@ -76,6 +83,7 @@ public record UNetConfig(
                 json.flag("flip_sin_to_cos", true),
                 (int) json.number("freq_shift", 0),
                 json.flag("use_linear_projection", false),
+                TextTime.read(json),
                 stages(json));
         expectTheRest(json);
         json.finish();
@@ -87,6 +95,7 @@ public record UNetConfig(
         int count = channels.size();
         // What diffusers calls attention_head_dim is the number of heads.
         List<Integer> heads = json.positives("attention_head_dim", count);
+        List<Integer> layers = json.has(LAYERS) ? json.positives(LAYERS, count) : Collections.nCopies(count, 1);
         List<String> down = json.words("down_block_types", "CrossAttnDownBlock2D", "DownBlock2D");
         List<String> up = json.words("up_block_types", "CrossAttnUpBlock2D", "UpBlock2D"); // coarsest first
         if (down.size() != count || up.size() != count) {
@@ -100,19 +109,18 @@ public record UNetConfig(
             }
             boolean attentionDown = down.get(i).startsWith("CrossAttn");
             boolean attentionUp = up.get(count - 1 - i).startsWith("CrossAttn");
-            stages.add(new Stage(channels.get(i), heads.get(i), attentionDown, attentionUp));
+            stages.add(new Stage(channels.get(i), heads.get(i), layers.get(i), attentionDown, attentionUp));
         }
         return stages;
     }
 
-    /** Options of diffusers that no SD 1.x checkpoint uses. */
+    /** Options of diffusers that no supported checkpoint uses. */
     private static void expectTheRest(ModelConfig json) {
         json.only("act_fn", "silu", "swish");
         json.only("mid_block_type", "UNetMidBlock2DCrossAttn");
         json.only("time_embedding_type", "positional");
         json.only("resnet_time_scale_shift", "default");
         json.only("attention_type", "default");
-        json.only("transformer_layers_per_block", 1);
         json.only("downsample_padding", 1);
         json.only("conv_in_kernel", 3);
         json.only("conv_out_kernel", 3);

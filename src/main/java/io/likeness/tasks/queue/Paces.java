@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Paces {
 
     /**
-     * Seconds that one core takes for a pass, for each million parameters of the UNet: near 10 s with the 860 million of Stable Diffusion 1.5
-     * (docs/performance.md). Rather too much than too little: whoever waits less than was said does not mind.
+     * Seconds that one core takes for a pass over a picture of 512 x 512, for each million parameters of the UNet: near 10 s with the 860
+     * million of Stable Diffusion 1.5 (docs/performance.md). Rather too much than too little: whoever waits less than was said does not mind.
      */
     private static final double CORE_SECONDS_PER_MILLION_PARAMETERS = 0.0135;
 
@@ -25,15 +25,19 @@ public class Paces {
 
     private static final double MOST_MILLIONS_OF_A_SMALL_UNET = 100;
 
+    private static final double SIDE_OF_THE_PACE = 512;
+
     /** Cores beyond these bring a single picture next to nothing. */
     private static final int MOST_USEFUL_CORES = 8;
 
     private final PaceRepository paces;
     private final BaseModels baseModels;
+    private final PictureSizes sizes;
 
-    Paces(PaceRepository paces, BaseModels baseModels) {
+    Paces(PaceRepository paces, BaseModels baseModels, PictureSizes sizes) {
         this.paces = paces;
         this.baseModels = baseModels;
+        this.sizes = sizes;
     }
 
     /**
@@ -66,7 +70,7 @@ public class Paces {
         double millions = millionParameters(baseModel);
         double secondsOfEach = millions < MOST_MILLIONS_OF_A_SMALL_UNET
                 ? CORE_SECONDS_PER_MILLION_OF_A_SMALL_UNET
-                : CORE_SECONDS_PER_MILLION_PARAMETERS;
+                : CORE_SECONDS_PER_MILLION_PARAMETERS * sizes.pixels(baseModel) / (SIDE_OF_THE_PACE * SIDE_OF_THE_PACE);
         return secondsOfEach * millions / Math.pow(cores, 0.4);
     }
 

@@ -49,6 +49,15 @@ public class PictureSizes {
         }
     }
 
+    /** Pixels of a picture of the model's own size; NaN if the model cannot be read. */
+    double pixels(BaseModelId baseModel) {
+        try {
+            return Math.pow(side(baseModel), 2);
+        } catch (NotFound | EngineException gone) {
+            return Double.NaN;
+        }
+    }
+
     private static int orSide(int pixels, int side) {
         return pixels == 0 ? side : pixels;
     }

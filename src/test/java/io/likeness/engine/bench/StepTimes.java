@@ -12,6 +12,7 @@ import io.likeness.engine.tensor.Leaves;
 import io.likeness.engine.tensor.MathThreads;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.unet.Conditioning;
 import io.likeness.engine.unet.UNet2DConditionModel;
 import io.likeness.engine.unet.UNetConfig;
 import java.lang.management.ManagementFactory;
@@ -45,7 +46,8 @@ public final class StepTimes {
             true,
             0,
             false,
-            List.of(new UNetConfig.Stage(96, 4, false, false), new UNetConfig.Stage(176, 4, true, true)));
+            null,
+            List.of(new UNetConfig.Stage(96, 4, 1, false, false), new UNetConfig.Stage(176, 4, 1, true, true)));
 
     /** What is measured: inputs' shapes and a pass over them; the first input's shape is the output's. */
     private record Subject(String name, List<long[]> inputs, BiFunction<Weights, Scope, Network> build) {}
@@ -84,7 +86,7 @@ public final class StepTimes {
                         List.of(new long[] {16, 8, 16, 16}, new long[] {16, 32, 128}),
                         (weights, owner) -> {
                             UNet2DConditionModel unet = new UNet2DConditionModel(weights, STARTER);
-                            return (s, inputs) -> unet.forward(s, inputs.get(0), 500, inputs.get(1));
+                            return (s, inputs) -> unet.forward(s, inputs.get(0), 500, Conditioning.of(inputs.get(1)));
                         }),
                 new Subject("tiny ResNet, 16 x 64x16x16", List.of(new long[] {16, 64, 16, 16}), (weights, owner) -> {
                     ResnetBlock2D block = new ResnetBlock2D(weights, 64, 64, new ResnetBlock2D.Settings(0, 32, 1e-5));

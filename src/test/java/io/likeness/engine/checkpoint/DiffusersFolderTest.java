@@ -96,12 +96,24 @@ class DiffusersFolderTest {
     }
 
     @Test
-    void anotherFamilyIsReadButNotOpenedToRun() throws IOException {
-        index("{\"_class_name\": \"StableDiffusionXLPipeline\"}");
-        assertThat(DiffusersFolder.read(folder).pipeline()).isEqualTo("StableDiffusionXLPipeline");
+    void sdxlHasTwoTextEncodersAndAWordOnEmptyPrompts() throws IOException {
+        index("{\"_class_name\": \"StableDiffusionXLPipeline\", \"text_encoder_2\": [], \"text_encoder\": [],"
+                + " \"force_zeros_for_empty_prompt\": false}");
+        Files.createDirectory(folder.resolve("text_encoder"));
+        Files.createDirectory(folder.resolve("text_encoder_2"));
+        assertThat(DiffusersFolder.open(folder).textEncoders()).containsExactly("text_encoder", "text_encoder_2");
+        assertThat(DiffusersFolder.open(folder).says("force_zeros_for_empty_prompt", true))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StableDiffusion3Pipeline", "FluxPipeline"})
+    void anotherFamilyIsReadButNotOpenedToRun(String pipeline) throws IOException {
+        index("{\"_class_name\": \"" + pipeline + "\"}");
+        assertThat(DiffusersFolder.read(folder).pipeline()).isEqualTo(pipeline);
         assertThatThrownBy(() -> DiffusersFolder.open(folder))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("model_index.json: _class_name is 'StableDiffusionXLPipeline'");
+                .hasMessageContaining("model_index.json: _class_name is '" + pipeline + "'");
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
+import io.likeness.engine.unet.Conditioning;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,10 +131,11 @@ class LoraAdapterTest {
     }
 
     private static float[] output(Scope s, StableDiffusion model) {
-        long[] ids = new long[model.tokenizer().length()];
+        long[] ids = new long[model.text().each().getFirst().tokenizer().length()];
         Arrays.setAll(ids, i -> i);
-        NDArray context = model.embed(s, s.of(ids, 1, ids.length));
+        Conditioning prompt =
+                model.text().embed(s, List.of(s.of(ids, 1, ids.length))).of(s, List.of());
         NDArray noise = new Seeds(3).noise(s, 1, model.unet().config().inChannels(), 8, 8);
-        return model.unet().forward(s, noise, 500, context).toFloatArray();
+        return model.unet().forward(s, noise, 500, prompt).toFloatArray();
     }
 }

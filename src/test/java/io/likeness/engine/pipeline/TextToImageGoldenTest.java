@@ -11,6 +11,7 @@ import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.noise.SchedulerConfig;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,12 +25,15 @@ class TextToImageGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> textToImage() {
-        return GoldenFolder.given().tests("pipelines/sd1_{ddim,pndm,dpmpp}*", this::check);
+        return GoldenFolder.given()
+                .tests(
+                        "pipelines/{sd1_ddim,sd1_pndm,sd1_dpmpp_2m,sd2_v_ddim,sdxl_euler,sdxl_no_negative}",
+                        this::check);
     }
 
     private void check(GoldenCase golden, Comparison comparison) {
         try (Scope s = Scope.open()) {
-            StableDiffusion model = StableDiffusion.load(golden.folder().resolve("checkpoints/sd1"), s);
+            StableDiffusion model = StableDiffusion.load(model(golden), s);
             JsonNode call = golden.json().get("call");
             TextToImage textToImage = new TextToImage(
                     model,
@@ -62,10 +66,23 @@ class TextToImageGoldenTest {
     private static void comparePromptEmbeddings(
             GoldenCase golden, Comparison comparison, Scope s, StableDiffusion model, Picture picture) {
         if (golden.tensors().has("prompt_embeds")) {
-            comparison.tensor("prompt_embeds", model.embed(s, model.ids(s, List.of(picture.prompt()))));
-            comparison.tensor(
-                    "negative_prompt_embeds", model.embed(s, model.ids(s, List.of(picture.negativePrompt()))));
+            TextEmbeddings both = model.text().embed(s, List.of(picture.negativePrompt()), List.of(picture.prompt()));
+            compare(comparison, "", both.rows(s, 1));
+            compare(comparison, "negative_", both.rows(s, 0));
         }
+    }
+
+    private static void compare(Comparison comparison, String prefix, TextEmbeddings one) {
+        comparison.tensor(prefix + "prompt_embeds", one.context());
+        if (one.pooled() != null) {
+            comparison.tensor(prefix + "pooled_prompt_embeds", one.pooled());
+        }
+    }
+
+    /** The checkpoint that a case's name begins with. */
+    private static Path model(GoldenCase golden) {
+        String family = golden.name().replaceAll("^pipelines/|_.*$", "");
+        return golden.folder().resolve("checkpoints").resolve(family);
     }
 
     private static NoiseScheduler scheduler(GoldenCase golden) {

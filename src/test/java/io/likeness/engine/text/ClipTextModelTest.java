@@ -72,6 +72,6 @@ class ClipTextModelTest {
     }
 
     private static ClipTextConfig config(int endOfText) {
-        return new ClipTextConfig(20, 6, 8, 16, 2, 2, Activation.QUICK_GELU, 1e-5, endOfText);
+        return new ClipTextConfig(20, 6, 8, 16, 2, 2, Activation.QUICK_GELU, 1e-5, endOfText, 0);
     }
 }

@@ -57,6 +57,19 @@ class AdamWTest {
     }
 
     @Test
+    void aLeafAtWhichNoGradientArrivesIsLeftAlone() {
+        try (Scope s = Scope.open()) {
+            var leaves = leaves(s);
+            leaves.put("unread", s.of(new float[] {5}, 1));
+            AdamW adamW = new AdamW(s, leaves, SETTINGS);
+            backward(leaves);
+            adamW.step(0.01);
+            assertThat(leaves.get("unread").toFloatArray()).containsExactly(5);
+            assertThat(leaves.get("b").toFloatArray()).containsExactly(new float[] {2.997f - 0.01f}, within(1e-6f));
+        }
+    }
+
+    @Test
     void gradientsThatAreNoNumbersChangeNoLeaf() {
         try (Scope s = Scope.open()) {
             var leaves = leaves(s);

@@ -10,7 +10,6 @@ import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Scope;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -26,7 +25,7 @@ class DreamBoothGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> training() {
-        return GoldenFolder.given().tests("train/sd1_*", this::check);
+        return GoldenFolder.given().tests("train/sd*", this::check);
     }
 
     private void check(GoldenCase golden, Comparison comparison) {
@@ -48,8 +47,7 @@ class DreamBoothGoldenTest {
         private final GoldenBatches batches;
         private final StableDiffusion model;
         private final DreamBoothLoss loss;
-        private final List<String> trained;
-        private final SequencedMap<String, NDArray> leaves = new LinkedHashMap<>();
+        private final SequencedMap<String, NDArray> leaves;
         private final Map<String, float[]> before = new HashMap<>();
 
         Run(GoldenCase golden, Comparison comparison, double rate, Scope owner) {
@@ -66,14 +64,8 @@ class DreamBoothGoldenTest {
             double priorWeight = golden.json().at("/options/prior_weight").asDouble(stated);
             NoiseSchedule schedule = model.noiseScheduler("ddpm").schedule();
             this.loss = new DreamBoothLoss(schedule, priorWeight, snrGamma);
-            this.trained = golden.texts("trained");
-            model.unet().parameters().byName().forEach((name, leaf) -> leaves.put("unet." + name, leaf));
-            if (trained.contains("text_encoder")) {
-                model.textEncoder()
-                        .parameters()
-                        .byName()
-                        .forEach((name, leaf) -> leaves.put("text_encoder." + name, leaf));
-            }
+            boolean textEncoder = golden.texts("trained").contains("text_encoder");
+            this.leaves = TrainedNetworks.of(model, textEncoder).leaves();
             leaves.forEach((name, leaf) -> before.put(name, leaf.toFloatArray()));
         }
 
@@ -129,9 +121,12 @@ class DreamBoothGoldenTest {
                     "step0.target", loss.schedule().target(s, batch.latents(), batch.noise(), batch.timesteps()));
             comparison.tensor(
                     "step0.model_pred",
-                    model.unet().forward(s, noisy, s.of(batch.timesteps(), batch.timesteps().length), batch.context()));
+                    model.unet()
+                            .forward(
+                                    s, noisy, s.of(batch.timesteps(), batch.timesteps().length), batch.conditioning()));
             if (golden.tensors().has("step0.encoder_hidden_states")) {
-                comparison.tensor("step0.encoder_hidden_states", batch.context());
+                comparison.tensor(
+                        "step0.encoder_hidden_states", batch.conditioning().context());
             }
             compareGradients(s);
         }

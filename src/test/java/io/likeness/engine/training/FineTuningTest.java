@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.DiffusionEngine;
-import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.CheckpointWritten;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.ImageWritten;
@@ -13,7 +12,6 @@ import io.likeness.engine.EngineEvent.SampleWritten;
 import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineException.BadSetting;
-import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.Lineage;
@@ -22,7 +20,6 @@ import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
-import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.pipeline.LoraAdapter;
@@ -30,7 +27,6 @@ import io.likeness.engine.pipeline.ModelFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,35 +44,6 @@ class FineTuningTest {
 
     @TempDir
     Path folder;
-
-    /** Remembers all events, and stops after a number of steps. */
-    private static final class Recorder implements EngineListener {
-
-        private final List<EngineEvent> events = new ArrayList<>();
-        private final int stopAfter;
-
-        Recorder(int stopAfter) {
-            this.stopAfter = stopAfter;
-        }
-
-        @Override
-        public void on(EngineEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return of(StepDone.class).count() >= stopAfter;
-        }
-
-        <E extends EngineEvent> Stream<E> of(Class<E> kind) {
-            return events.stream().filter(kind::isInstance).map(kind::cast);
-        }
-    }
-
-    private static Recorder neverStopping() {
-        return new Recorder(Integer.MAX_VALUE);
-    }
 
     private FineTuningSpec spec(
             String out,
@@ -113,13 +80,13 @@ class FineTuningTest {
     @EnumSource(Precision.class)
     void aStoppedAndResumedTrainingEqualsAnUninterruptedOneBitForBit(Precision precision) {
         PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
-        assertThat(DiffusionEngine.run(spec("straight", 20, true, prior, precision, false), neverStopping()))
+        assertThat(DiffusionEngine.run(spec("straight", 20, true, prior, precision, false), Recorder.neverStopping()))
                 .isTrue();
         Recorder interrupted = new Recorder(10);
         assertThat(DiffusionEngine.run(spec("resumed", 20, true, prior, precision, false), interrupted))
                 .isFalse();
-        assertThat(interrupted.events.getLast()).isEqualTo(new Stopped(10));
-        Recorder resumed = neverStopping();
+        assertThat(interrupted.events().getLast()).isEqualTo(new Stopped(10));
+        Recorder resumed = Recorder.neverStopping();
         assertThat(DiffusionEngine.run(spec("resumed", 20, true, prior, precision, true), resumed))
                 .isTrue();
         assertThat(resumed.of(StepDone.class).map(StepDone::step))
@@ -128,7 +95,7 @@ class FineTuningTest {
                 "unet/diffusion_pytorch_model.safetensors",
                 "text_encoder/model.safetensors",
                 "checkpoint-20/" + CheckpointFolders.OPTIMIZER)) {
-            assertSameTensors(
+            SameTensors.assertIn(
                     folder.resolve("straight").resolve(file),
                     folder.resolve("resumed").resolve(file));
         }
@@ -138,13 +105,14 @@ class FineTuningTest {
     @EnumSource(Precision.class)
     void aStoppedAndResumedAdapterEqualsAnUninterruptedOneBitForBit(Precision precision) {
         PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
-        DiffusionEngine.run(adapter(spec("straight", 8, true, prior, precision, false)), neverStopping());
+        DiffusionEngine.run(adapter(spec("straight", 8, true, prior, precision, false)), Recorder.neverStopping());
         assertThat(DiffusionEngine.run(adapter(spec("resumed", 8, true, prior, precision, false)), new Recorder(4)))
                 .isFalse();
-        assertThat(DiffusionEngine.run(adapter(spec("resumed", 8, true, prior, precision, true)), neverStopping()))
+        assertThat(DiffusionEngine.run(
+                        adapter(spec("resumed", 8, true, prior, precision, true)), Recorder.neverStopping()))
                 .isTrue();
         for (String file : List.of(LoraAdapter.FILE, "checkpoint-8/" + CheckpointFolders.OPTIMIZER)) {
-            assertSameTensors(
+            SameTensors.assertIn(
                     folder.resolve("straight").resolve(file),
                     folder.resolve("resumed").resolve(file));
         }
@@ -153,13 +121,13 @@ class FineTuningTest {
     @Test
     void anAdaptersFolderIsAModelThatGeneratesOtherPicturesThanItsBase() throws IOException {
         Path out = folder.resolve("out");
-        DiffusionEngine.run(adapter(spec("out", 4, false, null, Precision.FP32, false)), neverStopping());
+        DiffusionEngine.run(adapter(spec("out", 4, false, null, Precision.FP32, false)), Recorder.neverStopping());
         assertThat(changed(BASE, out, "unet/diffusion_pytorch_model.safetensors"))
                 .isFalse();
         assertThat(Lineage.read(out).method()).isEqualTo(new Lora(2, 4));
         assertThat(ModelFingerprint.full(out)).isNotEqualTo(ModelFingerprint.full(BASE));
-        DiffusionEngine.run(generation(BASE, folder.resolve("before")), neverStopping());
-        DiffusionEngine.run(generation(out, folder.resolve("after")), neverStopping());
+        DiffusionEngine.run(generation(BASE, folder.resolve("before")), Recorder.neverStopping());
+        DiffusionEngine.run(generation(out, folder.resolve("after")), Recorder.neverStopping());
         assertThat(PhotoFile.read(folder.resolve("after/image-0000.png")).rgb())
                 .isNotEqualTo(
                         PhotoFile.read(folder.resolve("before/image-0000.png")).rgb());
@@ -168,26 +136,26 @@ class FineTuningTest {
     @Test
     void anAdapterIsNotContinuedAsAWholeModelNorTrainedUpon() {
         FineTuningSpec first = spec("out", 1, false, null, Precision.FP32, false);
-        DiffusionEngine.run(adapter(first), neverStopping());
+        DiffusionEngine.run(adapter(first), Recorder.neverStopping());
         FineTuningSpec whole = spec("out", 2, false, null, Precision.FP32, true);
-        assertThatThrownBy(() -> DiffusionEngine.run(whole, neverStopping()))
+        assertThatThrownBy(() -> DiffusionEngine.run(whole, Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("method is {\"kind\":\"full\"}, was {\"kind\":\"lora\"");
         FineTuningSpec upon =
                 with(spec("upon", 1, false, null, Precision.FP32, false), first.out(), new FullFineTuning());
-        assertThatThrownBy(() -> DiffusionEngine.run(upon, neverStopping()))
+        assertThatThrownBy(() -> DiffusionEngine.run(upon, Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("train from the base model itself");
     }
 
     @Test
     void theOutFolderIsAModelThatGenerates() throws IOException {
-        Recorder recorder = neverStopping();
+        Recorder recorder = Recorder.neverStopping();
         DiffusionEngine.run(spec("out", 5, false, null, Precision.FP32, false), recorder);
         Path out = folder.resolve("out");
         assertThat(recorder.of(CheckpointWritten.class).map(CheckpointWritten::folder))
                 .containsExactly(Path.of("checkpoint-4"), Path.of("checkpoint-5"));
-        assertThat(recorder.events.getLast()).isInstanceOf(Finished.class);
+        assertThat(recorder.events().getLast()).isInstanceOf(Finished.class);
         Lineage lineage = Lineage.read(out);
         assertThat(lineage.identifier()).isEqualTo("sks");
         assertThat(lineage.stepsDone()).isEqualTo(5);
@@ -196,7 +164,7 @@ class FineTuningTest {
                 .isEqualTo(-1);
         assertThat(changed(BASE, out, "unet/diffusion_pytorch_model.safetensors"))
                 .isTrue();
-        Recorder drawing = neverStopping();
+        Recorder drawing = Recorder.neverStopping();
         DiffusionEngine.run(generation(out, folder.resolve("pictures")), drawing);
         assertThat(drawing.of(ImageWritten.class).map(ImageWritten::file))
                 .containsExactly(Path.of("image-0000.png"), Path.of("image-0001.png"), Path.of("image-0002.png"));
@@ -205,14 +173,14 @@ class FineTuningTest {
     @Test
     void classImagesAreDrawnOnceAndFoundAgain() throws IOException {
         PriorPreservation prior = new PriorPreservation(3, 1, folder.resolve("library"));
-        Recorder first = neverStopping();
+        Recorder first = Recorder.neverStopping();
         DiffusionEngine.run(spec("one", 1, false, prior, Precision.FP32, false), first);
         assertThat(first.of(Preparing.class))
                 .contains(new Preparing("Class images", 0, 3), new Preparing("Class images", 3, 3));
         List<Path> drawn = pictures(folder.resolve("library"));
         assertThat(drawn).hasSize(3);
         Files.write(drawn.getFirst(), new byte[] {1, 2, 3}); // damaged: drawn again
-        Recorder second = neverStopping();
+        Recorder second = Recorder.neverStopping();
         DiffusionEngine.run(spec("two", 1, false, prior, Precision.FP32, false), second);
         assertThat(second.of(Preparing.class)).contains(new Preparing("Class images", 2, 3));
         assertThat(pictures(folder.resolve("library"))).hasSize(3);
@@ -221,7 +189,7 @@ class FineTuningTest {
     @Test
     void samplesAreDrawnWhileTraining() {
         FineTuningSpec plain = spec("out", 2, false, null, Precision.FP32, false);
-        Recorder recorder = neverStopping();
+        Recorder recorder = Recorder.neverStopping();
         DiffusionEngine.run(sampledEveryStep(plain), recorder);
         assertThat(recorder.of(SampleWritten.class).map(sample -> sample.file().toString()))
                 .containsExactly("samples/step-000001-0.png", "samples/step-000002-0.png");
@@ -230,22 +198,23 @@ class FineTuningTest {
 
     @Test
     void anotherTrainingsCheckpointsAreNeitherOverwrittenNorContinued() {
-        DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), neverStopping());
-        assertThatThrownBy(
-                        () -> DiffusionEngine.run(spec("out", 2, false, null, Precision.FP32, false), neverStopping()))
+        DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), Recorder.neverStopping());
+        assertThatThrownBy(() -> DiffusionEngine.run(
+                        spec("out", 2, false, null, Precision.FP32, false), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("checkpoint-1");
-        assertThatThrownBy(() -> DiffusionEngine.run(spec("out", 2, true, null, Precision.FP32, true), neverStopping()))
+        assertThatThrownBy(() ->
+                        DiffusionEngine.run(spec("out", 2, true, null, Precision.FP32, true), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("other settings: trained is [\"unet\",\"text_encoder\"], was [\"unet\"]");
     }
 
     @Test
     void otherSettingsAreRefusedBeforeClassImagesAreDrawnForThem() {
-        DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), neverStopping());
+        DiffusionEngine.run(spec("out", 1, false, null, Precision.FP32, false), Recorder.neverStopping());
         PriorPreservation prior = new PriorPreservation(2, 1, folder.resolve("library"));
-        assertThatThrownBy(
-                        () -> DiffusionEngine.run(spec("out", 2, false, prior, Precision.FP32, true), neverStopping()))
+        assertThatThrownBy(() -> DiffusionEngine.run(
+                        spec("out", 2, false, prior, Precision.FP32, true), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("classImages is 2, was 0");
         assertThat(folder.resolve("library")).doesNotExist();
@@ -253,9 +222,9 @@ class FineTuningTest {
 
     @Test
     void aTrainingDoesNotGoBack() {
-        DiffusionEngine.run(spec("out", 3, false, null, Precision.FP32, false), neverStopping());
-        assertThatThrownBy(
-                        () -> DiffusionEngine.run(spec("out", 2, false, null, Precision.FP32, true), neverStopping()))
+        DiffusionEngine.run(spec("out", 3, false, null, Precision.FP32, false), Recorder.neverStopping());
+        assertThatThrownBy(() -> DiffusionEngine.run(
+                        spec("out", 2, false, null, Precision.FP32, true), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("checkpoint-3 has taken 3 steps");
         assertThat(Lineage.read(folder.resolve("out")).stepsDone()).isEqualTo(3);
@@ -271,8 +240,8 @@ class FineTuningTest {
                 Files.copy(file, copy);
             }
         }
-        assertThatThrownBy(() ->
-                        DiffusionEngine.run(spec("model", 1, false, null, Precision.FP32, false), neverStopping()))
+        assertThatThrownBy(() -> DiffusionEngine.run(
+                        spec("model", 1, false, null, Precision.FP32, false), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("model already holds a model");
         assertThat(changed(BASE, model, "unet/diffusion_pytorch_model.safetensors"))
@@ -284,7 +253,7 @@ class FineTuningTest {
         Recorder stopped = new Recorder(0);
         assertThat(DiffusionEngine.run(spec("out", 5, false, null, Precision.FP32, false), stopped))
                 .isFalse();
-        assertThat(stopped.events.getLast()).isEqualTo(new Stopped(0));
+        assertThat(stopped.events().getLast()).isEqualTo(new Stopped(0));
         assertThat(stopped.of(CheckpointWritten.class)).isEmpty();
         assertThat(stopped.of(Preparing.class).map(Preparing::what)).doesNotContain("Encoding photos");
     }
@@ -295,7 +264,7 @@ class FineTuningTest {
         Recorder stopped = new Recorder(2);
         assertThat(DiffusionEngine.run(sampledEveryStep(plain), stopped)).isFalse();
         assertThat(stopped.of(SampleWritten.class).map(SampleWritten::step)).containsExactly(1);
-        assertThat(stopped.events.getLast()).isEqualTo(new Stopped(2));
+        assertThat(stopped.events().getLast()).isEqualTo(new Stopped(2));
         assertThat(Lineage.read(plain.out()).stepsDone()).isEqualTo(2);
     }
 
@@ -373,15 +342,6 @@ class FineTuningTest {
             return files.filter(file -> file.toString().endsWith(".png"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static void assertSameTensors(Path one, Path other) {
-        SafetensorsFile expected = SafetensorsFile.open(one);
-        SafetensorsFile found = SafetensorsFile.open(other);
-        assertThat(found.names()).isEqualTo(expected.names());
-        for (String name : expected.names()) {
-            assertThat(found.floats(name)).as(name).isEqualTo(expected.floats(name));
         }
     }
 }

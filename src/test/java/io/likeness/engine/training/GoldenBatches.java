@@ -3,10 +3,15 @@ package io.likeness.engine.training;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.pipeline.StableDiffusion;
+import io.likeness.engine.pipeline.TextEmbeddings;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.unet.MicroConditioning;
 import io.likeness.engine.vae.LatentDistribution;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The training batches that the golden cases share.
@@ -27,7 +32,8 @@ record GoldenBatches(SafetensorsFile inputs, StableDiffusion model) {
         if (noiseOffset != 0) {
             noise = Kernels.add(s, noise, Kernels.scale(s, rows(s, "offset_noise", step, count), noiseOffset));
         }
-        return new Batch(latents, noise, timesteps(step, count), model.embed(s, ids(s, count)), instances);
+        TextEmbeddings prompts = model.text().embed(s, ids(s, count));
+        return new Batch(latents, noise, timesteps(step, count), prompts.of(s, made(count)), instances);
     }
 
     private long[] timesteps(int step, int count) {
@@ -36,10 +42,27 @@ record GoldenBatches(SafetensorsFile inputs, StableDiffusion model) {
         return Arrays.copyOfRange(all, step * perStep, step * perStep + count);
     }
 
-    private NDArray ids(Scope s, int count) {
-        NDArray all =
-                s.of(inputs.integers("input_ids"), inputs.info("input_ids").dimensions());
-        return Kernels.narrow(s, all, 0, 0, count);
+    /** Those of the model's one encoder, or of both. */
+    private List<NDArray> ids(Scope s, int count) {
+        return Stream.of("input_ids", "input_ids_2")
+                .filter(inputs::has)
+                .map(name -> s.of(inputs.integers(name), inputs.info(name).dimensions()))
+                .map(all -> Kernels.narrow(s, all, 0, 0, count))
+                .toList();
+    }
+
+    /** How the pictures were made, which only SDXL is told. */
+    private List<MicroConditioning> made(int count) {
+        if (!inputs.has("time_ids")) {
+            return List.of();
+        }
+        float[] ids = inputs.floats("time_ids");
+        return IntStream.range(0, count)
+                .map(i -> 6 * i)
+                .mapToObj(i -> new MicroConditioning(
+                        (int) ids[i], (int) ids[i + 1], (int) ids[i + 2], (int) ids[i + 3], (int) ids[i + 4], (int)
+                                ids[i + 5]))
+                .toList();
     }
 
     /** The first samples of a tensor (sample, ...). */

@@ -10,7 +10,9 @@ import io.likeness.engine.pipeline.LoraAdapter;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.unet.Conditioning;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -52,8 +54,9 @@ class LoraGoldenTest {
             NDArray ids =
                     s.of(in.integers("in.input_ids"), in.info("in.input_ids").dimensions());
             double timestep = golden.json().get("timestep").asDouble();
-            comparison.tensor(alpha + ".unet", model.unet().forward(s, sample, timestep, context));
-            comparison.tensor(alpha + ".text_encoder", model.embed(s, ids));
+            comparison.tensor(alpha + ".unet", model.unet().forward(s, sample, timestep, Conditioning.of(context)));
+            comparison.tensor(
+                    alpha + ".text_encoder", model.text().embed(s, List.of(ids)).context());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.unet.MicroConditioning;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,10 +29,20 @@ class PhotoSetTest {
     void photosBecomeSquaresOfTheModelsSize() {
         PhotoSet photos = PhotoSet.read(List.of(png("wide.png", 160, 20), png("tall.png", 30, 40)), 16);
         assertThat(photos.squares()).allSatisfy(square -> {
-            assertThat(square.width()).isEqualTo(16);
-            assertThat(square.height()).isEqualTo(16);
+            assertThat(square.image().width()).isEqualTo(16);
+            assertThat(square.image().height()).isEqualTo(16);
         });
         assertThat(photos.hashes()).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void howEachPhotoWasMadeIsKept() {
+        PhotoSet photos = PhotoSet.read(List.of(png("wide.png", 160, 20), png("tall.png", 30, 43)), 16);
+        assertThat(photos.squares())
+                .extracting(TrainingPicture::made)
+                .containsExactly(
+                        new MicroConditioning(20, 160, 0, 56, 16, 16), // resized to 128 x 16
+                        new MicroConditioning(43, 30, 3, 0, 16, 16)); // resized to 16 x 22
     }
 
     @Test

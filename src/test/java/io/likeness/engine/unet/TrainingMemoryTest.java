@@ -35,7 +35,8 @@ class TrainingMemoryTest {
             true,
             0,
             false,
-            List.of(new UNetConfig.Stage(16, 2, true, true), new UNetConfig.Stage(32, 2, false, false)));
+            null,
+            List.of(new UNetConfig.Stage(16, 2, 1, true, true), new UNetConfig.Stage(32, 2, 1, false, false)));
 
     @Test
     void twoHundredStepsLeaveNativeMemoryFlat() throws IOException {
@@ -60,7 +61,7 @@ class TrainingMemoryTest {
             try (Scope s = Scope.training(Precision.FP32)) {
                 NDArray sample = seeds.noise(s, 4, 4, 8, 8);
                 NDArray context = seeds.at("text").noise(s, 4, 8, 32);
-                NDArray predicted = unet.forward(s, sample, 500, context);
+                NDArray predicted = unet.forward(s, sample, 500, Conditioning.of(context));
                 NDArray target = seeds.at("target").noise(s, 4, 4, 8, 8);
                 Gradients.backward(Kernels.mean(s, Kernels.squaredErrorPerSample(s, predicted, target)));
                 Leaves.zero(Gradients.of(s, leaves));

@@ -32,10 +32,11 @@ class UNet2DConditionModelTest {
             true,
             0,
             true,
+            null,
             List.of(
-                    new UNetConfig.Stage(8, 2, false, false),
-                    new UNetConfig.Stage(16, 4, true, true),
-                    new UNetConfig.Stage(16, 2, true, false)));
+                    new UNetConfig.Stage(8, 2, 1, false, false),
+                    new UNetConfig.Stage(16, 4, 1, true, true),
+                    new UNetConfig.Stage(16, 2, 1, true, false)));
 
     @TempDir
     Path folder;
@@ -116,7 +117,7 @@ class UNet2DConditionModelTest {
 
     private static NDArray output(Scope s, UNet2DConditionModel unet) {
         NDArray sample = new Seeds(2).noise(s, 2, 3, 8, 8);
-        return unet.forward(s, sample, 300, new Seeds(3).noise(s, 2, 5, 12));
+        return unet.forward(s, sample, 300, Conditioning.of(new Seeds(3).noise(s, 2, 5, 12)));
     }
 
     private static float loss(UNet2DConditionModel unet) {

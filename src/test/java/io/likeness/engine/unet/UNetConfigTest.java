@@ -33,16 +33,38 @@ class UNetConfigTest {
     void stagesAreListedFinestFirst() throws IOException {
         json.putArray("attention_head_dim").add(2).add(4);
         assertThat(read().stages())
-                .containsExactly(new UNetConfig.Stage(12, 2, true, true), new UNetConfig.Stage(16, 4, false, false));
+                .containsExactly(
+                        new UNetConfig.Stage(12, 2, 1, true, true), new UNetConfig.Stage(16, 4, 1, false, false));
         assertThat(read().timeWidth()).isEqualTo(48);
     }
 
     @Test
     void anOptionThatThisEngineLacksIsNamed() {
-        json.put("addition_embed_type", "text_time");
+        json.put("addition_embed_type", "text_image");
         assertThatThrownBy(this::read)
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("config.json: 'addition_embed_type' is \"text_time\"");
+                .hasMessageContaining("config.json: 'addition_embed_type' is \"text_image\"");
+    }
+
+    @Test
+    void sdxlAddsPooledTextAndSixSizes() throws IOException {
+        json.put("addition_embed_type", "text_time");
+        json.put("addition_time_embed_dim", 8);
+        json.put("projection_class_embeddings_input_dim", 68);
+        json.putArray("transformer_layers_per_block").add(1).add(2);
+        assertThat(read().added()).isEqualTo(new TextTime(8, 68));
+        assertThat(new TextTime(8, 68).textWidth()).isEqualTo(20);
+        assertThat(read().stages())
+                .extracting(UNetConfig.Stage::transformerLayers)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void transformersAreCountedForEachResolution() {
+        json.putArray("transformer_layers_per_block").add(1).add(2).add(10);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("'transformer_layers_per_block' is [1,2,10]");
     }
 
     @Test

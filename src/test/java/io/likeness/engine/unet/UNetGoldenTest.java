@@ -16,6 +16,7 @@ import io.likeness.engine.nn.Timesteps;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Scope;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,7 +27,7 @@ class UNetGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> unet() {
-        return GoldenFolder.given().tests("unet/sd1*", this::check);
+        return GoldenFolder.given().tests("unet/*", this::check);
     }
 
     private void check(GoldenCase golden, Comparison comparison) {
@@ -39,15 +40,14 @@ class UNetGoldenTest {
         try (Scope s = Scope.open()) {
             UNet2DConditionModel model = new UNet2DConditionModel(unet.weights(s), unet.config);
             NDArray sample = unet.tensor(s, "in.sample");
-            NDArray context = unet.tensor(s, "in.encoder_hidden_states");
+            Conditioning conditioning = unet.conditioning(s, "in");
             for (int t : new int[] {0, 1, 500, 999}) {
-                comparison.tensor("out_t" + t, model.forward(s, sample, t, context));
+                comparison.tensor("out_t" + t, model.forward(s, sample, t, conditioning));
             }
             NDArray mixed = s.of(new long[] {999, 3}, 2);
-            comparison.tensor("out_t_mixed", model.forward(s, sample, mixed, context));
+            comparison.tensor("out_t_mixed", model.forward(s, sample, mixed, conditioning));
             NDArray odd = unet.tensor(s, "in_odd.sample");
-            NDArray oddContext = unet.tensor(s, "in_odd.encoder_hidden_states");
-            comparison.tensor("out_odd_size", model.forward(s, odd, 500, oddContext));
+            comparison.tensor("out_odd_size", model.forward(s, odd, 500, unet.conditioning(s, "in_odd")));
         }
     }
 
@@ -78,15 +78,27 @@ class UNetGoldenTest {
                     comparison,
                     "mid_block",
                     x -> new MidBlock2D(weights.at("mid_block"), config)
-                            .forward(s, x, unet.tensor(s, "act.time_embedding.out"), context));
+                            .forward(s, x, unet.tensor(s, "act.resnet.temb"), context));
             unet.layer(
                     s,
                     comparison,
                     "conv_norm_out",
                     x -> GroupNorm.load(weights.at("conv_norm_out"), channels, config.normGroups(), config.normEps())
                             .forward(s, x));
+            addEmbedding(unet, weights, s, comparison);
             resnet(unet, s, comparison);
             transformer(unet, s, comparison);
+        }
+    }
+
+    /** SDXL's pooled text and picture sizes on their way to the time embedding. */
+    private void addEmbedding(Case unet, Weights weights, Scope s, Comparison comparison) {
+        if (unet.config.added() != null) {
+            AddedEmbedding addEmbedding = new AddedEmbedding(weights, unet.config, unet.config.added());
+            Conditioning.Added added =
+                    Objects.requireNonNull(unet.conditioning(s, "in").added());
+            comparison.tensor("act.add_embedding.in", addEmbedding.inputs(s, added));
+            comparison.tensor("act.add_embedding.out", addEmbedding.forward(s, added));
         }
     }
 
@@ -173,6 +185,17 @@ class UNetGoldenTest {
 
         NDArray tensor(Scope s, String name) {
             return s.of(tensors.floats(name), tensors.info(name).dimensions());
+        }
+
+        /** What a network is told, under the names that begin with "in" or "in_odd". */
+        Conditioning conditioning(Scope s, String prefix) {
+            NDArray context = tensor(s, prefix + ".encoder_hidden_states");
+            return config.added() == null
+                    ? Conditioning.of(context)
+                    : new Conditioning(
+                            context,
+                            new Conditioning.Added(
+                                    tensor(s, prefix + ".text_embeds"), tensor(s, prefix + ".time_ids")));
         }
 
         /** Feeds a layer what diffusers fed it and compares what comes out. */

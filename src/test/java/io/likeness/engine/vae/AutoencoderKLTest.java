@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.Precision;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.nn.Weights;
@@ -65,6 +66,22 @@ class AutoencoderKLTest {
             NDArray latents = new Seeds(2).noise(s, 1, 8, 2, 2);
             assertThat(old.decode(s, latents).toFloatArray())
                     .isEqualTo(vae.decode(s, latents).toFloatArray());
+        }
+    }
+
+    @Test
+    void oneInFloat32GivesTheSameWhateverPrecisionItsSurroundingsHave() {
+        try (Scope weights = Scope.open();
+                Scope s = Scope.inference(Precision.BF16)) {
+            NDArray pixels = new Seeds(2).noise(s, 1, 3, 16, 16);
+            AutoencoderKL vae = new AutoencoderKL(Weights.fresh(new Seeds(1), weights), config(true));
+            AutoencoderKL exact = new AutoencoderKL(Weights.fresh(new Seeds(1), weights), config(true), true);
+            float[] expected = vae.encode(weights, pixels).mean().toFloatArray();
+            assertThat(vae.encode(s, pixels).mean().toFloatArray()).isNotEqualTo(expected);
+            NDArray latents = exact.encode(s, pixels).mean();
+            assertThat(latents.toFloatArray()).isEqualTo(expected);
+            assertThat(exact.decode(s, latents).toFloatArray())
+                    .isEqualTo(vae.decode(weights, latents).toFloatArray());
         }
     }
 

@@ -17,7 +17,7 @@ class VaeGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> vae() {
-        return GoldenFolder.given().tests("vae/sd1*", this::check);
+        return GoldenFolder.given().tests("vae/*", this::check);
     }
 
     private void check(GoldenCase golden, Comparison comparison) {

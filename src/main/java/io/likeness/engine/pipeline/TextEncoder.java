@@ -1,0 +1,28 @@
+package io.likeness.engine.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.text.ClipTextModel;
+import io.likeness.engine.tokenizer.ClipTokenizer;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * One of a model's text encoders.
+ *
+ * @param part its folder
+ * @param tokenizer text to ids
+ * @param network ids to embeddings
+ */
+public record TextEncoder(String part, ClipTokenizer tokenizer, ClipTextModel network) {
+
+    /** The ids of texts (B, T), padded to the tokenizer's length. */
+    public NDArray ids(Scope s, List<String> texts) {
+        return s.of(
+                texts.stream()
+                        .flatMapToLong(text -> LongStream.of(tokenizer.encode(text)))
+                        .toArray(),
+                texts.size(),
+                tokenizer.length());
+    }
+}

@@ -1,0 +1,174 @@
+package io.likeness.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.engine.CheckpointInfo;
+import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.EngineEvent.SampleWritten;
+import io.likeness.engine.EngineEvent.StepDone;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.LearnedWeights;
+import io.likeness.engine.Lineage;
+import io.likeness.engine.Precision;
+import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.image.PhotoFile;
+import io.likeness.engine.pipeline.LoraAdapter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole fine-tunings of tiny models of Stable Diffusion 2.x and XL, text encoders included. */
+class FamiliesTest {
+
+    private static final GoldenFolder GOLDEN = GoldenFolder.given();
+    private static final TrainingMethod FULL = new FullFineTuning();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"sd2, FP32", "sdxl, BF16"})
+    void aStoppedAndResumedTrainingEqualsAnUninterruptedOneBitForBit(String family, Precision precision)
+            throws IOException {
+        Path base = base(family);
+        train(spec(base, "straight", 20, FULL, precision, false), Recorder.neverStopping());
+        assertThat(DiffusionEngine.run(spec(base, "resumed", 20, FULL, precision, false), new Recorder(10)))
+                .isFalse();
+        Recorder resumed = Recorder.neverStopping();
+        train(spec(base, "resumed", 20, FULL, precision, true), resumed);
+        assertThat(resumed.of(StepDone.class).map(StepDone::step))
+                .startsWith(11)
+                .endsWith(20);
+        SameTensors.assertIn(
+                folder.resolve("straight/checkpoint-20").resolve(CheckpointFolders.OPTIMIZER),
+                folder.resolve("resumed/checkpoint-20").resolve(CheckpointFolders.OPTIMIZER));
+        SameTensors.assertIn(
+                folder.resolve("straight/unet/diffusion_pytorch_model.safetensors"),
+                folder.resolve("resumed/unet/diffusion_pytorch_model.safetensors"));
+        for (String encoder : DiffusersFolder.open(base).textEncoders()) {
+            String file = encoder + "/model.safetensors";
+            SameTensors.assertIn(
+                    folder.resolve("straight").resolve(file),
+                    folder.resolve("resumed").resolve(file));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sd2, Stable Diffusion 2.x", "sdxl, Stable Diffusion XL"})
+    void theOutFolderIsAWholeModelOfTheFamilyThatDrawsOtherPictures(String family, String title) throws IOException {
+        Path base = base(family);
+        Recorder recorder = Recorder.neverStopping();
+        train(spec(base, "out", 2, FULL, Precision.FP32, false), recorder);
+        Path out = folder.resolve("out");
+        assertThat(recorder.of(SampleWritten.class).map(SampleWritten::file))
+                .containsExactly(Path.of("samples/step-000002-0.png"));
+        assertThat(Lineage.read(out).trained())
+                .containsAll(DiffusersFolder.open(base).textEncoders());
+        assertThat(DiffusersFolder.open(out).parts())
+                .isEqualTo(DiffusersFolder.open(base).parts());
+        assertThat(CheckpointInfo.read(out).family()).isEqualTo(title);
+        assertThat(CheckpointInfo.read(out).parts())
+                .extracting(CheckpointInfo.Part::parameters)
+                .isEqualTo(CheckpointInfo.read(base).parts().stream()
+                        .map(CheckpointInfo.Part::parameters)
+                        .toList());
+        assertThat(picture(out)).isNotEqualTo(picture(base));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sd2", "sdxl"})
+    void whatACheckpointTakesIsKnownBeforeItIsMade(String family) {
+        Path base = GOLDEN.resolve("checkpoints").resolve(family);
+        CheckpointInfo info = CheckpointInfo.read(base);
+        long textEncoders = info.parametersOf("text_encoder") + info.parametersOf("text_encoder_2");
+        assertThat(LearnedWeights.bytes(base, FULL, true))
+                .isEqualTo((info.parametersOf("unet") + textEncoders) * Float.BYTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sd2, te", "sdxl, te1 te2"})
+    void anAdapterStandsBesideEveryTextEncoder(String family, String names) throws IOException {
+        Path base = base(family);
+        train(spec(base, "adapter", 2, new Lora(2, 4), Precision.FP32, false), Recorder.neverStopping());
+        Path out = folder.resolve("adapter");
+        assertThat(SafetensorsFile.open(out.resolve(LoraAdapter.FILE)).names().stream()
+                        .map(name -> name.split("_")[1])
+                        .distinct())
+                .contains(names.split(" "))
+                .hasSize(names.split(" ").length + 1);
+        assertThat(picture(out)).isNotEqualTo(picture(base));
+    }
+
+    private static void train(FineTuningSpec spec, Recorder recorder) {
+        assertThat(DiffusionEngine.run(spec, recorder)).isTrue();
+    }
+
+    /** A golden model; with DDIM, which all families know. */
+    private Path base(String family) throws IOException {
+        Path golden = GOLDEN.resolve("checkpoints").resolve(family);
+        Path base = folder.resolve(family);
+        for (Path file : FolderFiles.in(golden)) {
+            FolderFiles.link(file, base.resolve(golden.relativize(file).toString()));
+        }
+        Path scheduler = base.resolve("scheduler/scheduler_config.json");
+        String config = Files.readString(scheduler).replace("EulerDiscreteScheduler", "DDIMScheduler");
+        Files.delete(scheduler);
+        Files.writeString(scheduler, config);
+        return base;
+    }
+
+    private FineTuningSpec spec(
+            Path base, String out, int steps, TrainingMethod method, Precision precision, boolean resume) {
+        return new FineTuningSpec(
+                base,
+                List.of(GOLDEN.resolve("images/lossless0.png"), GOLDEN.resolve("images/exif_6.jpg")),
+                "sks",
+                "dog",
+                method,
+                true,
+                new PriorPreservation(2, 1, folder.resolve("library")),
+                steps,
+                1e-3,
+                1,
+                1,
+                10,
+                10,
+                List.of("a photo of sks dog"),
+                42,
+                precision,
+                resume,
+                folder.resolve(out));
+    }
+
+    private byte[] picture(Path model) {
+        Path pictures = folder.resolve("pictures of " + model.getFileName());
+        GenerationSpec spec = new GenerationSpec(
+                model,
+                Stream.of(new GenerationSpec.Picture("a photo of sks dog", "", 1))
+                        .toList(),
+                null,
+                2,
+                3,
+                0,
+                0,
+                Precision.FP32,
+                null,
+                null,
+                pictures);
+        assertThat(DiffusionEngine.run(spec, Recorder.neverStopping())).isTrue();
+        return PhotoFile.read(pictures.resolve("image-0000.png")).rgb();
+    }
+}
