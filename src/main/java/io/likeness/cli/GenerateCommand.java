@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.StopSignal;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +43,11 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--negative-prompt", paramLabel = "T", defaultValue = "", description = "What to steer away from.")
     private String negativePrompt;
 
-    @Option(names = "--noise-scheduler", paramLabel = "ddim|pndm|dpm++2m", description = "Default: the model's own.")
+    @Option(
+            names = "--noise-scheduler",
+            paramLabel = "NAME",
+            completionCandidates = NoiseSchedulerKeys.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: the model's own).")
     private @Nullable String noiseScheduler;
 
     @Option(
@@ -53,6 +61,14 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "X",
             description = "Classifier-free guidance; 1 switches it off (default: what suits the model's size).")
     private @Nullable Double guidance;
+
+    @Option(
+            names = "--guidance-rescale",
+            paramLabel = "X",
+            defaultValue = "0",
+            description = "Takes back this share, 0 to 1, of the contrast that guidance adds;"
+                    + " 0.7 suits models trained to zero terminal SNR (default: ${DEFAULT-VALUE}).")
+    private double guidanceRescale;
 
     @Option(
             names = "--width",
@@ -84,6 +100,9 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Unit normal noise (N, C, H/f, W/f), tensor \"latents\".")
     private @Nullable Path initialLatents;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable InitImageOptions initImage;
+
     @Option(
             names = "--save-latents",
             paramLabel = "F.safetensors",
@@ -112,12 +131,44 @@ final class GenerateCommand implements Callable<Integer> {
                 noiseScheduler,
                 requireNonNullElse(steps, defaults.denoisingSteps()),
                 requireNonNullElse(guidance, defaults.guidance()),
+                guidanceRescale,
                 width,
                 height,
                 model.precision(),
                 initialLatents,
+                initImage == null ? null : new InitImage(initImage.file, initImage.strength),
                 saveLatents,
+                false,
                 out);
+    }
+
+    /** The names for the help. */
+    static final class NoiseSchedulerKeys implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return NoiseSchedulerName.keys().iterator();
+        }
+    }
+
+    /** A picture to begin with; a strength without one is refused. */
+    static final class InitImageOptions {
+
+        @Option(
+                names = "--init-image",
+                required = true,
+                paramLabel = "F",
+                description = "A picture to begin with: JPEG, PNG or WebP, resized to cover the new picture's size,"
+                        + " what sticks out cut off evenly.")
+        private Path file;
+
+        @Option(
+                names = "--strength",
+                paramLabel = "X",
+                defaultValue = "0.8",
+                description =
+                        "How much of the --init-image is drawn anew, above 0 up to 1 (default: ${DEFAULT-VALUE}).")
+        private double strength;
     }
 
     private List<Picture> pictures() {

@@ -17,11 +17,19 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** How specs and events look as JSON: paths as plain text (Jackson's own form is a file: URL), nothing unknown accepted. */
 final class EngineJson {
 
+    /** Names of what a file from before it was there means. */
+    static final String GUIDANCE_RESCALE = "guidanceRescale";
+
+    static final String INIT_IMAGE = "initImage";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Path.class, new PathSerializer())
                     .addDeserializer(Path.class, new PathDeserializer()))
-            .injectableValues(new InjectableValues.Std().addValue(TrainingMethod.class, new FullFineTuning()))
+            .injectableValues(new InjectableValues.Std()
+                    .addValue(TrainingMethod.class, new FullFineTuning())
+                    .addValue(GUIDANCE_RESCALE, 0.0)
+                    .addValue(INIT_IMAGE, null))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

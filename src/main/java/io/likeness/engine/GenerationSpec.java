@@ -1,5 +1,7 @@
 package io.likeness.engine;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model diffusers folder of a base model or a checkpoint
  * @param pictures what to draw, one entry a picture, written as image-0000.png, image-0001.png, ... in this order
- * @param noiseScheduler ddim, pndm or dpm++2m; null takes the model's own
+ * @param noiseScheduler key of a {@link NoiseSchedulerName}; null takes the model's own
  * @param steps denoising steps
  * @param guidance classifier-free guidance scale; 1 switches it off
+ * @param guidanceRescale how much of the contrast that guidance adds is taken back, 0 to 1 (arXiv 2305.08891, section 3.4)
  * @param width pixels; 0 takes the model's own size
  * @param height pixels; 0 takes the model's own size
  * @param precision the number format of the computation
  * @param initialLatents safetensors with tensor "latents" (N, C, H/f, W/f), unit normal; null draws them from each picture's seed
+ * @param initImage what the pictures begin with; null begins with noise alone
  * @param saveLatents where the last latents go (N, C, H/f, W/f), tensor "latents"; null keeps none
  * @param resume leaves out the pictures that out holds already, and tells of them again
  * @param out the folder of the pictures
@@ -26,16 +30,24 @@ public record GenerationSpec(
         @Nullable String noiseScheduler,
         int steps,
         double guidance,
+
+        @JacksonInject(value = EngineJson.GUIDANCE_RESCALE, useInput = OptBoolean.TRUE)
+        double guidanceRescale,
+
         int width,
         int height,
         Precision precision,
         @Nullable Path initialLatents,
+
+        @JacksonInject(value = EngineJson.INIT_IMAGE, useInput = OptBoolean.TRUE) @Nullable
+        InitImage initImage,
+
         @Nullable Path saveLatents,
         boolean resume,
         Path out)
         implements WorkSpec {
 
-    /** Draws every picture, whatever the out folder holds. */
+    /** Draws every picture from noise alone, whatever the out folder holds. */
     public GenerationSpec(
             Path model,
             List<Picture> pictures,
@@ -54,14 +66,24 @@ public record GenerationSpec(
                 noiseScheduler,
                 steps,
                 guidance,
+                0,
                 width,
                 height,
                 precision,
                 initialLatents,
+                null,
                 saveLatents,
                 false,
                 out);
     }
+
+    /**
+     * What a picture begins with (image to image).
+     *
+     * @param file a JPEG, PNG or WebP; it is brought to the picture's size: resized to cover it, what sticks out cut off evenly
+     * @param strength how much of it is drawn anew, above 0; 1 keeps next to nothing
+     */
+    public record InitImage(Path file, double strength) {}
 
     /** One picture: its prompt, what to steer away from, and the seed of its noise. */
     public record Picture(String prompt, String negativePrompt, long seed) {}

@@ -8,6 +8,7 @@ import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureMade;
 import io.likeness.tasks.PictureSettings;
 import io.likeness.tasks.TaskId;
+import io.likeness.tasks.Variation;
 import io.likeness.users.AccountId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -65,6 +66,14 @@ class PictureRow {
 
     private long seed;
 
+    @Column(name = "varied_task_id")
+    private @Nullable UUID variedTaskId;
+
+    @Column(name = "varied_index")
+    private @Nullable Integer variedIndex;
+
+    private @Nullable Double strength;
+
     private boolean favourite;
 
     @Column(name = "made_at")
@@ -99,6 +108,12 @@ class PictureRow {
         this.height = numbers.height();
         this.noiseScheduler = numbers.noiseScheduler();
         this.seed = numbers.seed();
+        Variation variation = numbers.variation();
+        if (variation != null) {
+            this.variedTaskId = variation.task().value();
+            this.variedIndex = variation.index();
+            this.strength = variation.strength();
+        }
         this.madeAt = made.made();
     }
 
@@ -133,6 +148,13 @@ class PictureRow {
                 checkpointId == null ? null : new CheckpointId(checkpointId),
                 template,
                 prompt,
-                new GenerationSettings(negativePrompt, steps, guidance, width, height, noiseScheduler, seed));
+                new GenerationSettings(
+                        negativePrompt, steps, guidance, width, height, noiseScheduler, seed, variation()));
+    }
+
+    private @Nullable Variation variation() {
+        return variedTaskId == null || variedIndex == null || strength == null
+                ? null
+                : new Variation(new TaskId(variedTaskId), variedIndex, strength);
     }
 }

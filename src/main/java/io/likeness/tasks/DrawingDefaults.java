@@ -1,10 +1,12 @@
 package io.likeness.tasks;
 
 import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.tasks.queue.Limits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How to draw where nobody says otherwise, by the size of the base model. */
@@ -30,7 +32,16 @@ public class DrawingDefaults {
     }
 
     /** Noise schedulers by the names that settings take. */
-    public List<String> noiseSchedulers() {
+    public static List<String> noiseSchedulers() {
         return Limits.NOISE_SCHEDULERS;
+    }
+
+    /** How a page shows what settings say of the noise scheduler. */
+    public static String noiseSchedulerLabel(@Nullable String name) {
+        return name == null
+                ? "the base model's own"
+                : Limits.NOISE_SCHEDULERS.contains(name)
+                        ? NoiseSchedulerName.of(name).label()
+                        : name;
     }
 }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,41 @@ class CommandLineTest {
                         "a dog\nNegative prompt: blurry\nSteps: 2, Sampler: DPM++ 2M, CFG scale: 5, Seed: 8, Size: 48x32, Model hash: ");
         assertThat(out.toString()).contains("image-0000.png", "image-0001.png");
         assertThat(folder.resolve("latents.safetensors")).exists();
+    }
+
+    @Test
+    void aPictureIsBegunWithAnother() {
+        Path photo = GOLDEN.resolve("images/exif_6.jpg");
+        Path pictures = folder.resolve("pictures");
+        String[] settings = {"--noise-scheduler", "euler-a", "--steps", "5", "--guidance-rescale", "0.5"};
+        assertThat(generate(pictures, settings, "--init-image", photo.toString(), "--strength", "0.6"))
+                .as(err.toString())
+                .isZero();
+        assertThat(PngFile.parameters(pictures.resolve("image-0000.png")).orElseThrow())
+                .contains("Sampler: Euler a,")
+                .endsWith("Denoising strength: 0.6, CFG Rescale: 0.5");
+        assertThat(generate(pictures, settings, "--strength", "0.6")).isEqualTo(2);
+        assertThat(err.toString()).contains("--init-image");
+        err.getBuffer().setLength(0);
+        assertRefused(generate(pictures, settings, "--init-image", "none.jpg"), "none.jpg", "no such file");
+        err.getBuffer().setLength(0);
+        assertRefused(
+                generate(pictures, settings, "--init-image", photo.toString(), "--strength", "0.1"), "strength 0.1");
+    }
+
+    private int generate(Path pictures, String[] settings, String... more) {
+        Stream<String> fixed = Stream.of("generate", "--model", MODEL.toString(), "--prompt", "a dog", "--width", "64");
+        Stream<String> size = Stream.of("--height", "48", "--out", pictures.toString());
+        return run(Stream.of(fixed, size, Stream.of(settings), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray());
+    }
+
+    @Test
+    void theHelpNamesEveryNoiseScheduler() {
+        assertThat(run("generate", "--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("ddim, ddpm, pndm, dpm++2m, dpm++2m-karras, euler, euler-a, unipc, lcm");
     }
 
     @Test

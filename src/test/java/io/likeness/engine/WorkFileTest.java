@@ -19,6 +19,22 @@ class WorkFileTest {
     private static final FineTuningSpec FINE_TUNING = training(new FullFineTuning());
     private static final FineTuningSpec ADAPTER = training(new Lora(8, 4));
 
+    private static final GenerationSpec FROM_A_PICTURE = new GenerationSpec(
+            Path.of("model"),
+            List.of(new GenerationSpec.Picture("a dog", "", 3)),
+            "euler-a",
+            30,
+            7.5,
+            0.7,
+            0,
+            0,
+            Precision.FP32,
+            null,
+            new GenerationSpec.InitImage(Path.of("dog.jpg"), 0.6),
+            null,
+            false,
+            Path.of("out"));
+
     @TempDir
     Path folder;
 
@@ -73,6 +89,28 @@ class WorkFileTest {
         WorkFile.write(file, spec);
         assertThat(WorkFile.read(file)).isEqualTo(spec);
         assertThat(Files.readString(file)).contains("\"kind\" : \"generation\"");
+    }
+
+    @Test
+    void aGenerationFromAPictureComesBackAsItWas() throws IOException {
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, FROM_A_PICTURE);
+        assertThat(WorkFile.read(file)).isEqualTo(FROM_A_PICTURE);
+    }
+
+    @Test
+    void aFileFromBeforePicturesCouldBeBegunWithIsOfNoiseAlone() throws IOException {
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, FROM_A_PICTURE);
+        String old = Files.readString(file)
+                .replaceFirst("\"initImage\" : \\{[^}]*},", "")
+                .replaceFirst("\"guidanceRescale\" : [\\d.]+,", "");
+        assertThat(old).doesNotContain("initImage", "guidanceRescale");
+        Files.writeString(file, old);
+        assertThat((GenerationSpec) WorkFile.read(file))
+                .returns(null, GenerationSpec::initImage)
+                .returns(0.0, GenerationSpec::guidanceRescale)
+                .returns("euler-a", GenerationSpec::noiseScheduler);
     }
 
     @Test

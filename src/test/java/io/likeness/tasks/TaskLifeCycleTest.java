@@ -121,6 +121,29 @@ class TaskLifeCycleTest {
                 .isGreaterThan(service.estimate(me, large(0, 0)).gpuSeconds());
     }
 
+    @Test
+    void aPictureOfOnesOwnCanBeVariedAndNobodyElses() {
+        TaskId drawn = fixture.accepted(me, fixture.drawing("a dog"));
+        fixture.await(me, drawn, TaskStatus.SUCCEEDED);
+        GenerationRequest variation = varied(new Variation(drawn, 0, 0.6));
+
+        assertThatThrownBy(() -> service.submit(fixture.member(), variation)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> service.submit(me, varied(new Variation(drawn, 1, 0.6))))
+                .isInstanceOf(NotFound.class);
+        fixture.await(me, fixture.accepted(me, variation), TaskStatus.SUCCEEDED);
+    }
+
+    private GenerationRequest varied(Variation variation) {
+        GenerationRequest plain = fixture.drawing("a cat");
+        return new GenerationRequest(
+                plain.baseModel(),
+                null,
+                null,
+                plain.prompts(),
+                1,
+                plain.settings().withVariation(variation));
+    }
+
     /** The tiny model learned from pictures of 64 x 64. */
     private GenerationRequest large(int width, int height) {
         return new GenerationRequest(

@@ -28,6 +28,11 @@ public final class Quantities {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
+    /** A share of 1: {@code 60 %}. */
+    public static String percent(double share) {
+        return number(Math.round(share * 100)) + " %";
+    }
+
     /** {@code 1 picture}, {@code 1,200 pictures}. */
     public static String pictures(long count) {
         return count == 1 ? "1 picture" : number(count) + " pictures";

@@ -54,7 +54,12 @@ public record RgbImage(int width, int height, byte[] rgb) {
 
     /** The picture with its shorter side at size and its middle cut out: size x size pixels, as diffusers' DreamBooth does. */
     public RgbImage square(int size, Resampling filter) {
-        return SquareCrop.of(this, size, filter).image();
+        return covering(size, size, filter);
+    }
+
+    /** The picture as small as it covers a size, and its middle cut out. */
+    public RgbImage covering(int newWidth, int newHeight, Resampling filter) {
+        return MiddleCrop.of(this, newWidth, newHeight, filter).image();
     }
 
     /** The rectangle at (left, top). */

@@ -2,6 +2,7 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
+import java.util.List;
 
 /**
  * DDIM without noise of its own (arXiv 2010.02502, equation 12 with eta = 0).
@@ -29,13 +30,17 @@ public record DdimScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
     }
 
     @Override
-    public int[] timesteps(int steps) {
+    public List<SamplingPoint> points(SamplingSteps steps) {
+        return SamplingPoint.at(timesteps(steps), schedule::level);
+    }
+
+    private int[] timesteps(SamplingSteps steps) {
         return spacing.timesteps(steps, schedule.timesteps(), offset);
     }
 
     @Override
-    public Denoising start(Scope owner, int steps, NoiseSource noise) {
-        return new Run(timesteps(steps), schedule.timesteps() / steps);
+    public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
+        return new Run(timesteps(steps), schedule.timesteps() / steps.count());
     }
 
     private double alphaCumprod(int timestep) {

@@ -2,6 +2,7 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,12 +37,16 @@ public record DdpmScheduler(
     }
 
     @Override
-    public int[] timesteps(int steps) {
+    public List<SamplingPoint> points(SamplingSteps steps) {
+        return SamplingPoint.at(timesteps(steps), schedule::level);
+    }
+
+    private int[] timesteps(SamplingSteps steps) {
         return spacing.timesteps(steps, schedule.timesteps(), offset);
     }
 
     @Override
-    public Denoising start(Scope owner, int steps, NoiseSource noise) {
+    public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
         return new Run(timesteps(steps), noise);
     }
 

@@ -29,13 +29,18 @@ public final class NoiseSchedule {
      * @throws BadSetting naming a key that is not supported
      */
     public static NoiseSchedule of(SchedulerConfig config) {
+        return of(config, BetaSchedule.LINEAR, 0.0001, 0.02);
+    }
+
+    /** The same for a class with defaults of its own for how the betas grow. */
+    static NoiseSchedule of(SchedulerConfig config, BetaSchedule growth, double start, double end) {
         config.refuse("trained_betas");
         PredictionType predicted = config.choice("prediction_type", PredictionType.EPSILON, PredictionType.class);
-        double[] betas = config.choice("beta_schedule", BetaSchedule.LINEAR, BetaSchedule.class)
+        double[] betas = config.choice("beta_schedule", growth, BetaSchedule.class)
                 .betas(
-                        config.integer("num_train_timesteps", 1000, 1, 100_000),
-                        config.number("beta_start", 0.0001, 0, 1),
-                        config.number("beta_end", 0.02, 0, 1));
+                        config.integer("num_train_timesteps", 1000, 2, 100_000),
+                        config.number("beta_start", start, 0, 1),
+                        config.number("beta_end", end, 0, 1));
         boolean zeroTerminalSnr = config.flag("rescale_betas_zero_snr", false);
         if (zeroTerminalSnr && predicted == PredictionType.EPSILON) {
             // At the last timestep x is the noise: predicting it says nothing of the image.
@@ -64,6 +69,11 @@ public final class NoiseSchedule {
         return alphasCumprod[timestep];
     }
 
+    /** How much image and noise there are at a timestep. */
+    NoiseLevel level(int timestep) {
+        return NoiseLevel.of(alphasCumprod[timestep]);
+    }
+
     /**
      * Signal-to-noise ratio at a timestep: alphas_cumprod / (1 - alphas_cumprod), of the float32 number that training sees. The
      * difference matters at the first timesteps only, where the divisor has three digits.
@@ -89,11 +99,6 @@ public final class NoiseSchedule {
             case EPSILON -> noise;
             case V_PREDICTION -> velocity(s, x0, noise, timesteps);
         };
-    }
-
-    /** The image x0 (B, ...) that a prediction for x (B, ...) at a timestep means. */
-    public NDArray image(Scope s, NDArray predicted, NDArray x, int timestep) {
-        return NoiseLevel.of(alphasCumprod[timestep]).image(s, predictionType, predicted, x);
     }
 
     private NDArray alphas(Scope s, NDArray x, long[] timesteps) {

@@ -2,33 +2,27 @@ package io.likeness.engine.noise;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.NoiseSchedulerName;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds noise schedulers from a model's scheduler_config.json. */
 public final class NoiseSchedulers {
 
-    private static final List<String> NAMES = List.of("ddim", "pndm", "dpm++2m", "ddpm");
-
     private NoiseSchedulers() {}
-
-    /** The names by which a user picks one. */
-    public static List<String> names() {
-        return NAMES;
-    }
 
     /**
      * The noise scheduler of a model.
      *
      * @param path the model's scheduler folder or its scheduler_config.json
-     * @param name one of {@link #names} to take another than the model's own, with the model's settings; null takes its own
+     * @param name key of a {@link NoiseSchedulerName} to take another than the model's own, with the model's settings; null takes
+     *     its own
      * @throws BadFile if the config is missing or no JSON
      * @throws BadSetting if the name is unknown, or a key asks for what is not supported
      */
     public static NoiseScheduler read(Path path, @Nullable String name) {
         SchedulerConfig config = SchedulerConfig.read(path);
-        return name == null ? of(config) : of(config, name);
+        return name == null ? of(config) : of(config, NoiseSchedulerName.of(name));
     }
 
     /** The noise scheduler whose diffusers class the config names. */
@@ -38,21 +32,29 @@ public final class NoiseSchedulers {
             case DdpmScheduler.DIFFUSERS_CLASS -> DdpmScheduler.of(config);
             case PndmScheduler.DIFFUSERS_CLASS -> PndmScheduler.of(config);
             case DpmSolverMultistepScheduler.DIFFUSERS_CLASS -> DpmSolverMultistepScheduler.of(config);
+            case EulerDiscreteScheduler.DIFFUSERS_CLASS -> EulerDiscreteScheduler.of(config);
+            case EulerAncestralDiscreteScheduler.DIFFUSERS_CLASS -> EulerAncestralDiscreteScheduler.of(config);
+            case UniPcMultistepScheduler.DIFFUSERS_CLASS -> UniPcMultistepScheduler.of(config);
+            case LcmScheduler.DIFFUSERS_CLASS -> LcmScheduler.of(config);
             default ->
                 throw new BadSetting(
                         "%s: _class_name '%s' is not supported: choose a noise scheduler by name, one of %s"
-                                .formatted(config.source(), config.className(), NAMES));
+                                .formatted(config.source(), config.className(), NoiseSchedulerName.keys()));
         };
     }
 
     /** The noise scheduler of this name with the settings of any class's config. */
-    public static NoiseScheduler of(SchedulerConfig config, String name) {
+    public static NoiseScheduler of(SchedulerConfig config, NoiseSchedulerName name) {
         return switch (name) {
-            case "ddim" -> DdimScheduler.of(config);
-            case "ddpm" -> DdpmScheduler.of(config);
-            case "pndm" -> PndmScheduler.of(config);
-            case "dpm++2m" -> DpmSolverMultistepScheduler.of(config);
-            default -> throw new BadSetting("noise scheduler '%s' is unknown: choose one of %s".formatted(name, NAMES));
+            case DDIM -> DdimScheduler.of(config);
+            case DDPM -> DdpmScheduler.of(config);
+            case PNDM -> PndmScheduler.of(config);
+            case DPMPP_2M -> DpmSolverMultistepScheduler.of(config).withKarrasSigmas(false);
+            case DPMPP_2M_KARRAS -> DpmSolverMultistepScheduler.of(config).withKarrasSigmas(true);
+            case EULER -> EulerDiscreteScheduler.of(config);
+            case EULER_ANCESTRAL -> EulerAncestralDiscreteScheduler.of(config);
+            case UNIPC -> UniPcMultistepScheduler.of(config);
+            case LCM -> LcmScheduler.of(config);
         };
     }
 }

@@ -4,9 +4,10 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,24 +44,25 @@ public record PndmScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
     }
 
     @Override
-    public int[] timesteps(int steps) {
+    public List<SamplingPoint> points(SamplingSteps steps) {
+        return SamplingPoint.at(timesteps(steps), schedule::level);
+    }
+
+    /**
+     * The second timestep twice, wherever the run begins. diffusers' image-to-image takes its list from the middle, past the double,
+     * and so loses a step.
+     */
+    private int[] timesteps(SamplingSteps steps) {
         int[] visited = spacing.timesteps(steps, schedule.timesteps(), offset);
-        if (steps == 1) {
-            return visited;
-        }
-        List<Integer> asked = new ArrayList<>();
-        for (int i = 0; i < steps; i++) {
-            asked.add(visited[i]);
-            if (i == 1) {
-                asked.add(visited[i]);
-            }
-        }
-        return asked.stream().mapToInt(Integer::intValue).toArray();
+        return visited.length == 1
+                ? visited
+                : IntStream.concat(Arrays.stream(visited, 0, 2), Arrays.stream(visited, 1, visited.length))
+                        .toArray();
     }
 
     @Override
-    public Denoising start(Scope owner, int steps, NoiseSource noise) {
-        return new Run(owner, timesteps(steps), schedule.timesteps() / steps);
+    public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
+        return new Run(owner, timesteps(steps), schedule.timesteps() / steps.count());
     }
 
     private double alphaCumprod(int timestep) {

@@ -110,8 +110,18 @@ public record SchedulerConfig(String source, JsonNode json) {
     void refuse(String... keys) {
         for (String key : keys) {
             JsonNode value = json.path(key);
-            if (!isAbsent(value) && !(value.isBoolean() && !value.asBoolean())) {
+            boolean off = value.isBoolean() && !value.asBoolean() || value.isArray() && value.isEmpty();
+            if (!isAbsent(value) && !off) {
                 throw unsupported(key, "absent");
+            }
+        }
+    }
+
+    /** Refuses keys that switch off what every supported checkpoint uses. */
+    void requireOn(String... keys) {
+        for (String key : keys) {
+            if (!flag(key, true)) {
+                throw unsupported(key, "true");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.likeness.engine.noise;
 
+import java.util.Arrays;
+
 /** The noise per unit of image at each training timestep: sqrt((1 - alphas_cumprod) / alphas_cumprod), growing with time. */
 final class Sigmas {
 
@@ -13,33 +15,53 @@ final class Sigmas {
     Sigmas(NoiseSchedule schedule) {
         values = new double[schedule.timesteps()];
         for (int t = 0; t < values.length; t++) {
-            double alpha = Math.max(schedule.alphaCumprod(t), LEAST_ALPHA_CUMPROD);
-            values[t] = Math.sqrt((1 - alpha) / alpha);
+            double alpha = schedule.alphaCumprod(t);
+            values[t] = alpha == 0 ? at(LEAST_ALPHA_CUMPROD) : at(alpha);
         }
     }
 
-    double at(int timestep) {
-        return values[timestep];
+    private static double at(double alphaCumprod) {
+        return Math.sqrt((1 - alphaCumprod) / alphaCumprod);
     }
 
-    /** Sigmas from the largest to the smallest whose seventh roots lie on a line (arXiv 2206.00364, equation 5). */
-    double[] karras(int steps) {
-        double least = Math.pow(values[0], 1 / KARRAS_RHO);
-        double most = Math.pow(values[values.length - 1], 1 / KARRAS_RHO);
+    /** The sigmas at times, in proportion between the trained ones. */
+    double[] at(double[] timesteps) {
+        return Arrays.stream(timesteps)
+                .map(time -> {
+                    int low = Math.min((int) time, values.length - 2);
+                    return values[low] + (time - low) * (values[low + 1] - values[low]);
+                })
+                .toArray();
+    }
+
+    double least() {
+        return values[0];
+    }
+
+    double most() {
+        return values[values.length - 1];
+    }
+
+    /** Sigmas from the most to the least whose seventh roots lie on a line (arXiv 2206.00364, equation 5). */
+    static double[] karras(double most, double least, int steps) {
+        double first = Math.pow(most, 1 / KARRAS_RHO);
+        double last = Math.pow(least, 1 / KARRAS_RHO);
         double[] sigmas = new double[steps];
         for (int i = 0; i < steps; i++) {
             double place = steps == 1 ? 0 : (double) i / (steps - 1);
-            sigmas[i] = Math.pow(most + place * (least - most), KARRAS_RHO);
+            sigmas[i] = Math.pow(first + place * (last - first), KARRAS_RHO);
         }
         return sigmas;
     }
 
-    /** The time at which a sigma is reached, between the timesteps around it in proportion to the logarithms. */
-    double timestep(double sigma) {
-        int low = 0;
-        while (low < values.length - 2 && values[low + 1] <= sigma) {
-            low++;
-        }
+    /** The times at which sigmas are reached, between the timesteps around each in proportion to the logarithms. */
+    double[] timesteps(double[] sigmas) {
+        return Arrays.stream(sigmas).map(this::timestep).toArray();
+    }
+
+    private double timestep(double sigma) {
+        int found = Arrays.binarySearch(values, sigma);
+        int low = Math.clamp(found < 0 ? -found - 2 : found, 0, values.length - 2);
         double below = Math.log(values[low]);
         double above = Math.log(values[low + 1]);
         return low + Math.clamp((Math.log(sigma) - below) / (above - below), 0, 1);

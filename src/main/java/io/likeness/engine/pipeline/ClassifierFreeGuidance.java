@@ -14,8 +14,10 @@ import java.util.List;
  * @param unet the network
  * @param conditioning of 2B samples, the negative prompts' before the prompts'; without guidance of the prompts' B alone
  * @param scale 1 is no guidance: half the work
+ * @param rescale how far the guided prediction is brought back to the deviation of the prompted one (arXiv 2305.08891, equations 15
+ *     and 16): 0 leaves it, 0.7 is the paper's choice for zero terminal SNR
  */
-record ClassifierFreeGuidance(UNet2DConditionModel unet, Conditioning conditioning, double scale) {
+record ClassifierFreeGuidance(UNet2DConditionModel unet, Conditioning conditioning, double scale, double rescale) {
 
     /** Whether a scale guides at all. */
     static boolean guides(double scale) {
@@ -32,6 +34,7 @@ record ClassifierFreeGuidance(UNet2DConditionModel unet, Conditioning conditioni
         NDArray both = unet.forward(s, twice, timestep, conditioning);
         NDArray without = Kernels.narrow(s, both, 0, 0, batch);
         NDArray with = Kernels.narrow(s, both, 0, batch, batch);
-        return Kernels.add(s, without, Kernels.scale(s, Kernels.sub(s, with, without), scale));
+        NDArray guided = Kernels.add(s, without, Kernels.scale(s, Kernels.sub(s, with, without), scale));
+        return rescale == 0 ? guided : Kernels.matchDeviation(s, guided, with, rescale);
     }
 }

@@ -5,9 +5,12 @@ import ai.djl.ndarray.types.Shape;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.image.RgbImage;
-import io.likeness.engine.noise.NoiseSchedule;
+import io.likeness.engine.noise.NoiseLevel;
 import io.likeness.engine.noise.NoiseScheduler;
 import io.likeness.engine.noise.NoiseScheduler.Denoising;
+import io.likeness.engine.noise.PredictionType;
+import io.likeness.engine.noise.SamplingPoint;
+import io.likeness.engine.noise.SamplingSteps;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
@@ -25,8 +28,10 @@ import java.util.function.Function;
  * @param noiseScheduler the way from noise to latents
  * @param steps its steps
  * @param guidance classifier-free guidance scale; 1 switches it off
+ * @param guidanceRescale how much of the contrast that guidance adds is taken back, 0 to 1
  */
-public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, int steps, double guidance) {
+public record TextToImage(
+        StableDiffusion model, NoiseScheduler noiseScheduler, int steps, double guidance, double guidanceRescale) {
 
     /** The most latent pixels of one forward pass on a machine of ordinary memory: one guided picture of 512 x 512. */
     private static final long LATENT_PIXELS = 2 * 64 * 64;
@@ -38,6 +43,14 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
         if (!(guidance >= 0 && guidance <= 100)) {
             throw new BadSetting("guidance %s: expected a number from 0 to 100".formatted(guidance));
         }
+        if (!(guidanceRescale >= 0 && guidanceRescale <= 1)) {
+            throw new BadSetting("guidance rescale %s: expected a number from 0 to 1".formatted(guidanceRescale));
+        }
+    }
+
+    /** With guidance as it comes. */
+    public TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, int steps, double guidance) {
+        this(model, noiseScheduler, steps, guidance, 0);
     }
 
     /** Sees the latents after each step, and may end the work. */
@@ -49,7 +62,7 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
         /**
          * Sees what a step begins with, for who wants to show the way as well as its end.
          *
-         * @param latents (B, C, H, W), before the step counted from 1
+         * @param latents (B, C, H, W) as the network is given them, before the step counted from 1
          * @param believed the image (B, C, H, W) that the model now takes to be behind the noise; costs nothing unless asked for
          */
         default void before(int step, NDArray latents, Function<Scope, NDArray> believed) {}
@@ -78,20 +91,28 @@ public record TextToImage(StableDiffusion model, NoiseScheduler noiseScheduler, 
      * @return latents of that shape, or nothing if the watcher stopped
      */
     public Optional<NDArray> denoise(Scope s, List<Picture> pictures, NDArray noise, StepWatcher watcher) {
-        int[] timesteps = noiseScheduler.timesteps(steps);
-        NoiseSchedule schedule = noiseScheduler.schedule();
-        var guided = new ClassifierFreeGuidance(model.unet(), conditioning(s, pictures, noise.getShape()), guidance);
+        NDArray latents = Kernels.scale(s, noise, noiseScheduler.initNoiseSigma(steps)); // (B, C, H, W)
+        return denoise(s, pictures, SamplingSteps.all(steps), latents, watcher);
+    }
+
+    /** The same from latents that a run of these steps may begin with; they are consumed. */
+    Optional<NDArray> denoise(
+            Scope s, List<Picture> pictures, SamplingSteps steps, NDArray latents, StepWatcher watcher) {
+        List<SamplingPoint> points = noiseScheduler.points(steps);
+        PredictionType type = noiseScheduler.schedule().predictionType();
+        var guided = new ClassifierFreeGuidance(
+                model.unet(), conditioning(s, pictures, latents.getShape()), guidance, guidanceRescale);
         Denoising run = noiseScheduler.start(s, steps, new PictureNoise(pictures));
-        NDArray latents = Kernels.copy(s, noise); // (B, C, H, W)
-        for (int i = 0; i < timesteps.length; i++) {
+        for (int i = 0; i < points.size(); i++) {
+            NoiseLevel level = points.get(i).level();
             try (Scope step = s.nested();
                     NDArray before = latents) {
-                int timestep = timesteps[i];
-                NDArray predicted = guided.predict(step, before, timestep);
-                watcher.before(i + 1, before, scope -> schedule.image(scope, predicted, before, timestep));
+                NDArray input = level.input(step, before);
+                NDArray predicted = guided.predict(step, input, points.get(i).timestep());
+                watcher.before(i + 1, input, scope -> level.image(scope, type, predicted, before));
                 latents = s.keep(run.step(step, predicted, before));
             }
-            if (!watcher.after(i + 1, timesteps.length, latents)) {
+            if (!watcher.after(i + 1, points.size(), latents)) {
                 return Optional.empty();
             }
         }

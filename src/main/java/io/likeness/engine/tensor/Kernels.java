@@ -145,6 +145,11 @@ public final class Kernels {
         return Torch.call(s.manager(), "squared_error_per_sample", x, y);
     }
 
+    /** x (B, ...) with the standard deviation of each sample brought to that of model's sample, by this share of the way. */
+    public static NDArray matchDeviation(Scope s, NDArray x, NDArray model, double share) {
+        return Torch.call(s.manager(), "match_deviation", x, model, share);
+    }
+
     /** x as float32; the gradient passes. */
     public static NDArray toFloat(Scope s, NDArray x) {
         return Torch.call(s.manager(), "cast", x, ScalarType.FLOAT.code);

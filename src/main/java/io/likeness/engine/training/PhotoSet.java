@@ -2,10 +2,10 @@ package io.likeness.engine.training;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.image.MiddleCrop;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.Resampling;
 import io.likeness.engine.image.RgbImage;
-import io.likeness.engine.image.SquareCrop;
 import io.likeness.engine.unet.MicroConditioning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ record PhotoSet(List<TrainingPicture> squares, List<String> hashes) {
             throw new BadFile("%s: has %d x %d pixels; a photo's longer side is at most %d times the shorter"
                     .formatted(file, photo.width(), photo.height(), LONGEST_STRIP));
         }
-        SquareCrop square = SquareCrop.of(photo, size, Resampling.BILINEAR);
+        MiddleCrop square = MiddleCrop.of(photo, size, size, Resampling.BILINEAR);
         return new TrainingPicture(
                 square.image(),
                 new MicroConditioning(photo.height(), photo.width(), square.top(), square.left(), size, size));

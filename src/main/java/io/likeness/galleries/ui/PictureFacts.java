@@ -18,7 +18,9 @@ import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
+import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.Variation;
 import io.likeness.users.CurrentAccount;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -65,9 +67,11 @@ class PictureFacts {
         facts.put("Seed", String.valueOf(numbers.seed()));
         facts.put("Steps", String.valueOf(numbers.steps()));
         facts.put("Guidance", String.valueOf(numbers.guidance()));
-        facts.put(
-                "Noise scheduler",
-                numbers.noiseScheduler() == null ? "the base model's own" : numbers.noiseScheduler());
+        Variation variation = numbers.variation();
+        if (variation != null) {
+            facts.put("Begun with", "another picture, " + Quantities.percent(variation.strength()) + " drawn anew");
+        }
+        facts.put("Noise scheduler", DrawingDefaults.noiseSchedulerLabel(numbers.noiseScheduler()));
         facts.put(
                 "Size",
                 numbers.width() == 0

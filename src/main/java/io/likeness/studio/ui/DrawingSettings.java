@@ -28,7 +28,7 @@ class DrawingSettings extends Details {
     private final IntegerField height = NumberFields.multiples("Height", 16, 2048, 8);
     private final Select<String> noiseScheduler = new Select<>();
 
-    DrawingSettings(DrawingDefaults defaults, Runnable changed) {
+    DrawingSettings(Runnable changed) {
         super("Advanced settings");
         negativePrompt.setMaxLength(DrawingDefaults.PROMPT_CHARACTERS);
         negativePrompt.setPlaceholder("what to steer away from");
@@ -37,8 +37,10 @@ class DrawingSettings extends Details {
         width.setPlaceholder("base model's");
         height.setPlaceholder("base model's");
         noiseScheduler.setLabel("Noise scheduler");
-        noiseScheduler.setItems(Stream.concat(Stream.of(MODELS_OWN), defaults.noiseSchedulers().stream())
+        noiseScheduler.setItems(Stream.concat(Stream.of(MODELS_OWN), DrawingDefaults.noiseSchedulers().stream())
                 .toList());
+        noiseScheduler.setItemLabelGenerator(
+                name -> name.equals(MODELS_OWN) ? MODELS_OWN : DrawingDefaults.noiseSchedulerLabel(name));
         noiseScheduler.setValue(MODELS_OWN);
         for (AbstractField<?, ?> field : List.of(steps, guidance, seed, width, height)) {
             field.addValueChangeListener(event -> changed.run());
@@ -68,6 +70,11 @@ class DrawingSettings extends Details {
         height.setValue(settings.height() == 0 ? null : settings.height());
         noiseScheduler.setValue(settings.noiseScheduler() == null ? MODELS_OWN : settings.noiseScheduler());
         setOpened(true);
+    }
+
+    /** Leaves the seed to chance. */
+    void freshSeed() {
+        seed.clear();
     }
 
     /** The settings as they stand, with a fresh seed if none is fixed; empty while a field is out of range. */

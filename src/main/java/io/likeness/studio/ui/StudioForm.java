@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.NumberFields;
 import io.likeness.common.ui.Quantities;
+import io.likeness.galleries.Picture;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.prompts.PromptTemplate;
@@ -30,6 +31,7 @@ class StudioForm extends Div {
     private final PromptField prompt;
     private final TemplatePicker templates;
     private final IntegerField count = NumberFields.whole("Pictures of each prompt", 1, 16);
+    private final VariationField variation;
     private final DrawingSettings settings;
     private final Span estimate = new Span();
     private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
@@ -46,7 +48,8 @@ class StudioForm extends Div {
         this.estimator = estimator;
         this.prompt = new PromptField(this::showEstimate);
         this.templates = new TemplatePicker(this::showEstimate);
-        this.settings = new DrawingSettings(defaults, this::showEstimate);
+        this.variation = new VariationField(this::showEstimate);
+        this.settings = new DrawingSettings(this::showEstimate);
         count.setStepButtonsVisible(true);
         count.setValue(2);
         count.addValueChangeListener(event -> showEstimate());
@@ -58,7 +61,7 @@ class StudioForm extends Div {
         Div bar = new Div(generate, estimate);
         bar.addClassName("studio-start");
         addClassNames("likeness-panel", "studio-form");
-        add(choice, prompt, templates, count, settings, bar);
+        add(choice, prompt, templates, variation, count, settings, bar);
         choice.whenChanged(this::chosen);
         chosen();
     }
@@ -82,6 +85,7 @@ class StudioForm extends Div {
             return Optional.empty();
         }
         return settings.read()
+                .map(numbers -> numbers.withVariation(variation.variation()))
                 .map(numbers -> new GenerationRequest(
                         source.baseModel(),
                         source.checkpoint(),
@@ -142,7 +146,17 @@ class StudioForm extends Div {
         return choice.choose(baseModel, checkpoint);
     }
 
-    /** Takes over everything that makes a picture again. */
+    /** Begins with a picture, or with noise alone. */
+    void beginWith(@Nullable Picture picture, double strength) {
+        variation.take(picture, strength);
+    }
+
+    /** Leaves the seed to chance. */
+    void freshSeed() {
+        settings.freshSeed();
+    }
+
+    /** Takes over everything that makes a picture again, but for the picture that it began with. */
     void take(PictureSettings picture) {
         GenerationSettings numbers = picture.settings();
         prompt.prompt(picture.template());

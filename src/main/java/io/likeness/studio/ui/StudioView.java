@@ -31,6 +31,7 @@ import io.likeness.tasks.Submission;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskService;
+import io.likeness.tasks.Variation;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
@@ -96,11 +97,15 @@ class StudioView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters();
         Optional<String> picture = parameters.getSingleParameter("picture");
+        Optional<String> vary = parameters.getSingleParameter("vary");
         Optional<String> checkpoint = parameters.getSingleParameter("checkpoint");
         Optional<String> subject = parameters.getSingleParameter("subject");
         if (picture.isPresent()) {
             PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
             again(pictures.get(me, id));
+        } else if (vary.isPresent()) {
+            PictureId id = PictureId.parse(vary.get()).orElseThrow(NotFound.of("Picture", vary.get()));
+            vary(pictures.get(me, id));
         } else if (checkpoint.isPresent()) {
             CheckpointId id =
                     CheckpointId.parse(checkpoint.get()).orElseThrow(NotFound.of("Checkpoint", checkpoint.get()));
@@ -129,6 +134,30 @@ class StudioView extends Main implements BeforeEnterObserver {
                     "The weights that made this picture are gone. Choose others: the picture will differ.");
         }
         form.take(settings);
+        Variation variation = settings.settings().variation();
+        if (variation != null) {
+            beginAgainWith(variation);
+        }
+    }
+
+    private void beginAgainWith(Variation variation) {
+        pictures.ofTask(me, variation.task()).stream()
+                .filter(picture -> picture.index() == variation.index())
+                .findFirst()
+                .ifPresentOrElse(
+                        picture -> form.beginWith(picture, variation.strength()),
+                        () -> Notifications.failure(
+                                "The picture that this one began with is gone. The new one will differ."));
+    }
+
+    /** Fills in what made a picture, with the picture itself to begin with. */
+    private void vary(Picture picture) {
+        if (!picture.owner().equals(me)) {
+            throw NotFound.of("Picture", picture.id()).get();
+        }
+        again(picture);
+        form.beginWith(picture, Variation.USUAL_STRENGTH);
+        form.freshSeed();
     }
 
     private void start() {

@@ -35,7 +35,8 @@ public class Inputs {
         return switch (order) {
             case TaskOrder.FineTuning training ->
                 baseModel(training.request().baseModel()).or(() -> photo(training.photos()));
-            case TaskOrder.Generation generation -> weights(generation.request());
+            case TaskOrder.Generation generation ->
+                weights(generation.request()).or(() -> initImage(generation.files()));
         };
     }
 
@@ -69,6 +70,14 @@ public class Inputs {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<TaskFailure> initImage(List<FileKey> image) {
+        return image.stream().allMatch(files::has)
+                ? Optional.empty()
+                : Optional.of(new TaskFailure(
+                        "The file of the picture to begin with is no longer on this server.",
+                        "Choose another picture, or begin with none."));
     }
 
     private static boolean isModel(Supplier<Path> folder) {

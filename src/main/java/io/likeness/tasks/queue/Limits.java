@@ -1,5 +1,6 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
@@ -8,6 +9,7 @@ import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.TaskRequest;
+import io.likeness.tasks.Variation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public final class Limits {
     public static final int MOST_PICTURES = 100;
     public static final int MOST_PROMPT_CHARACTERS = 1000;
     public static final int MOST_OPEN_TASKS = 20;
-    public static final List<String> NOISE_SCHEDULERS = List.of("ddim", "pndm", "dpm++2m");
+    public static final List<String> NOISE_SCHEDULERS = NoiseSchedulerName.keys();
 
     /** Control characters other than new lines and tabs, and halves of characters. */
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
@@ -87,13 +89,26 @@ public final class Limits {
                         : null,
                 range("Pictures", request.pictures(), 1, MOST_PICTURES),
                 range("Denoising steps", s.steps(), 1, 200),
+                "lcm".equals(s.noiseScheduler()) ? range("With LCM, denoising steps", s.steps(), 1, 50) : null,
                 range("Guidance", s.guidance(), 1, 30),
+                check(s.variation(), s.steps()),
                 range("Seed", s.seed(), 0, (double) Integer.MAX_VALUE - request.picturesPerPrompt() + 1),
                 size("Width", s.width()),
                 size("Height", s.height()),
                 s.noiseScheduler() == null || Set.copyOf(NOISE_SCHEDULERS).contains(s.noiseScheduler())
                         ? null
                         : "The noise scheduler must be one of %s.".formatted(String.join(", ", NOISE_SCHEDULERS)));
+    }
+
+    private static @Nullable String check(@Nullable Variation variation, int steps) {
+        if (variation == null) {
+            return null;
+        }
+        String strength = range("Strength", variation.strength(), 0.05, 1);
+        return strength == null && (int) (steps * variation.strength()) == 0
+                ? "At strength %s nothing is left of %d denoising steps. Raise one of both."
+                        .formatted(text(variation.strength()), steps)
+                : strength;
     }
 
     private static @Nullable String size(String what, int pixels) {

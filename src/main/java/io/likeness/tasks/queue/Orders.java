@@ -5,6 +5,7 @@ import io.likeness.common.ShortText;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
+import io.likeness.storage.FileKey;
 import io.likeness.subjects.PhotoDetails;
 import io.likeness.subjects.PhotoService;
 import io.likeness.subjects.SubjectDetails;
@@ -12,13 +13,14 @@ import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.Variation;
 import io.likeness.users.AccountId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns a request into an order, with the words and photos of the subject as they are now; whatever is not the asker's is not found. */
+/** Turns a request into an order, with words, photos and pictures as they are now; whatever is not the asker's is not found. */
 @Component
 public class Orders {
 
@@ -28,12 +30,19 @@ public class Orders {
     private final PhotoService photos;
     private final BaseModels baseModels;
     private final Checkpoints checkpoints;
+    private final TaskFiles made;
 
-    Orders(SubjectService subjects, PhotoService photos, BaseModels baseModels, Checkpoints checkpoints) {
+    Orders(
+            SubjectService subjects,
+            PhotoService photos,
+            BaseModels baseModels,
+            Checkpoints checkpoints,
+            TaskFiles made) {
         this.subjects = subjects;
         this.photos = photos;
         this.baseModels = baseModels;
         this.checkpoints = checkpoints;
+        this.made = made;
     }
 
     /** An order and what to call it. */
@@ -68,7 +77,13 @@ public class Orders {
                         request.settings().withSeed(request.settings().seed() + i)));
             }
         }
-        return new Titled(title(pictures), new TaskOrder.Generation(request, List.copyOf(pictures)));
+        return new Titled(
+                title(pictures), new TaskOrder.Generation(request, List.copyOf(pictures), initImage(who, request)));
+    }
+
+    private @Nullable FileKey initImage(AccountId who, GenerationRequest request) {
+        Variation variation = request.settings().variation();
+        return variation == null ? null : made.picture(who, variation.task(), variation.index());
     }
 
     private static String title(List<PictureSettings> pictures) {

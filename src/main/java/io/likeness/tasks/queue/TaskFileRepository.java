@@ -3,6 +3,7 @@ package io.likeness.tasks.queue;
 import io.likeness.tasks.queue.TaskFile.Role;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -17,6 +18,10 @@ interface TaskFileRepository extends Repository<TaskFile, TaskFile.Key> {
 
     @Query("select f from TaskFile f where f.key.task = :task and f.key.role = :role order by f.key.number")
     List<TaskFile> of(UUID task, Role role);
+
+    @Query("select f.file from TaskFile f, Task t where t.id = f.key.task and t.owner = :owner"
+            + " and f.key.task = :task and f.key.role = :role and f.key.number = :number")
+    Optional<String> ofOwner(UUID owner, UUID task, Role role, int number);
 
     @Modifying
     @Query("delete from TaskFile f where f.key.task = :task and f.key.role = :role")

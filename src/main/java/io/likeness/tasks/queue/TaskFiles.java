@@ -1,9 +1,11 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.common.NotFound;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileReferences;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.TaskFile.Role;
+import io.likeness.users.AccountId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which stored files tasks need: photos while a task may still run, pictures that it made. */
+/** Which stored files tasks need: photos and pictures that they begin with while a task may still run, pictures that it made. */
 @Component
 @Transactional
 public class TaskFiles implements FileReferences {
@@ -48,6 +50,18 @@ public class TaskFiles implements FileReferences {
     public Map<Integer, FileKey> pictures(TaskId task) {
         return files.of(task.value(), Role.PICTURE).stream()
                 .collect(Collectors.toMap(TaskFile::number, TaskFile::file));
+    }
+
+    /**
+     * A picture that a task of this account made.
+     *
+     * @throws NotFound when there is none, or the task is someone else's
+     */
+    @Transactional(readOnly = true)
+    public FileKey picture(AccountId who, TaskId task, int index) {
+        return files.ofOwner(who.value(), task.value(), Role.PICTURE, index)
+                .map(FileKey::new)
+                .orElseThrow(NotFound.of("Picture", "%d of task %s".formatted(index, task)));
     }
 
     @Override

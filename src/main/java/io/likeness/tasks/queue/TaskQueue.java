@@ -48,8 +48,9 @@ public class TaskQueue {
     /** Puts a task at its place in the queue. The caller has locked its owner's ledger. */
     public void add(NewTask made) {
         tasks.save(new Task(made, json.write(made.order()), clock.instant()));
-        if (made.order() instanceof TaskOrder.FineTuning training) {
-            files.keepPhotos(made.id(), training.photos());
+        switch (made.order()) {
+            case TaskOrder.FineTuning training -> files.keepPhotos(made.id(), training.photos());
+            case TaskOrder.Generation generation -> files.keepPhotos(made.id(), generation.files());
         }
         // Here, where an account does one thing at a time: two nodes that start its first tasks would both insert it.
         if (!shares.existsById(made.owner().value())) {
@@ -101,6 +102,6 @@ public class TaskQueue {
                 .filter(index -> !made.contains(index))
                 .mapToObj(order.pictures()::get)
                 .toList();
-        return missing.isEmpty() ? order : new TaskOrder.Generation(order.request(), missing);
+        return missing.isEmpty() ? order : new TaskOrder.Generation(order.request(), missing, order.initImage());
     }
 }

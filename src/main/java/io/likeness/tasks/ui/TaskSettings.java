@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModels;
+import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
@@ -48,8 +49,13 @@ class TaskSettings extends DescriptionList {
     private void show(GenerationSettings s) {
         show("Denoising steps", Integer.toString(s.steps()));
         show("Guidance", BigDecimal.valueOf(s.guidance()).stripTrailingZeros().toPlainString());
-        show("Noise scheduler", s.noiseScheduler() == null ? "the model's own" : s.noiseScheduler());
+        show("Noise scheduler", DrawingDefaults.noiseSchedulerLabel(s.noiseScheduler()));
         show("Seed", Long.toString(s.seed()));
+        if (s.variation() != null) {
+            show(
+                    "Begun with",
+                    "another picture, " + Quantities.percent(s.variation().strength()) + " drawn anew");
+        }
         if (!s.negativePrompt().isBlank()) {
             show("Negative prompt", s.negativePrompt());
         }

@@ -2,16 +2,19 @@ package io.likeness.tasks.worker;
 
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.WorkSpec;
 import io.likeness.models.BaseModels;
 import io.likeness.models.Checkpoints;
+import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.Variation;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.TaskOrder;
 import java.nio.file.Path;
@@ -86,13 +89,23 @@ class WorkSpecs {
                 settings.noiseScheduler(),
                 settings.steps(),
                 settings.guidance(),
+                0,
                 settings.width(),
                 settings.height(),
                 Precision.FP32,
                 null,
+                initImage(order),
                 null,
                 claim.resume(),
                 folders.out(claim));
+    }
+
+    private @Nullable InitImage initImage(TaskOrder.Generation order) {
+        Variation variation = order.request().settings().variation();
+        FileKey file = order.initImage();
+        return variation == null || file == null
+                ? null
+                : new InitImage(files.path(file).toAbsolutePath(), variation.strength());
     }
 
     private Path model(GenerationRequest request) {

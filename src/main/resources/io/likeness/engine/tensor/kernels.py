@@ -104,6 +104,10 @@ class Kernels(Module):
   def squared_error_per_sample(self: __torch__.Kernels, x: Tensor, y: Tensor) -> Tensor:
     return torch.mean(torch.flatten(torch.square(torch.sub(torch.to(x, 6), torch.to(y, 6))), 1), [1])
 
+  def match_deviation(self: __torch__.Kernels, x: Tensor, model: Tensor, share: float) -> Tensor:
+    factor = torch.div(torch.std(model, [1, 2, 3], True, True), torch.std(x, [1, 2, 3], True, True))
+    return torch.mul(x, torch.add(torch.mul(factor, share), torch.sub(1., share)))
+
   def cast(self: __torch__.Kernels, x: Tensor, type: int) -> Tensor:
     return torch.to(x, type)
 

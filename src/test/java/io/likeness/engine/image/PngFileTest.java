@@ -25,11 +25,20 @@ class PngFileTest {
     @ValueSource(strings = {"a photo of sks dog", "Größe: 3 µm, naïve café", "子犬の写真 🐶 — ёлка"})
     void settingsComeBackInAnyLanguage(String prompt) {
         var settings = new PictureParameters(
-                prompt, "blurry, Steps: none", 30, "DPM++ 2M", 7.5, -5, 64, 48, "0123456789", "my model, v2");
+                prompt, "blurry, Steps: none", 30, "DPM++ 2M", 7.5, -5, 64, 48, "0123456789", "my model, v2", null, 0);
         Path file = folder.resolve("picture.png");
         PngFile.write(file, IMAGE, settings.format());
         assertThat(PngFile.parameters(file).flatMap(PictureParameters::parse)).contains(settings);
         assertThat(PhotoFile.read(file).rgb()).isEqualTo(IMAGE.rgb());
+    }
+
+    @Test
+    void howAPictureWasMadeFromAnotherComesBack() {
+        var settings = new PictureParameters("a dog", "", 20, "Euler a", 7.5, 1, 64, 48, "0123", "my model", 0.6, 0.7);
+        assertThat(settings.format())
+                .endsWith("Sampler: Euler a, CFG scale: 7.5, Seed: 1, Size: 64x48, Model hash: 0123, Model: my model, "
+                        + "Denoising strength: 0.6, CFG Rescale: 0.7");
+        assertThat(PictureParameters.parse(settings.format())).contains(settings);
     }
 
     @Test

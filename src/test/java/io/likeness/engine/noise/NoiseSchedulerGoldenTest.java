@@ -8,6 +8,7 @@ import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.noise.NoiseScheduler.Denoising;
 import io.likeness.engine.tensor.Scope;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
@@ -24,7 +25,10 @@ class NoiseSchedulerGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> everyVariantOfEveryNoiseScheduler() {
-        return GoldenFolder.given().tests("schedulers/{ddpm,ddim,pndm,dpmpp_2m,dpmpp_2m_karras}", this::checkLoops);
+        return GoldenFolder.given()
+                .tests(
+                        "schedulers/{ddpm,ddim,pndm,dpmpp_2m,dpmpp_2m_karras,euler,euler_ancestral,unipc,lcm}",
+                        this::checkLoops);
     }
 
     @TestFactory
@@ -44,24 +48,25 @@ class NoiseSchedulerGoldenTest {
 
     private void checkLoop(GoldenCase golden, Comparison comparison, NoiseScheduler scheduler, String name, int steps) {
         SafetensorsFile tensors = golden.tensors();
-        int[] timesteps = scheduler.timesteps(steps);
-        comparison.floats(
-                name + ".timesteps",
-                floats(Arrays.stream(timesteps).asDoubleStream().toArray()));
-        if (scheduler instanceof DpmSolverMultistepScheduler dpm) {
-            comparison.floats(name + ".sigmas", floats(dpm.sigmas(steps)));
+        comparison.floats(name + ".timesteps", floats(scheduler.timesteps(steps)));
+        List<SamplingPoint> points = scheduler.points(SamplingSteps.all(steps));
+        if (tensors.has(name + ".sigmas")) {
+            comparison.floats(name + ".sigmas", floats(sigmas(points)));
         }
         if (!tensors.has(name + ".final")) {
             return;
         }
         try (Scope run = Scope.open()) {
-            Denoising denoising = scheduler.start(run, steps, new StoredNoise(tensors, name + ".noises"));
-            NDArray x = run.of(tensors.floats("start"), tensors.info("start").dimensions());
-            float[][] path = new float[timesteps.length + 1][];
+            Denoising denoising =
+                    scheduler.start(run, SamplingSteps.all(steps), new StoredNoise(tensors, name + ".noises"));
+            NDArray x = run.of(tensors.floats("start"), tensors.info("start").dimensions())
+                    .mul(scheduler.initNoiseSigma(steps));
+            float[][] path = new float[points.size() + 1][];
             path[0] = x.toFloatArray();
-            for (int i = 0; i < timesteps.length; i++) {
+            for (int i = 0; i < points.size(); i++) {
                 try (Scope s = run.nested()) {
-                    x = run.keep(denoising.step(s, model(x, timesteps[i]), x));
+                    NDArray input = points.get(i).level().input(s, x);
+                    x = run.keep(denoising.step(s, model(input, points.get(i).timestep()), x));
                 }
                 path[i + 1] = x.toFloatArray();
             }
@@ -70,6 +75,14 @@ class NoiseSchedulerGoldenTest {
                 comparison.floats(name + ".latents", joined(path));
             }
         }
+    }
+
+    /** Noise per unit of image at each point, and none at the end. */
+    private static double[] sigmas(List<SamplingPoint> points) {
+        double[] sigmas = points.stream()
+                .mapToDouble(point -> point.level().sigma() / point.level().alpha())
+                .toArray();
+        return Arrays.copyOf(sigmas, sigmas.length + 1);
     }
 
     private void checkTraining(GoldenCase golden, Comparison comparison) {
@@ -95,7 +108,7 @@ class NoiseSchedulerGoldenTest {
     }
 
     /** The case's stand-in for a network: 0.1 x + 0.01 sin(t). */
-    private static NDArray model(NDArray x, int timestep) {
+    private static NDArray model(NDArray x, double timestep) {
         return x.mul(0.1).add(0.01 * Math.sin(timestep));
     }
 

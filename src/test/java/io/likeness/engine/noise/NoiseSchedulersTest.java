@@ -12,6 +12,7 @@ import io.likeness.engine.tensor.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +43,8 @@ class NoiseSchedulersTest {
         NoiseScheduler ddim = NoiseSchedulers.read(folder, "ddim");
         NoiseScheduler dpm = NoiseSchedulers.read(folder, "dpm++2m");
 
-        assertThat(ddim.timesteps(4)).containsExactly(751, 501, 251, 1); // leading, moved by steps_offset
-        assertThat(dpm.timesteps(4)).containsExactly(999, 749, 500, 250); // linspace
+        assertThat(ddim.timesteps(4)).containsExactly(751.0, 501, 251, 1); // leading, moved by steps_offset
+        assertThat(dpm.timesteps(4)).containsExactly(999.0, 749, 500, 250); // linspace
         assertThat(((DdimScheduler) ddim).clip()).isInfinite(); // latents have no bound
         assertThat(ddim.schedule().beta(999)).isCloseTo(0.012, within(1e-12));
     }
@@ -56,7 +57,17 @@ class NoiseSchedulersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ddim, 1e-3", "dpm++2m, 1e-3", "ddpm, 1e-3", "pndm, 0.06"}) // PNDM extrapolates the changing velocity
+    @CsvSource({
+        "ddim, 1e-3",
+        "ddpm, 1e-3",
+        "pndm, 0.06", // it extrapolates the changing velocity
+        "dpm++2m, 1e-3",
+        "dpm++2m-karras, 1e-3",
+        "euler, 1e-3",
+        "euler-a, 1e-3",
+        "unipc, 1e-3",
+        "lcm, 1e-3"
+    })
     void aPerfectNetworkLeadsFromPureNoiseToTheImageEvenWithoutAnySignalAtTheStart(String name, float closeness)
             throws IOException {
         config("""
@@ -74,17 +85,60 @@ class NoiseSchedulersTest {
     /** Ten steps with a network that knows the image: v = (alpha x - x0) / sigma. */
     private static float[] sampled(NoiseScheduler scheduler, float[] image) {
         try (Scope run = Scope.open()) {
-            Denoising denoising = scheduler.start(run, 10, (s, like) -> s.of(new float[] {1, -1, 0.5f, 2}, 1, 1, 2, 2));
-            NDArray x = run.of(new float[] {0.3f, -0.7f, 1.1f, -2}, 1, 1, 2, 2);
-            for (int timestep : scheduler.timesteps(10)) {
-                double alpha = Math.sqrt(scheduler.schedule().alphaCumprod(timestep));
-                double sigma = Math.sqrt(1 - alpha * alpha);
-                NDArray x0 = run.of(image, 1, 1, 2, 2);
-                NDArray v = x.mul(alpha).sub(x0).div(sigma);
-                x = denoising.step(run, v, x);
-            }
-            return x.toFloatArray();
+            NDArray noise = run.of(new float[] {0.3f, -0.7f, 1.1f, -2}, 1, 1, 2, 2);
+            NDArray x = noise.mul(scheduler.initNoiseSigma(10));
+            return denoised(run, scheduler, SamplingSteps.all(10), x, image).toFloatArray();
         }
+    }
+
+    private static NDArray denoised(
+            Scope run, NoiseScheduler scheduler, SamplingSteps steps, NDArray start, float[] image) {
+        Denoising denoising = scheduler.start(run, steps, (s, like) -> s.of(new float[] {1, -1, 0.5f, 2}, 1, 1, 2, 2));
+        NDArray x = start;
+        for (SamplingPoint point : scheduler.points(steps)) {
+            double norm = Math.hypot(point.level().alpha(), point.level().sigma());
+            NDArray x0 = run.of(image, 1, 1, 2, 2);
+            NDArray v = point.level()
+                    .input(run, x)
+                    .mul(point.level().alpha() / norm)
+                    .sub(x0)
+                    .div(point.level().sigma() / norm);
+            x = denoising.step(run, v, x);
+        }
+        return x;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ddim", "ddpm", "pndm", "dpm++2m", "dpm++2m-karras", "euler", "euler-a", "unipc", "lcm"})
+    void aRunThatBeginsWithAPictureUnderNoiseTakesTheLastSteps(String name) throws IOException {
+        config("{\"prediction_type\": \"v_prediction\", \"timestep_spacing\": \"trailing\", %s}".formatted(SCALED));
+        NoiseScheduler scheduler = NoiseSchedulers.read(folder, name);
+        SamplingSteps steps = SamplingSteps.ofStrength(10, 0.6);
+        List<SamplingPoint> points = scheduler.points(steps);
+
+        double[] all = scheduler.timesteps(10);
+        assertThat(points).hasSize(name.equals("pndm") ? 7 : 6);
+        assertThat(points.getFirst().timestep()).isEqualTo(all[all.length - 6]);
+        assertThat(points.getLast().timestep()).isEqualTo(all[all.length - 1]);
+        float[] image = {0.5f, -1, 2, 0};
+        try (Scope run = Scope.open()) {
+            NDArray noise = run.of(new float[] {0.3f, -0.7f, 1.1f, -2}, 1, 1, 2, 2);
+            NDArray start = points.getFirst().level().noisy(run, run.of(image, 1, 1, 2, 2), noise);
+            assertThat(denoised(run, scheduler, steps, start, image).toFloatArray())
+                    .containsExactly(image, within(name.equals("pndm") ? 0.06f : 1e-3f));
+        }
+    }
+
+    @Test
+    void aStrengthThatLeavesNoStepSaysWhatWould() {
+        assertThat(SamplingSteps.ofStrength(10, 0.6)).isEqualTo(new SamplingSteps(10, 4));
+        assertThat(SamplingSteps.ofStrength(4, 1)).isEqualTo(SamplingSteps.all(4));
+        assertThatThrownBy(() -> SamplingSteps.ofStrength(20, 0.04))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("strength 0.04 leaves none of 20 steps")
+                .hasMessageContaining("0.05");
+        assertThatThrownBy(() -> SamplingSteps.ofStrength(20, 1.1)).hasMessageContaining("strength 1.1");
+        assertThatThrownBy(() -> SamplingSteps.ofStrength(20, Double.NaN)).hasMessageContaining("strength NaN");
     }
 
     @ParameterizedTest(name = "{1}")
@@ -106,7 +160,21 @@ class NoiseSchedulersTest {
         "num_train_timesteps": "1000"; DDIMScheduler; num_train_timesteps = "1000"
         "rescale_betas_zero_snr": true; DDIMScheduler; rescale_betas_zero_snr = true
         "steps_offset": -1; DDIMScheduler; steps_offset = -1
-        "x": 1; EulerDiscreteScheduler; _class_name 'EulerDiscreteScheduler' is not supported
+        "num_train_timesteps": 1; DDIMScheduler; num_train_timesteps = 1
+        "timestep_type": "continuous"; EulerDiscreteScheduler; timestep_type = "continuous"
+        "interpolation_type": "log_linear"; EulerDiscreteScheduler; interpolation_type = "log_linear"
+        "final_sigmas_type": "sigma_min"; EulerDiscreteScheduler; final_sigmas_type = "sigma_min"
+        "use_exponential_sigmas": true; EulerDiscreteScheduler; use_exponential_sigmas = true
+        "sigma_max": 700; EulerDiscreteScheduler; sigma_max = 700
+        "prediction_type": "sample"; EulerAncestralDiscreteScheduler; prediction_type = "sample"
+        "solver_type": "bh1"; UniPCMultistepScheduler; solver_type = "bh1"
+        "solver_order": 3; UniPCMultistepScheduler; solver_order = 3
+        "predict_x0": false; UniPCMultistepScheduler; predict_x0 = false
+        "lower_order_final": false; UniPCMultistepScheduler; lower_order_final = false
+        "disable_corrector": [0]; UniPCMultistepScheduler; disable_corrector = [0]
+        "use_flow_sigmas": true; UniPCMultistepScheduler; use_flow_sigmas = true
+        "original_inference_steps": 0; LCMScheduler; original_inference_steps = 0
+        "x": 1; FlowMatchEulerDiscreteScheduler; _class_name 'FlowMatchEulerDiscreteScheduler' is not supported
         """)
     void aSettingThatIsNotSupportedIsNamed(String setting, String className, String complaint) throws IOException {
         config("{\"_class_name\": \"%s\", %s}".formatted(className, setting));
@@ -119,10 +187,10 @@ class NoiseSchedulersTest {
     @Test
     void anUnknownNameListsTheKnownOnes() throws IOException {
         config("{}");
-        assertThatThrownBy(() -> NoiseSchedulers.read(folder, "euler"))
+        assertThatThrownBy(() -> NoiseSchedulers.read(folder, "heun"))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageContaining("'euler'")
-                .hasMessageContaining("ddim, pndm, dpm++2m");
+                .hasMessageContaining("'heun'")
+                .hasMessageContaining("ddim, ddpm, pndm, dpm++2m, dpm++2m-karras, euler, euler-a, unipc, lcm");
     }
 
     @ParameterizedTest
@@ -151,18 +219,40 @@ class NoiseSchedulersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ddim", "pndm", "dpm++2m", "ddpm"})
+    @ValueSource(strings = {"ddim", "ddpm", "pndm", "dpm++2m", "dpm++2m-karras", "euler", "euler-a", "unipc", "lcm"})
     void everyNumberOfStepsVisitsTimestepsThatExistInFallingOrder(String name) throws IOException {
         for (String spacing : new String[] {"leading", "trailing", "linspace"}) {
             config("{\"timestep_spacing\": \"%s\", %s}".formatted(spacing, SCALED));
             NoiseScheduler scheduler = NoiseSchedulers.read(folder, name);
-            for (int steps = 1; steps <= 1000; steps++) {
-                int[] timesteps = scheduler.timesteps(steps);
+            for (int steps = 1; steps <= (name.equals("lcm") ? 50 : 1000); steps++) {
+                double[] timesteps = scheduler.timesteps(steps);
                 boolean fall = IntStream.range(1, timesteps.length).allMatch(i -> timesteps[i] <= timesteps[i - 1]);
                 boolean exist = timesteps[0] < 1000 && timesteps[timesteps.length - 1] >= 0;
                 assertThat(fall && exist).as("%d steps, %s", steps, spacing).isTrue();
             }
         }
+    }
+
+    @Test
+    void lcmTakesNoMoreStepsThanItWasDistilledOn() throws IOException {
+        config("{\"_class_name\": \"LCMScheduler\", \"original_inference_steps\": 50}");
+        NoiseScheduler lcm = NoiseSchedulers.read(folder, null);
+        assertThat(lcm.timesteps(4)).containsExactly(999.0, 759, 499, 259);
+        assertThat(lcm.schedule().beta(999))
+                .as("Stable Diffusion's, its own default")
+                .isCloseTo(0.012, within(1e-12));
+        assertThatThrownBy(() -> lcm.timesteps(51))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("steps = 51: LCM takes 1 to 50");
+    }
+
+    @Test
+    void theNamesOfDpmSolverSayWhichSigmasWhateverTheConfigSays() throws IOException {
+        config("{\"_class_name\": \"DPMSolverMultistepScheduler\", \"use_karras_sigmas\": true, %s}".formatted(SCALED));
+        double[] plain = NoiseSchedulers.read(folder, "dpm++2m").timesteps(10);
+        double[] karras = NoiseSchedulers.read(folder, "dpm++2m-karras").timesteps(10);
+        assertThat(plain).isNotEqualTo(karras);
+        assertThat(NoiseSchedulers.read(folder, null).timesteps(10)).isEqualTo(karras);
     }
 
     private void config(String json) throws IOException {

@@ -8,6 +8,7 @@ import io.likeness.engine.golden.GoldenCase;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.noise.NoiseScheduler;
 import io.likeness.engine.noise.NoiseSchedulers;
+import io.likeness.engine.noise.SamplingSteps;
 import io.likeness.engine.noise.SchedulerConfig;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -20,15 +21,52 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From prompt and noise to picture, latents after every step, against diffusers' StableDiffusionPipeline. */
+/** From prompt and noise, or a picture, to picture, latents after every step, against diffusers' pipelines. */
 class TextToImageGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> textToImage() {
         return GoldenFolder.given()
                 .tests(
-                        "pipelines/{sd1_ddim,sd1_pndm,sd1_dpmpp_2m,sd2_v_ddim,sdxl_euler,sdxl_no_negative}",
+                        "pipelines/{sd1_ddim,sd1_pndm,sd1_dpmpp_2m,sd2_v_ddim,sd2_v_rescale,sdxl_euler,sdxl_no_negative}",
                         this::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> imageToImage() {
+        return GoldenFolder.given().tests("pipelines/sd1_img2img*", this::checkImageToImage);
+    }
+
+    private void checkImageToImage(GoldenCase golden, Comparison comparison) {
+        try (Scope s = Scope.open()) {
+            JsonNode call = golden.json().get("call");
+            TextToImage textToImage = new TextToImage(
+                    StableDiffusion.load(golden.folder().resolve("checkpoints/sd1"), s),
+                    scheduler(golden),
+                    call.get("num_inference_steps").asInt(),
+                    call.get("guidance_scale").asDouble());
+            List<Picture> pictures = List.of(new Picture(
+                    call.get("prompt").asString(), call.path("negative_prompt").asString(""), 0));
+            NDArray pixels = Kernels.affine(s, stored(s, golden, "in.image"), 2, -1);
+            SamplingSteps steps = SamplingSteps.ofStrength(
+                    textToImage.steps(), call.get("strength").asDouble());
+            List<NDArray> after = new ArrayList<>();
+            NDArray latents = ImageToImage.of(s, textToImage, pixels, steps)
+                    .denoise(
+                            s,
+                            pictures,
+                            stored(s, golden, "in.noise_0"),
+                            stored(s, golden, "in.noise_1"),
+                            (_, _, latent) -> after.add(Kernels.copy(s, latent)))
+                    .orElseThrow();
+            comparison.tensor("latents_steps", stacked(s, after));
+            comparison.tensor("image", textToImage.decode(s, latents));
+        }
+    }
+
+    private static NDArray stored(Scope s, GoldenCase golden, String name) {
+        SafetensorsFile tensors = golden.tensors();
+        return s.of(tensors.floats(name), tensors.info(name).dimensions());
     }
 
     private void check(GoldenCase golden, Comparison comparison) {
@@ -39,12 +77,11 @@ class TextToImageGoldenTest {
                     model,
                     scheduler(golden),
                     call.get("num_inference_steps").asInt(),
-                    call.get("guidance_scale").asDouble());
+                    call.get("guidance_scale").asDouble(),
+                    call.path("guidance_rescale").asDouble(0));
             List<Picture> pictures = List.of(new Picture(
                     call.get("prompt").asString(), call.path("negative_prompt").asString(""), 0));
-            SafetensorsFile tensors = golden.tensors();
-            NDArray noise = s.of(
-                    tensors.floats("in.latents"), tensors.info("in.latents").dimensions());
+            NDArray noise = stored(s, golden, "in.latents");
             List<NDArray> steps = new ArrayList<>();
             NDArray latents = textToImage
                     .denoise(s, pictures, noise, (_, _, after) -> steps.add(Kernels.copy(s, after)))
@@ -92,10 +129,10 @@ class TextToImageGoldenTest {
         return NoiseSchedulers.of(new SchedulerConfig(golden.name(), config));
     }
 
-    private static float[] floats(int[] values) {
+    private static float[] floats(double[] values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            floats[i] = values[i];
+            floats[i] = (float) values[i];
         }
         return floats;
     }

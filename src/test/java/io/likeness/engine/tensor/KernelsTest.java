@@ -33,6 +33,17 @@ class KernelsTest {
     }
 
     @Test
+    void theDeviationOfEachSampleComesNearerToItsModels() {
+        try (Scope s = Scope.open()) {
+            NDArray guided = s.of(new float[] {4, 0, 0, 0, 1, 1, 1, 3}, 2, 1, 2, 2); // deviations 2 and 1
+            NDArray prompted = s.of(new float[] {1, 0, 0, 0, 5, 5, 5, 9}, 2, 1, 2, 2); // 0.5 and 2
+            assertClose(Kernels.matchDeviation(s, guided, prompted, 0), 4, 0, 0, 0, 1, 1, 1, 3);
+            assertClose(Kernels.matchDeviation(s, guided, prompted, 1), 1, 0, 0, 0, 2, 2, 2, 6);
+            assertClose(Kernels.matchDeviation(s, guided, prompted, 0.5), 2.5, 0, 0, 0, 1.5, 1.5, 1.5, 4.5);
+        }
+    }
+
+    @Test
     void linearMultipliesByTheTransposedWeight() {
         try (Scope s = Scope.open()) {
             NDArray x = s.of(new float[] {1, 2}, 1, 2);

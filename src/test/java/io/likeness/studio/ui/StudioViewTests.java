@@ -6,7 +6,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import io.likeness.galleries.PictureId;
@@ -38,6 +40,25 @@ class StudioViewTests extends PageTest {
         assertThat(chip("Beach").getElement().getAttribute("aria-pressed")).isEqualTo("true");
         assertThat(generate().isEnabled()).isTrue();
         assertThat(says("2 pictures, about ")).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyNoiseSchedulerIsOfferedByTheNameThatPeopleKnow() {
+        open("Rex");
+        Select<String> noiseSchedulers = find(Select.class).single();
+        assertThat(noiseSchedulers.getListDataView().getItems().map(noiseSchedulers.getItemLabelGenerator()))
+                .containsExactly(
+                        "The base model's own",
+                        "DDIM",
+                        "DDPM",
+                        "PNDM",
+                        "DPM++ 2M",
+                        "DPM++ 2M Karras",
+                        "Euler",
+                        "Euler ancestral",
+                        "UniPC",
+                        "LCM (only for LCM models)");
     }
 
     @Test
@@ -85,6 +106,20 @@ class StudioViewTests extends PageTest {
 
         assertThat(find(TextArea.class).single().getValue()).isEqualTo("a {subject} on the beach");
         assertThat(says("The subject of this picture was deleted.")).isTrue();
+    }
+
+    @Test
+    void aPictureOfOnesOwnIsWhatTheNextOnesBeginWith() {
+        PictureId picture = testPictures.hang(me.id(), 1).getFirst();
+
+        UI.getCurrent().navigate("studio", QueryParameters.of("vary", picture.toString()));
+
+        assertThat(says("Starts from this picture.")).isTrue();
+        assertThat(find(NativeLabel.class).withText("Strength: 60 % drawn anew").exists())
+                .isTrue();
+
+        test(find(Button.class).withText("Begin with noise instead").single()).click();
+        assertThat(says("Starts from this picture.")).isFalse();
     }
 
     private SubjectId create(String subjectName) {

@@ -6,11 +6,14 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.BaseModelId;
 import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.TaskId;
+import io.likeness.tasks.Variation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +41,7 @@ class LimitsTest {
                 request.baseModel(), null, "{subject}", "zwx stuffed animal ".repeat(100), request.settings());
 
         assertThat(Limits.check(request)).isEmpty();
-        assertThat(Limits.check(new TaskOrder.Generation(request, List.of(picture))))
+        assertThat(Limits.check(new TaskOrder.Generation(request, List.of(picture), null)))
                 .contains("With the subject's words in it, a prompt has 1900 characters; at most 1000 fit.");
     }
 
@@ -56,6 +59,47 @@ class LimitsTest {
         assertThat(Limits.check(training(new Lora(128, 128)))).isEmpty();
         assertThat(Limits.check(training(new Lora(rank, 8))))
                 .contains("Rank must be from 1 to 128, not %d.".formatted(rank));
+    }
+
+    @Test
+    void everyNoiseSchedulerCanBeAskedForAndNoOther() {
+        for (String name : DrawingDefaults.noiseSchedulers()) {
+            assertThat(Limits.check(drawing(name, 20))).as(name).isEmpty();
+        }
+        assertThat(Limits.check(drawing("heun", 20)).orElseThrow())
+                .startsWith("The noise scheduler must be one of ddim, ")
+                .contains("euler-a");
+        assertThat(Limits.check(drawing("lcm", 51)))
+                .contains("With LCM, denoising steps must be from 1 to 50, not 51.");
+    }
+
+    @Test
+    void aVariationDrawsSomethingAnew() {
+        assertThat(Limits.check(varied(0.6, 5))).isEmpty();
+        assertThat(Limits.check(varied(0.1, 5)))
+                .contains("At strength 0.1 nothing is left of 5 denoising steps. Raise one of both.");
+        assertThat(Limits.check(varied(1.1, 5))).contains("Strength must be from 0.05 to 1, not 1.1.");
+    }
+
+    private static GenerationRequest varied(double strength, int steps) {
+        GenerationRequest plain = drawing("euler", steps);
+        return new GenerationRequest(
+                plain.baseModel(),
+                null,
+                null,
+                plain.prompts(),
+                1,
+                plain.settings().withVariation(new Variation(TaskId.random(), 0, strength)));
+    }
+
+    private static GenerationRequest drawing(String noiseScheduler, int steps) {
+        return new GenerationRequest(
+                BaseModelId.random(),
+                null,
+                null,
+                List.of("a dog"),
+                1,
+                new GenerationSettings("", steps, 3, 0, 0, noiseScheduler, 0));
     }
 
     private static FineTuningRequest training(Lora adapter) {

@@ -1,0 +1,28 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import io.likeness.galleries.Picture;
+import io.likeness.galleries.PictureAction;
+import org.springframework.stereotype.Component;
+
+/** Opens the Studio page with a picture to begin with. */
+@Component
+class VaryPicture implements PictureAction {
+
+    @Override
+    public String label() {
+        return "Vary this picture";
+    }
+
+    @Override
+    public int order() {
+        return 11;
+    }
+
+    @Override
+    public void perform(Picture picture) {
+        UI.getCurrent()
+                .navigate("studio", QueryParameters.of("vary", picture.id().toString()));
+    }
+}
