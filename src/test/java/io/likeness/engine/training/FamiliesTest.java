@@ -91,7 +91,7 @@ class FamiliesTest {
     @ParameterizedTest
     @ValueSource(strings = {"sd2", "sdxl"})
     void whatACheckpointTakesIsKnownBeforeItIsMade(String family) {
-        Path base = GOLDEN.resolve("checkpoints").resolve(family);
+        Path base = base(family);
         CheckpointInfo info = CheckpointInfo.read(base);
         long textEncoders = info.parametersOf("text_encoder") + info.parametersOf("text_encoder_2");
         assertThat(LearnedWeights.bytes(base, FULL, true))
@@ -116,18 +116,8 @@ class FamiliesTest {
         assertThat(DiffusionEngine.run(spec, recorder)).isTrue();
     }
 
-    /** A golden model; with DDIM, which all families know. */
-    private Path base(String family) throws IOException {
-        Path golden = GOLDEN.resolve("checkpoints").resolve(family);
-        Path base = folder.resolve(family);
-        for (Path file : FolderFiles.in(golden)) {
-            FolderFiles.link(file, base.resolve(golden.relativize(file).toString()));
-        }
-        Path scheduler = base.resolve("scheduler/scheduler_config.json");
-        String config = Files.readString(scheduler).replace("EulerDiscreteScheduler", "DDIMScheduler");
-        Files.delete(scheduler);
-        Files.writeString(scheduler, config);
-        return base;
+    private static Path base(String family) {
+        return GOLDEN.resolve("checkpoints").resolve(family);
     }
 
     private FineTuningSpec spec(
