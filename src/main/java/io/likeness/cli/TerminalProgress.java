@@ -7,6 +7,7 @@ import io.likeness.engine.EngineEvent.Denoising;
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.ImageWritten;
+import io.likeness.engine.EngineEvent.Noted;
 import io.likeness.engine.EngineEvent.Preparing;
 import io.likeness.engine.EngineEvent.SampleWritten;
 import io.likeness.engine.EngineEvent.StepDone;
@@ -57,6 +58,7 @@ final class TerminalProgress implements EngineListener, AutoCloseable {
             case CheckpointWritten e -> show(e.folder());
             case ImageWritten e -> show(e.file());
             case Classified _ -> {}
+            case Noted e -> say(e.what());
             case Finished e -> say(String.format(Locale.ROOT, "Done in %.1f s", e.seconds()));
             case Stopped e -> say(stopped(e.step()));
             case Failed e -> say(e.cause());

@@ -1,6 +1,7 @@
 package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.conversion.Conversion;
 import io.likeness.engine.evaluation.ClassNounSuggestion;
 import io.likeness.engine.pipeline.PictureGeneration;
 import io.likeness.engine.tensor.ComputeDevice;
@@ -23,6 +24,7 @@ public final class DiffusionEngine {
         return switch (spec) {
             case FineTuningSpec fineTuning -> FineTuning.run(fineTuning, listener);
             case GenerationSpec generation -> PictureGeneration.run(generation, listener);
+            case ConversionSpec conversion -> Conversion.run(conversion, listener);
             case ClassificationSpec classification -> ClassNounSuggestion.run(classification, listener);
         };
     }

@@ -15,6 +15,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = EngineEvent.Denoising.class, name = "denoising"),
     @JsonSubTypes.Type(value = EngineEvent.ImageWritten.class, name = "image-written"),
     @JsonSubTypes.Type(value = EngineEvent.Classified.class, name = "classified"),
+    @JsonSubTypes.Type(value = EngineEvent.Noted.class, name = "noted"),
     @JsonSubTypes.Type(value = EngineEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = EngineEvent.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = EngineEvent.Failed.class, name = "failed")
@@ -45,6 +46,9 @@ public sealed interface EngineEvent {
         /** A noun and its probability among those on offer. */
         public record Guess(String classNoun, double probability) {}
     }
+
+    /** Something that a person should know and that is no failure, such as the keys of a file that matched. */
+    record Noted(String what) implements EngineEvent {}
 
     /** The work is complete. */
     record Finished(double seconds) implements EngineEvent {}

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 
-/** A spec as a JSON file: a "kind" (fine-tuning, generation or classification) and the spec's own names. */
+/** A spec as a JSON file: a "kind" (fine-tuning, generation, classification or conversion) and the spec's own names. */
 public final class WorkFile {
 
     private WorkFile() {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = FineTuningSpec.class, name = "fine-tuning"),
     @JsonSubTypes.Type(value = GenerationSpec.class, name = "generation"),
-    @JsonSubTypes.Type(value = ClassificationSpec.class, name = "classification")
+    @JsonSubTypes.Type(value = ClassificationSpec.class, name = "classification"),
+    @JsonSubTypes.Type(value = ConversionSpec.class, name = "conversion")
 })
-public sealed interface WorkSpec permits FineTuningSpec, GenerationSpec, ClassificationSpec {}
+public sealed interface WorkSpec permits FineTuningSpec, GenerationSpec, ClassificationSpec, ConversionSpec {}

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class SafetensorsWriter {
     /**
      * Adds a tensor.
      *
-     * @param bytes gives its bytes, little-endian, from position to limit; called once, while writing
+     * @param bytes gives its bytes, little-endian, from position to limit; called while writing, and for a hash
      */
     public SafetensorsWriter add(String name, TensorType type, long[] shape, Supplier<ByteBuffer> bytes) {
         if (name.equals("__metadata__")) {
@@ -61,6 +63,11 @@ public final class SafetensorsWriter {
             throw new IllegalArgumentException("tensor '" + name + "' was added twice");
         }
         return this;
+    }
+
+    /** Adds a tensor as it is on its way from another file. */
+    public SafetensorsWriter add(String name, StoredTensor tensor) {
+        return add(name, tensor.type(), tensor.dimensions(), tensor.bytes());
     }
 
     /** Adds a float32 tensor. */
@@ -91,15 +98,27 @@ public final class SafetensorsWriter {
     }
 
     private void stream(Path part) throws IOException {
-        List<Entry> inOrder = new ArrayList<>(entries.values());
-        // Widest elements first: every tensor then begins at a multiple of its element's size.
-        inOrder.sort(Comparator.comparingInt((Entry e) -> -e.type().bytes()).thenComparing(Entry::name));
+        List<Entry> inOrder = inOrder();
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             put(channel, header(inOrder));
             for (Entry entry : inOrder) {
                 put(channel, checked(entry));
             }
         }
+    }
+
+    /** SHA-256 over the tensors' bytes without the header, in hexadecimal digits; asks for every tensor's bytes. */
+    public String dataHash() {
+        MessageDigest digest = Sha256.digest();
+        inOrder().forEach(entry -> digest.update(checked(entry)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private List<Entry> inOrder() {
+        List<Entry> inOrder = new ArrayList<>(entries.values());
+        // Widest elements first: every tensor then begins at a multiple of its element's size.
+        inOrder.sort(Comparator.comparingInt((Entry e) -> -e.type().bytes()).thenComparing(Entry::name));
+        return inOrder;
     }
 
     private static ByteBuffer checked(Entry entry) {

@@ -92,6 +92,7 @@ final class AttemptRun {
                     EngineEvent.CheckpointWritten _,
                     EngineEvent.Denoising _,
                     EngineEvent.ImageWritten _,
+                    EngineEvent.Noted _,
                     EngineEvent.Classified _ -> false;
         };
     }

@@ -37,6 +37,7 @@ class EventEffects {
                     EngineEvent.StepDone _,
                     EngineEvent.SampleWritten _,
                     EngineEvent.Denoising _,
+                    EngineEvent.Noted _,
                     EngineEvent.Classified _,
                     EngineEvent.Finished _,
                     EngineEvent.Stopped _,

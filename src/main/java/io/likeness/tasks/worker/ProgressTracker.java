@@ -56,7 +56,7 @@ final class ProgressTracker {
             case EngineEvent.SampleWritten e -> sample(e);
             case EngineEvent.Denoising e -> denoise(e, now);
             case EngineEvent.ImageWritten _ -> stage = "Drawing";
-            case EngineEvent.CheckpointWritten _, EngineEvent.Classified _ -> {}
+            case EngineEvent.CheckpointWritten _, EngineEvent.Noted _, EngineEvent.Classified _ -> {}
             case EngineEvent.Finished _ -> stage = "Finishing";
             case EngineEvent.Stopped _ -> stage = "Stopped at a checkpoint";
             case EngineEvent.Failed _ -> stage = "Failed";

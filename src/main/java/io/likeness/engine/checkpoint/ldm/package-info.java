@@ -1,0 +1,5 @@
+/** The layout of the original latent diffusion code: one file for all networks, under names of its own. */
+@NullMarked
+package io.likeness.engine.checkpoint.ldm;
+
+import org.jspecify.annotations.NullMarked;

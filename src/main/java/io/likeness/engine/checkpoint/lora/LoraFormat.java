@@ -1,0 +1,22 @@
+package io.likeness.engine.checkpoint.lora;
+
+/** The layouts of adapter files, by who writes them. */
+public enum LoraFormat {
+    /** Flat names with lora_down, lora_up and an alpha for each layer. */
+    KOHYA("kohya"),
+    /** Paths with lora_A and lora_B; the alpha stands in the metadata, or is the rank. */
+    PEFT("PEFT"),
+    /** Paths with lora.down and lora.up; the alpha is the rank. */
+    DIFFUSERS("diffusers");
+
+    private final String title;
+
+    LoraFormat(String title) {
+        this.title = title;
+    }
+
+    /** Its name for people. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,82 @@
+package io.likeness.engine.conversion;
+
+import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.EngineListener;
+import io.likeness.engine.checkpoint.KeyReport;
+import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.checkpoint.StoredTensor;
+import io.likeness.engine.checkpoint.ldm.NetworkLayout;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Writes whole models, as a folder or as a single file; one tensor is in memory at a time. */
+final class ModelConversion {
+
+    private final ConversionSpec spec;
+    private final EngineListener listener;
+
+    ModelConversion(ConversionSpec spec, EngineListener listener) {
+        this.spec = spec;
+        this.listener = listener;
+    }
+
+    private ModelSource source() {
+        return Files.isDirectory(spec.in()) ? new FolderSource(spec.in()) : SingleFileSource.of(spec);
+    }
+
+    KeyReport toFolder() {
+        ModelSource source = source();
+        int all = source.parts().values().stream().mapToInt(Map::size).sum();
+        WeightProgress progress = new WeightProgress(listener, all, spec.numbers());
+        NewFolder.write(spec.out(), folder -> {
+            source.writeRest(folder);
+            source.parts().forEach((part, tensors) -> {
+                SafetensorsWriter writer = new SafetensorsWriter();
+                tensors.forEach((name, tensor) -> writer.add(name, progress.watched(tensor)));
+                writer.write(folder.resolve(part).resolve(fileName(part)));
+            });
+        });
+        return source.report();
+    }
+
+    private static String fileName(String part) {
+        return part.startsWith("text_encoder") ? "model.safetensors" : "diffusion_pytorch_model.safetensors";
+    }
+
+    KeyReport toSingleFile() {
+        ModelSource source = source();
+        SequencedMap<String, StoredTensor> original = new LinkedHashMap<>();
+        List<KeyReport> reports = new ArrayList<>();
+        for (NetworkLayout network : source.family().networks()) {
+            reports.add(put(original, network, source.parts().get(network.part())));
+        }
+        WeightProgress progress = new WeightProgress(listener, original.size(), spec.numbers());
+        SafetensorsWriter writer = new SafetensorsWriter();
+        original.forEach((name, tensor) -> writer.add(name, progress.watched(tensor)));
+        ModelNotes.of(spec.in(), source.family(), source.notes()).forEach(writer::metadata);
+        writer.write(spec.out());
+        return KeyReport.sum(reports);
+    }
+
+    private static KeyReport put(
+            SequencedMap<String, StoredTensor> original, NetworkLayout network, Map<String, StoredTensor> tensors) {
+        List<String> unknown = new ArrayList<>();
+        network.toOriginal(tensors, unknown).forEach((name, tensor) -> original.put(network.prefix() + name, tensor));
+        SequencedMap<String, String> notNeeded = new LinkedHashMap<>();
+        unknown.removeIf(name -> {
+            boolean known = name.endsWith("embeddings.position_ids");
+            if (known) {
+                notNeeded.put(network.part() + "/" + name, "0, 1, 2, ...");
+            }
+            return known;
+        });
+        return new KeyReport(
+                tensors.size() - unknown.size() - notNeeded.size(),
+                notNeeded,
+                unknown.stream().map(name -> network.part() + "/" + name).toList());
+    }
+}

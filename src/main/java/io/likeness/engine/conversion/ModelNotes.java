@@ -1,0 +1,61 @@
+package io.likeness.engine.conversion;
+
+import io.likeness.engine.checkpoint.JsonFile;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import tools.jackson.databind.JsonNode;
+
+/** The metadata of a written file, after StabilityAI's modelspec, which other programs show. */
+final class ModelNotes {
+
+    private static final String IMPLEMENTATION = "https://github.com/Stability-AI/generative-models";
+
+    /** What a fine-tuning leaves in a checkpoint's folder about where it comes from. */
+    private static final String LINEAGE = "likeness.json";
+
+    private ModelNotes() {}
+
+    /** Of a single file; what the source says of itself goes before what its family says. */
+    static SequencedMap<String, String> of(Path in, LdmFamily family, Map<String, String> notes) {
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        all.put("modelspec.sai_model_spec", "1.0.0");
+        all.put("modelspec.architecture", architecture(family, notes));
+        all.put("modelspec.implementation", IMPLEMENTATION);
+        all.putAll(notes);
+        all.putAll(trigger(in));
+        return all;
+    }
+
+    static String architecture(LdmFamily family, Map<String, String> notes) {
+        return switch (family) {
+            case STABLE_DIFFUSION_1 -> "stable-diffusion-v1";
+            case STABLE_DIFFUSION_2 ->
+                notes.getOrDefault(PredictionOf.METADATA, "").equals("v")
+                        ? "stable-diffusion-v2-768-v"
+                        : "stable-diffusion-v2-512";
+            case STABLE_DIFFUSION_XL -> "stable-diffusion-xl-v1-base";
+        };
+    }
+
+    /** The words that mean the subject of a checkpoint; nothing for other models. */
+    static Map<String, String> trigger(Path in) {
+        JsonNode lineage = lineage(in);
+        String identifier = lineage.path("identifier").asString("");
+        return identifier.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "modelspec.trigger_phrase",
+                        (identifier + " " + lineage.path("classNoun").asString("")).strip());
+    }
+
+    static JsonNode lineage(Path in) {
+        Path file = in.resolve(LINEAGE);
+        return Files.isRegularFile(file)
+                ? JsonFile.read(file)
+                : tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    }
+}

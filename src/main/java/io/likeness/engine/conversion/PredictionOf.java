@@ -1,0 +1,79 @@
+package io.likeness.engine.conversion;
+
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.checkpoint.JsonFile;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the model in a single file predicts, which its weights do not tell: its metadata, a mark, or a file beside it does. */
+public final class PredictionOf {
+
+    /** Of StabilityAI's modelspec. */
+    public static final String METADATA = "modelspec.prediction_type";
+
+    /** The original code's configuration says so for models that predict the velocity, and nothing for others. */
+    private static final Pattern YAML_V = Pattern.compile("(?m)^\\s*parameterization:\\s*[\"']?v[\"']?\\s*$");
+
+    private static final long LARGEST_YAML = 1 << 20;
+
+    private PredictionOf() {}
+
+    /** What the file or one beside it says; empty if nothing does. */
+    public static Optional<Prediction> stated(Path file, Map<String, String> metadata, Set<String> names) {
+        if (names.contains("v_pred")) {
+            return Optional.of(Prediction.V_PREDICTION);
+        }
+        String stated = metadata.get(METADATA);
+        return stated == null ? beside(file) : Optional.of(named(stated, file));
+    }
+
+    /** That, or the family's own; Stable Diffusion 2.x has both kinds and must be asked. */
+    static Prediction required(Path file, LdmFamily family, Optional<Prediction> stated) {
+        if (stated.isEmpty() && family == LdmFamily.STABLE_DIFFUSION_2) {
+            throw new BadSetting(("%s: does not say what it predicts, and Stable Diffusion 2.x has both kinds; say"
+                            + " --prediction-type v_prediction (the models for 768 x 768) or epsilon (the base models)")
+                    .formatted(file));
+        }
+        return stated.orElse(Prediction.EPSILON);
+    }
+
+    private static Optional<Prediction> beside(Path file) {
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        Path json = file.resolveSibling(stem + ".json");
+        if (Files.isRegularFile(json)) {
+            String stated = JsonFile.read(json).path("prediction_type").asString("");
+            return stated.isEmpty() ? Optional.empty() : Optional.of(named(stated, json));
+        }
+        Path yaml = file.resolveSibling(stem + ".yaml");
+        return Files.isRegularFile(yaml) ? Optional.of(ofYaml(yaml)) : Optional.empty();
+    }
+
+    private static Prediction ofYaml(Path yaml) {
+        try {
+            if (Files.size(yaml) > LARGEST_YAML) {
+                throw new BadFile(yaml + ": is too large for a model's configuration");
+            }
+            return YAML_V.matcher(Files.readString(yaml)).find() ? Prediction.V_PREDICTION : Prediction.EPSILON;
+        } catch (IOException e) {
+            throw BadFile.because(yaml + ": cannot be read", e);
+        }
+    }
+
+    private static Prediction named(String stated, Path file) {
+        return switch (stated.strip()) {
+            case "epsilon", "eps" -> Prediction.EPSILON;
+            case "v", "v_prediction" -> Prediction.V_PREDICTION;
+            default ->
+                throw new BadFile("%s: its prediction type is '%s'; this engine knows epsilon and v_prediction"
+                        .formatted(file, stated));
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.likeness.engine.conversion;
+
+import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.checkpoint.AtomicFile;
+import io.likeness.engine.checkpoint.JsonFile;
+import io.likeness.engine.checkpoint.KeyReport;
+import io.likeness.engine.checkpoint.StoredTensor;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import io.likeness.engine.checkpoint.ldm.SingleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A model in a single file: its configurations follow from its tensors' shapes and its family, or are given. */
+final class SingleFileSource implements ModelSource {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final SingleFile file;
+    private final @Nullable Path config;
+    private final Tokenizers tokenizers;
+    private final ConversionSpec spec;
+
+    private SingleFileSource(ConversionSpec spec) {
+        this.spec = spec;
+        file = SingleFile.open(spec.in());
+        config = spec.config();
+        tokenizers = new Tokenizers(file.family(), config, spec.tokenizer());
+    }
+
+    private Object configOf(String part, boolean velocity) {
+        SequencedMap<String, Object> facts = NetworkFacts.of(new Shapes(file.path(), part, file.part(part)));
+        return config == null
+                ? new FamilyRules(file.family(), file.path()).config(part, facts, velocity)
+                : GivenConfig.read(config.resolve(part).resolve("config.json"), facts, file.path());
+    }
+
+    private Object scheduler() {
+        Path given = config == null ? null : config.resolve("scheduler/scheduler_config.json");
+        if (given != null && Files.exists(given) && spec.prediction() == null) {
+            return JsonFile.read(given);
+        }
+        Optional<Prediction> stated = Optional.ofNullable(spec.prediction())
+                .or(() -> PredictionOf.stated(
+                        file.path(), file.metadata(), file.report().notNeeded().keySet()));
+        Prediction prediction = PredictionOf.required(file.path(), file.family(), stated);
+        return SchedulerConfigs.config(
+                file.family(), prediction, file.report().notNeeded().containsKey("ztsnr"));
+    }
+
+    @Override
+    public LdmFamily family() {
+        return file.family();
+    }
+
+    @Override
+    public Map<String, SequencedMap<String, StoredTensor>> parts() {
+        return file.parts();
+    }
+
+    @Override
+    public KeyReport report() {
+        return file.report();
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return file.metadata();
+    }
+
+    /** Everything that can be refused is refused here, before a tensor is written. */
+    @Override
+    public void writeRest(Path folder) throws IOException {
+        tokenizers.write(folder);
+        Object scheduler = scheduler();
+        boolean velocity = scheduler.toString().contains("v_prediction");
+        for (String part : file.parts().keySet()) {
+            json(folder.resolve(part).resolve("config.json"), configOf(part, velocity));
+        }
+        json(folder.resolve("scheduler/scheduler_config.json"), scheduler);
+        json(folder.resolve("model_index.json"), index(scheduler));
+    }
+
+    private SequencedMap<String, Object> index(Object scheduler) {
+        boolean xl = file.family() == LdmFamily.STABLE_DIFFUSION_XL;
+        SequencedMap<String, Object> index = new LinkedHashMap<>();
+        index.put("_class_name", xl ? "StableDiffusionXLPipeline" : "StableDiffusionPipeline");
+        index.put("scheduler", List.of("diffusers", schedulerName(scheduler)));
+        index.put("text_encoder", List.of("transformers", "CLIPTextModel"));
+        if (xl) {
+            index.put("force_zeros_for_empty_prompt", true);
+            index.put("text_encoder_2", List.of("transformers", "CLIPTextModelWithProjection"));
+        }
+        tokenizers.names().forEach(name -> index.put(name, List.of("transformers", "CLIPTokenizer")));
+        index.put("unet", List.of("diffusers", "UNet2DConditionModel"));
+        index.put("vae", List.of("diffusers", "AutoencoderKL"));
+        return index;
+    }
+
+    private String schedulerName(Object scheduler) {
+        return JSON.valueToTree(scheduler).path("_class_name").asString(SchedulerConfigs.name(file.family()));
+    }
+
+    private static void json(Path path, Object value) {
+        AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    }
+
+    /** Refuses a file that is no model. */
+    static SingleFileSource of(ConversionSpec spec) {
+        if (!Files.isRegularFile(spec.in())) {
+            throw new BadFile(spec.in() + ": there is no such file");
+        }
+        return new SingleFileSource(spec);
+    }
+}
