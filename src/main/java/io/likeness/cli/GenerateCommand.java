@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.Adapter;
 import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.ModelDefaults;
@@ -49,6 +50,13 @@ final class GenerateCommand implements Callable<Integer> {
             completionCandidates = NoiseSchedulerKeys.class,
             description = "One of ${COMPLETION-CANDIDATES} (default: the model's own).")
     private @Nullable String noiseScheduler;
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "FILE[:weight]",
+            converter = AdapterOption.class,
+            description = "A LoRA file to draw with, and its strength (default 1); may be given several times.")
+    private List<Adapter> adapters = List.of();
 
     @Option(
             names = "--steps",
@@ -127,6 +135,7 @@ final class GenerateCommand implements Callable<Integer> {
         ModelDefaults defaults = ModelDefaults.of(folder);
         return new GenerationSpec(
                 folder,
+                adapters,
                 pictures(),
                 noiseScheduler,
                 requireNonNullElse(steps, defaults.denoisingSteps()),

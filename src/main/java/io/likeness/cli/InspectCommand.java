@@ -10,10 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what a model folder or a safetensors file holds, from the headers alone. */
+/** Says what a model folder or a safetensors file holds, from the headers, and the hashes of its weights. */
 @Command(
         name = "inspect",
-        description = "Says what a model folder or a safetensors file holds, reading headers only.",
+        description =
+                "Says what a model folder or a safetensors file holds, from the headers, and the hashes of its weights.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the parameters
 final class InspectCommand implements Callable<Integer> {
@@ -42,6 +43,11 @@ final class InspectCommand implements Callable<Integer> {
         }
         info.facts().forEach((key, value) -> out.printf(name + "%s%n", key, value));
         out.flush();
+        for (Path file : CheckpointInfo.weightFiles(path)) {
+            String shown = file.equals(path) ? "" : "  " + path.relativize(file);
+            out.printf(name + "%s%s%n", "sha-256", FileHash.of(file), shown);
+            out.flush();
+        }
         return 0;
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             FinetuneCommand.class,
             InspectCommand.class,
+            ConvertCommand.class,
             WorkerCommand.class,
             StudioCommand.class,
             PretrainCommand.class,

@@ -1,10 +1,12 @@
 package io.likeness.engine;
 
+import io.likeness.engine.checkpoint.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * What a model folder or a safetensors file holds, from configs and headers alone.
@@ -33,6 +35,20 @@ public record CheckpointInfo(String family, List<Part> parts, Map<String, String
      */
     public static CheckpointInfo read(Path path) {
         return Files.isDirectory(path) ? FolderInspection.of(path) : FileInspection.of(path);
+    }
+
+    /** The files that hold the weights: the file itself, or those of a folder's networks. */
+    public static List<Path> weightFiles(Path path) {
+        return Files.isDirectory(path) ? FolderInspection.weightFiles(path) : List.of(path);
+    }
+
+    /**
+     * SHA-256 of a file of any size.
+     *
+     * @param read hears how many bytes were read, block by block
+     */
+    public static String sha256(Path file, LongConsumer read) {
+        return Sha256.of(file, read);
     }
 
     /** The numbers in a part; 0 if there is none of this name. */

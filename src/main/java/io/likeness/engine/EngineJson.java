@@ -2,6 +2,7 @@ package io.likeness.engine;
 
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -22,6 +23,8 @@ final class EngineJson {
 
     static final String INIT_IMAGE = "initImage";
 
+    static final String ADAPTERS = "adapters";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Path.class, new PathSerializer())
@@ -29,7 +32,8 @@ final class EngineJson {
             .injectableValues(new InjectableValues.Std()
                     .addValue(TrainingMethod.class, new FullFineTuning())
                     .addValue(GUIDANCE_RESCALE, 0.0)
-                    .addValue(INIT_IMAGE, null))
+                    .addValue(INIT_IMAGE, null)
+                    .addValue(ADAPTERS, List.of()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

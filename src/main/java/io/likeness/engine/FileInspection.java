@@ -1,14 +1,23 @@
 package io.likeness.engine;
 
 import io.likeness.engine.CheckpointInfo.Part;
+import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
 import io.likeness.engine.checkpoint.TensorInfo;
+import io.likeness.engine.checkpoint.lora.LoraFile;
+import io.likeness.engine.checkpoint.lora.LoraLayer;
+import io.likeness.engine.conversion.PredictionOf;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Looks at the header of a safetensors file. */
 final class FileInspection {
@@ -20,31 +29,66 @@ final class FileInspection {
 
     static CheckpointInfo of(Path file) {
         SafetensorsHeader header = SafetensorsHeader.read(file);
-        Part part = part(String.valueOf(file.getFileName()), List.of(header));
-        return new CheckpointInfo(TensorFamilies.of(header.tensors()), List.of(part), facts(header.metadata()));
+        String family = TensorFamilies.of(header.tensors());
+        List<Part> parts = new ArrayList<>();
+        FileParts.of(String.valueOf(file.getFileName()), header)
+                .forEach((name, tensors) -> parts.add(part(printable(name), tensors)));
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (FileParts.isSingleFile(header)) {
+            facts.put("prediction", prediction(file, header));
+        } else if (TensorFamilies.isAdapter(header.tensors())) {
+            addAdapter(facts, file);
+        }
+        header.metadata().forEach((key, value) -> facts.put(printable(key), printable(value)));
+        return new CheckpointInfo(family, parts, facts);
+    }
+
+    private static String prediction(Path file, SafetensorsHeader header) {
+        try {
+            return PredictionOf.stated(file, header.metadata(), header.tensors().keySet())
+                    .map(prediction -> prediction.name().toLowerCase(Locale.ROOT))
+                    .orElse("not stated");
+        } catch (BadFile e) {
+            return printable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void addAdapter(Map<String, String> facts, Path file) {
+        try {
+            LoraFile adapter = LoraFile.open(file);
+            facts.put("layout", adapter.format().title());
+            facts.put("rank", some(adapter, LoraLayer::rank));
+            facts.put("alpha", some(adapter, LoraLayer::alpha));
+            facts.put("keys", printable(String.join("; ", adapter.report().lines())));
+        } catch (BadFile e) {
+            facts.put("cannot be used", printable(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static String some(LoraFile adapter, Function<LoraLayer, Number> of) {
+        return printable(adapter.layers().stream()
+                .map(layer -> of.apply(layer).toString().replaceFirst("\\.0$", ""))
+                .distinct()
+                .collect(Collectors.joining(", ")));
     }
 
     /** The sum of several files that make one network. */
-    static Part part(String name, List<SafetensorsHeader> files) {
-        int tensors = 0;
+    static Part partOf(String name, List<SafetensorsHeader> files) {
+        return part(
+                name,
+                files.stream().flatMap(file -> file.tensors().values().stream()).toList());
+    }
+
+    private static Part part(String name, Collection<TensorInfo> all) {
         long parameters = 0;
         long bytes = 0;
         Set<String> dtypes = new TreeSet<>();
-        for (SafetensorsHeader file : files) {
-            for (TensorInfo tensor : file.tensors().values()) {
-                tensors++;
-                parameters += tensor.elements();
-                bytes += tensor.length();
-                dtypes.add(tensor.type().name());
-            }
+        for (TensorInfo tensor : all) {
+            parameters += tensor.elements();
+            bytes += tensor.length();
+            dtypes.add(tensor.type().name());
         }
-        return new Part(name, tensors, parameters, bytes, dtypes);
-    }
-
-    private static Map<String, String> facts(Map<String, String> metadata) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        metadata.forEach((key, value) -> facts.put(printable(key), printable(value)));
-        return facts;
+        return new Part(name, all.size(), parameters, bytes, dtypes);
     }
 
     /** A file's own words on one line: they go to a terminal, which obeys control characters. */

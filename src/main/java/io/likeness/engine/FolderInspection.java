@@ -28,12 +28,12 @@ final class FolderInspection {
         List<Part> parts = new ArrayList<>();
         for (String network : NETWORKS) {
             if (model.has(network)) {
-                parts.add(FileInspection.part(network, headers(model.weightFiles(network))));
+                parts.add(FileInspection.partOf(network, headers(model.weightFiles(network))));
             }
         }
         Path adapter = folder.resolve(LoraAdapter.FILE);
         if (Files.exists(adapter)) {
-            parts.add(FileInspection.part("adapter", headers(List.of(adapter))));
+            parts.add(FileInspection.partOf("adapter", headers(List.of(adapter))));
         }
         return new CheckpointInfo(family(model), parts, facts(model));
     }
@@ -45,8 +45,23 @@ final class FolderInspection {
         String architecture = config.path("architectures").path(0).asString("unknown");
         return new CheckpointInfo(
                 FileInspection.printable(config.path("_class_name").asString(architecture)),
-                List.of(FileInspection.part(name, headers(DiffusersFolder.weightFilesIn(folder)))),
+                List.of(FileInspection.partOf(name, headers(DiffusersFolder.weightFilesIn(folder)))),
                 Map.of());
+    }
+
+    /** The files with the weights of a folder. */
+    static List<Path> weightFiles(Path folder) {
+        if (!Files.exists(folder.resolve(DiffusersFolder.INDEX))) {
+            return DiffusersFolder.weightFilesIn(folder);
+        }
+        DiffusersFolder model = DiffusersFolder.read(folder);
+        List<Path> files = new ArrayList<>();
+        NETWORKS.stream().filter(model::has).forEach(network -> files.addAll(model.weightFiles(network)));
+        Path adapter = folder.resolve(LoraAdapter.FILE);
+        if (Files.exists(adapter)) {
+            files.add(adapter);
+        }
+        return files;
     }
 
     private static List<SafetensorsHeader> headers(List<Path> files) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Pictures to make from text.
  *
  * @param model diffusers folder of a base model or a checkpoint
+ * @param adapters adapter files to draw with, which a task of an earlier version does not name
  * @param pictures what to draw, one entry a picture, written as image-0000.png, image-0001.png, ... in this order
  * @param noiseScheduler key of a {@link NoiseSchedulerName}; null takes the model's own
  * @param steps denoising steps
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record GenerationSpec(
         Path model,
+
+        @JacksonInject(value = EngineJson.ADAPTERS, useInput = OptBoolean.TRUE)
+        List<Adapter> adapters,
+
         List<Picture> pictures,
         @Nullable String noiseScheduler,
         int steps,
@@ -47,7 +52,11 @@ public record GenerationSpec(
         Path out)
         implements WorkSpec {
 
-    /** Draws every picture from noise alone, whatever the out folder holds. */
+    public GenerationSpec {
+        adapters = List.copyOf(adapters);
+    }
+
+    /** Draws every picture from noise alone and without adapters, whatever the out folder holds. */
     public GenerationSpec(
             Path model,
             List<Picture> pictures,
@@ -62,6 +71,7 @@ public record GenerationSpec(
             Path out) {
         this(
                 model,
+                List.of(),
                 pictures,
                 noiseScheduler,
                 steps,
@@ -84,6 +94,14 @@ public record GenerationSpec(
      * @param strength how much of it is drawn anew, above 0; 1 keeps next to nothing
      */
     public record InitImage(Path file, double strength) {}
+
+    /**
+     * An adapter to draw with.
+     *
+     * @param file LoRA in any layout
+     * @param weight its strength: 1 as it was trained, 0 not at all, below 0 against it
+     */
+    public record Adapter(Path file, double weight) {}
 
     /** One picture: its prompt, what to steer away from, and the seed of its noise. */
     public record Picture(String prompt, String negativePrompt, long seed) {}

@@ -21,8 +21,13 @@ final class TensorFamilies {
         return new TensorFamilies(tensors).family();
     }
 
+    /** Whether the names are those of a LoRA file, whatever its layout. */
+    static boolean isAdapter(Map<String, TensorInfo> tensors) {
+        return new TensorFamilies(tensors).any(name -> name.contains("lora_") || name.contains(".lora."));
+    }
+
     private String family() {
-        if (any(name -> name.contains("lora_") || name.contains(".lora."))) {
+        if (isAdapter(tensors)) {
             return "LoRA adapter" + adapted();
         }
         if (any(name -> name.startsWith("model.diffusion_model."))) {
@@ -61,8 +66,9 @@ final class TensorFamilies {
 
     /** What an adapter adapts: by its second text encoder, else by the width of the text that cross attention reads. */
     private String adapted() {
-        if (any(name ->
-                name.startsWith("lora_te1_") || name.startsWith("lora_te2_") || name.contains("text_encoder_2"))) {
+        if (any(name -> name.startsWith("lora_te2_")
+                || name.contains("text_encoder_2")
+                || name.matches("lora_unet_(input|middle|output)_block.*"))) {
             return " for " + XL;
         }
         return tensors.values().stream()

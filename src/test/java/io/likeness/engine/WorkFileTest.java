@@ -21,6 +21,7 @@ class WorkFileTest {
 
     private static final GenerationSpec FROM_A_PICTURE = new GenerationSpec(
             Path.of("model"),
+            List.of(new GenerationSpec.Adapter(Path.of("dog.safetensors"), 0.8)),
             List.of(new GenerationSpec.Picture("a dog", "", 3)),
             "euler-a",
             30,

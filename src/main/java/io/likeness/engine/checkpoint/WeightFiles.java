@@ -19,12 +19,15 @@ final class WeightFiles {
     private static final List<String> STEMS = List.of("diffusion_pytorch_model", "model");
 
     /** Full precision first: a folder often holds both. */
-    private static final List<String> VARIANTS = List.of("", ".fp16");
+    private static final List<String> VARIANTS = List.of("", ".fp16", ".bf16");
 
     private static final List<String> PICKLES = List.of(".bin", ".ckpt", ".pt", ".pth", ".pkl");
 
     private static final String PICKLE_REFUSAL =
-            ": pickle files are refused because reading one can run any code; convert it to safetensors";
+            ": pickle files are refused because reading one can run any code; " + Pickles.WAY_OUT;
+
+    /** "PK", 3, 4: what a zip archive begins with, read as a little-endian number. */
+    private static final int ZIP = 0x04034b50;
 
     private WeightFiles() {}
 
@@ -49,6 +52,14 @@ final class WeightFiles {
     static void refusePickle(Path file) {
         if (isPickle(file)) {
             throw new BadFile(file + PICKLE_REFUSAL);
+        }
+    }
+
+    /** Says that a renamed PyTorch file is one, by its first bytes. */
+    static void refuseZip(Path file, long firstBytes) {
+        if ((int) firstBytes == ZIP) {
+            throw new BadFile(file + ": is a zip archive, as PyTorch's pickles are, whatever its name says; pickles are"
+                    + " refused because reading one can run any code; " + Pickles.WAY_OUT);
         }
     }
 

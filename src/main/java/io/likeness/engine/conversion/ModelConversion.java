@@ -52,7 +52,7 @@ final class ModelConversion {
         SequencedMap<String, StoredTensor> original = new LinkedHashMap<>();
         List<KeyReport> reports = new ArrayList<>();
         for (NetworkLayout network : source.family().networks()) {
-            reports.add(put(original, network, source.parts().get(network.part())));
+            reports.add(put(original, network, source.parts().getOrDefault(network.part(), new LinkedHashMap<>())));
         }
         WeightProgress progress = new WeightProgress(listener, original.size(), spec.numbers());
         SafetensorsWriter writer = new SafetensorsWriter();

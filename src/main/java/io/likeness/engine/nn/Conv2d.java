@@ -11,12 +11,14 @@ public final class Conv2d {
     private final NDArray bias;
     private final int stride;
     private final int padding;
+    private final AdapterSlot adapters;
 
-    private Conv2d(NDArray weight, NDArray bias, int stride, int padding) {
+    private Conv2d(Weights weights, NDArray weight, NDArray bias, int stride, int padding) {
         this.weight = weight;
         this.bias = bias;
         this.stride = stride;
         this.padding = padding;
+        adapters = weights.slot(weight, stride, padding);
     }
 
     /** A kernel of 3x3 that keeps the size. */
@@ -33,6 +35,7 @@ public final class Conv2d {
     public static Conv2d load(Weights weights, long inputs, long outputs, int size, int stride, int padding) {
         Initial initial = Initial.fanIn(inputs * size * size);
         return new Conv2d(
+                weights,
                 weights.tensor("weight", initial, outputs, inputs, size, size),
                 weights.tensor("bias", initial, outputs),
                 stride,
@@ -41,6 +44,6 @@ public final class Conv2d {
 
     /** Maps x (B, C, H, W) to (B, C', H', W'). */
     public NDArray forward(Scope s, NDArray x) {
-        return Kernels.conv2d(s, x, weight, bias, stride, padding);
+        return adapters.added(s, x, Kernels.conv2d(s, x, weight, bias, stride, padding));
     }
 }

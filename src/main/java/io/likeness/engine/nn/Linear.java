@@ -10,32 +10,37 @@ public final class Linear implements Projection {
 
     private final NDArray weight;
     private final @Nullable NDArray bias;
+    private final AdapterSlot adapters;
 
-    private Linear(NDArray weight, @Nullable NDArray bias) {
+    private Linear(Weights weights, NDArray weight, @Nullable NDArray bias) {
         this.weight = weight;
         this.bias = bias;
+        adapters = weights.slot(weight, 1, 0);
     }
 
     /** A layer with a bias. */
     public static Linear load(Weights weights, long inputs, long outputs) {
         Initial initial = Initial.fanIn(inputs);
-        return new Linear(weights.tensor("weight", initial, outputs, inputs), weights.tensor("bias", initial, outputs));
+        return new Linear(
+                weights, weights.tensor("weight", initial, outputs, inputs), weights.tensor("bias", initial, outputs));
     }
 
     /** A layer without a bias. */
     public static Linear withoutBias(Weights weights, long inputs, long outputs) {
-        return new Linear(weights.tensor("weight", Initial.fanIn(inputs), outputs, inputs), null);
+        return new Linear(weights, weights.tensor("weight", Initial.fanIn(inputs), outputs, inputs), null);
     }
 
     /** A layer with a bias whose weight is stored as that of a 1x1 convolution, (D', D, 1, 1). */
     public static Linear fromConvolution(Weights weights, long inputs, long outputs) {
         Initial initial = Initial.fanIn(inputs);
         return new Linear(
-                weights.tensor("weight", initial, outputs, inputs, 1, 1), weights.tensor("bias", initial, outputs));
+                weights,
+                weights.tensor("weight", initial, outputs, inputs, 1, 1),
+                weights.tensor("bias", initial, outputs));
     }
 
     @Override
     public NDArray forward(Scope s, NDArray x) {
-        return Kernels.linear(s, x, weight, bias);
+        return adapters.added(s, x, Kernels.linear(s, x, weight, bias));
     }
 }

@@ -52,7 +52,12 @@ final class StoredWeights implements WeightSource {
             throw new BadFile("%s: tensor '%s' has shape %s, expected %s"
                     .formatted(file.path(), name, found.shape(), Arrays.toString(shape)));
         }
-        return Leaves.read(owner, file.bytes(name), type(file, found), shape);
+        NDArray leaf = Leaves.read(owner, file.bytes(name), type(file, found), shape);
+        if (!Leaves.isFinite(leaf)) {
+            throw new BadFile("%s: tensor '%s' holds numbers that are none (NaN or infinite); the file is damaged"
+                    .formatted(file.path(), name));
+        }
+        return leaf;
     }
 
     @Override

@@ -74,10 +74,20 @@ public final class Weights {
         return reading.leaf(prefix + name, initial, shape);
     }
 
+    /** A place for adapters beside this layer. */
+    AdapterSlot slot(NDArray weight, int stride, int padding) {
+        AdapterSlot slot = new AdapterSlot(weight, stride, padding);
+        reading.slots.put(path(), slot);
+        return slot;
+    }
+
     /** A linear layer of this place with its adapter, if there is one for it. */
     Projection adapted(Linear layer, long inputs, long outputs) {
-        String path = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
-        return adapters.on(path, layer, inputs, outputs);
+        return adapters.on(path(), layer, inputs, outputs);
+    }
+
+    private String path() {
+        return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
     }
 
     /** Passes over a stored tensor that some files carry and no network needs. */
@@ -87,7 +97,7 @@ public final class Weights {
 
     /** What was read until now, in the order of reading. */
     public Parameters soFar() {
-        return new Parameters(new LinkedHashMap<>(reading.leaves));
+        return new Parameters(new LinkedHashMap<>(reading.leaves), reading.slots);
     }
 
     /**
@@ -105,6 +115,7 @@ public final class Weights {
         private final WeightSource source;
         private final Scope owner;
         private final Map<String, NDArray> leaves = new LinkedHashMap<>();
+        private final Map<String, AdapterSlot> slots = new LinkedHashMap<>();
         private final Set<String> ignored = new LinkedHashSet<>();
 
         Reading(WeightSource source, Scope owner) {
@@ -126,7 +137,7 @@ public final class Weights {
             unread.removeAll(leaves.keySet());
             unread.removeAll(ignored);
             source.refuseUnread(unread);
-            return new Parameters(new LinkedHashMap<>(leaves));
+            return new Parameters(new LinkedHashMap<>(leaves), slots);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.likeness.engine.pipeline;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
+import io.likeness.engine.checkpoint.lora.KohyaNames;
 import io.likeness.engine.nn.Adapters;
 import io.likeness.engine.nn.Initial;
 import io.likeness.engine.nn.Linear;
@@ -29,30 +31,32 @@ public final class LoraAdapter {
     /** The file in a model's folder; diffusers' load_lora_weights looks for this name. */
     public static final String FILE = "pytorch_lora_weights.safetensors";
 
-    private static final String UNET = "lora_unet_";
-    private static final String DOWN = "lora_down.weight";
-    private static final String UP = "lora_up.weight";
-    private static final String ALPHA = "alpha";
-
     private final Weights weights;
     private final ToLongFunction<String> ranks;
     private final double alpha;
+    private final KohyaNames names;
 
-    private LoraAdapter(Weights weights, ToLongFunction<String> ranks, double alpha) {
+    private LoraAdapter(Weights weights, ToLongFunction<String> ranks, double alpha, KohyaNames names) {
         this.weights = weights;
         this.ranks = ranks;
         this.alpha = alpha;
+        this.names = names;
     }
 
     /** An adapter that changes nothing and has nothing to learn. */
     public static LoraAdapter none(Scope owner) {
-        return new LoraAdapter(Weights.fresh(new Seeds(0), owner), _ -> 0, 0);
+        return new LoraAdapter(Weights.fresh(new Seeds(0), owner), _ -> 0, 0, KohyaNames.STABLE_DIFFUSION);
     }
 
-    /** An adapter before training: "down" as diffusers' DreamBooth begins, "up" zero, so that the model draws as it did. */
-    public static LoraAdapter fresh(Lora lora, boolean textEncoder, Seeds seeds, Scope owner) {
+    /**
+     * An adapter before training: "down" as diffusers' DreamBooth begins, "up" zero, so that the model draws as it did.
+     *
+     * @param names what the model's family calls its layers
+     */
+    public static LoraAdapter fresh(Lora lora, boolean textEncoder, KohyaNames names, Seeds seeds, Scope owner) {
         Weights weights = Weights.fresh(seeds, owner);
-        return new LoraAdapter(weights, name -> textEncoder || name.startsWith(UNET) ? lora.rank() : 0, lora.alpha());
+        ToLongFunction<String> ranks = name -> textEncoder || name.startsWith(KohyaNames.UNET) ? lora.rank() : 0;
+        return new LoraAdapter(weights, ranks, lora.alpha(), names);
     }
 
     /** The adapter that lies in a model's folder, or none. */
@@ -61,10 +65,14 @@ public final class LoraAdapter {
         return Files.exists(file) ? read(file, owner) : none(owner);
     }
 
-    /** The adapter of a file, each projection with a rank and an alpha of its own. */
+    /** The adapter of a file that this class wrote, each projection with a rank and an alpha of its own. */
     public static LoraAdapter read(Path path, Scope owner) {
         SafetensorsFile file = SafetensorsFile.open(path);
-        return new LoraAdapter(Weights.of(file, owner), name -> rank(file, name + "." + DOWN), 0);
+        return new LoraAdapter(
+                Weights.of(file, owner),
+                name -> rank(file, name + "." + KohyaNames.DOWN),
+                0,
+                KohyaNames.in(file.names()));
     }
 
     private static long rank(SafetensorsFile file, String down) {
@@ -73,20 +81,9 @@ public final class LoraAdapter {
                 : 0;
     }
 
-    /** What to build the UNet with. */
-    public Adapters ofUnet() {
-        return (path, base, inputs, outputs) -> on(UNET + flat(path), base, inputs, outputs);
-    }
-
-    /**
-     * What to build a text encoder with; the names in its file may lack "text_model.", those of adapters never do.
-     *
-     * @param encoder what adapters' files call it: te for the only one, te1 and te2 of two
-     */
-    public Adapters ofTextEncoder(String encoder) {
-        String prefix = "lora_" + encoder + "_text_model_";
-        return (path, base, inputs, outputs) ->
-                on(prefix + flat(path.replaceFirst("^text_model\\.", "")), base, inputs, outputs);
+    /** What to build a network with. */
+    public Adapters of(AdaptedNetwork network) {
+        return (path, base, inputs, outputs) -> on(names.of(network, path), base, inputs, outputs);
     }
 
     private Projection on(String name, Linear base, long inputs, long outputs) {
@@ -95,14 +92,11 @@ public final class LoraAdapter {
             return base;
         }
         Weights own = weights.at(name);
-        NDArray down = own.tensor(DOWN, Initial.normal(1.0 / rank), rank, inputs);
-        NDArray up = own.tensor(UP, Initial.constant(0), outputs, rank);
-        double ownAlpha = own.tensor(ALPHA, Initial.constant((float) alpha)).getFloat();
+        NDArray down = own.tensor(KohyaNames.DOWN, Initial.normal(1.0 / rank), rank, inputs);
+        NDArray up = own.tensor(KohyaNames.UP, Initial.constant(0), outputs, rank);
+        double ownAlpha =
+                own.tensor(KohyaNames.ALPHA, Initial.constant((float) alpha)).getFloat();
         return new LoraLinear(base, down, up, ownAlpha / rank);
-    }
-
-    private static String flat(String path) {
-        return path.replace('.', '_');
     }
 
     /**
@@ -117,7 +111,7 @@ public final class LoraAdapter {
     /** The leaves that learn: the matrices, not the alphas. */
     public SequencedMap<String, NDArray> leaves() {
         SequencedMap<String, NDArray> leaves = new LinkedHashMap<>(finish().byName());
-        leaves.keySet().removeIf(name -> name.endsWith("." + ALPHA));
+        leaves.keySet().removeIf(name -> name.endsWith("." + KohyaNames.ALPHA));
         return leaves;
     }
 }

@@ -56,7 +56,7 @@ record PictureFolder(GenerationSpec spec, String sampler, String modelHash, Engi
 
     private String parameters(Picture picture, RgbImage drawn) {
         return new PictureParameters(
-                        picture.prompt(),
+                        picture.prompt() + AdapterStack.tags(spec.adapters()),
                         picture.negativePrompt(),
                         spec.steps(),
                         sampler,

@@ -3,6 +3,7 @@ package io.likeness.engine.pipeline;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineEvent.Denoising;
 import io.likeness.engine.EngineEvent.Finished;
+import io.likeness.engine.EngineEvent.Noted;
 import io.likeness.engine.EngineEvent.Preparing;
 import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineException.BadSetting;
@@ -12,6 +13,7 @@ import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.OutFolder;
+import io.likeness.engine.checkpoint.lora.LoraFile;
 import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.noise.SamplingSteps;
 import io.likeness.engine.pipeline.TextToImage.StepWatcher;
@@ -65,15 +67,18 @@ public final class PictureGeneration {
                 .points(sampling(spec));
         Optional<InitPicture> initPicture =
                 Optional.ofNullable(spec.initImage()).map(InitPicture::read);
+        spec.adapters().forEach(adapter -> LoraFile.open(adapter.file()));
         OutFolder.make(spec.out());
         long start = System.nanoTime();
         listener.on(new Preparing("Loading the model", 0, 1));
         try (Scope owner = Scope.open()) {
             StableDiffusion model = StableDiffusion.load(spec.model(), owner);
             listener.on(new Preparing("Loading the model", 1, 1));
-            if (!new PictureGeneration(spec, listener, model, initPicture).drawAll()) {
-                listener.on(new Stopped(0));
-                return false;
+            try (AdapterStack _ = AdapterStack.beside(model, spec.adapters(), note -> listener.on(new Noted(note)))) {
+                if (!new PictureGeneration(spec, listener, model, initPicture).drawAll()) {
+                    listener.on(new Stopped(0));
+                    return false;
+                }
             }
         }
         listener.on(new Finished((System.nanoTime() - start) / 1e9));

@@ -2,6 +2,8 @@ package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
+import io.likeness.engine.checkpoint.lora.KohyaNames;
 import io.likeness.engine.text.ClipTextOutput;
 import java.util.List;
 import java.util.function.Function;
@@ -13,16 +15,21 @@ import java.util.function.Function;
 enum PipelineKind {
     /** One text encoder, of which the UNet reads the last layer, normalised. */
     STABLE_DIFFUSION(
-            List.of(new Encoder("text_encoder", "tokenizer", "te")), ClipTextOutput::lastHiddenState, false, false),
+            List.of(new Encoder(AdaptedNetwork.TEXT_ENCODER, "tokenizer")),
+            ClipTextOutput::lastHiddenState,
+            false,
+            false,
+            KohyaNames.STABLE_DIFFUSION),
 
     /** Two text encoders, of which the UNet reads the layers before the last, not normalised (arXiv 2307.01952, section 2.1). */
     STABLE_DIFFUSION_XL(
             List.of(
-                    new Encoder("text_encoder", "tokenizer", "te1"),
-                    new Encoder("text_encoder_2", "tokenizer_2", "te2")),
+                    new Encoder(AdaptedNetwork.TEXT_ENCODER, "tokenizer"),
+                    new Encoder(AdaptedNetwork.TEXT_ENCODER_2, "tokenizer_2")),
             ClipTextOutput::penultimateHiddenState,
             true,
-            true);
+            true,
+            KohyaNames.STABLE_DIFFUSION_XL);
 
     /** In the order in which their embeddings are joined. */
     final List<Encoder> encoders;
@@ -36,25 +43,35 @@ enum PipelineKind {
     /** Whether the autoencoder's numbers grow too large for less than float32. */
     final boolean autoencoderInFloat32;
 
+    /** What adapters' files call the layers. */
+    final KohyaNames adapterNames;
+
     PipelineKind(
             List<Encoder> encoders,
             Function<ClipTextOutput, NDArray> context,
             boolean pooled,
-            boolean autoencoderInFloat32) {
+            boolean autoencoderInFloat32,
+            KohyaNames adapterNames) {
         this.encoders = encoders;
         this.context = context;
         this.pooled = pooled;
         this.autoencoderInFloat32 = autoencoderInFloat32;
+        this.adapterNames = adapterNames;
     }
 
     /**
      * A text encoder's places.
      *
-     * @param part its folder
+     * @param network which it is
      * @param tokenizer its tokenizer's folder
-     * @param adapter what files of adapters call it
      */
-    record Encoder(String part, String tokenizer, String adapter) {}
+    record Encoder(AdaptedNetwork network, String tokenizer) {
+
+        /** Its folder. */
+        String part() {
+            return network.part();
+        }
+    }
 
     static PipelineKind of(DiffusersFolder folder) {
         return folder.pipeline().startsWith("StableDiffusionXL") ? STABLE_DIFFUSION_XL : STABLE_DIFFUSION;

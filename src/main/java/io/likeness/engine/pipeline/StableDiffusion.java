@@ -2,6 +2,8 @@ package io.likeness.engine.pipeline;
 
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
+import io.likeness.engine.checkpoint.lora.KohyaNames;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.noise.NoiseScheduler;
 import io.likeness.engine.noise.NoiseSchedulers;
@@ -47,9 +49,9 @@ public record StableDiffusion(Path folder, TextEncoders text, UNet2DConditionMod
         VaeConfig vae = VaeConfig.read(files.config("vae"));
         PartsFit.require(files, texts, unet, vae);
         List<TextEncoder> encoders = texts.stream()
-                .map(text -> text.load(files, adapter.ofTextEncoder(text.place().adapter()), owner))
+                .map(text -> text.load(files, adapter.of(text.place().network()), owner))
                 .toList();
-        Weights unetWeights = Weights.of(files.weights("unet"), owner).with(adapter.ofUnet());
+        Weights unetWeights = Weights.of(files.weights("unet"), owner).with(adapter.of(AdaptedNetwork.UNET));
         StableDiffusion model = new StableDiffusion(
                 folder,
                 new TextEncoders(kind, encoders, files.says("force_zeros_for_empty_prompt", kind.pooled)),
@@ -69,7 +71,12 @@ public record StableDiffusion(Path folder, TextEncoders text, UNet2DConditionMod
         return unet.config().sampleSize() * vae.config().factor();
     }
 
-    /** The same, from the configs of a model that is not loaded. */
+    /** What files of adapters for a model call its layers. */
+    public static KohyaNames adapterNames(DiffusersFolder files) {
+        return PipelineKind.of(files).adapterNames;
+    }
+
+    /** Pixels along a side, from the configs of a model that is not loaded. */
     public static int size(DiffusersFolder files) {
         return UNetConfig.read(files.config("unet")).sampleSize()
                 * VaeConfig.read(files.config("vae")).factor();

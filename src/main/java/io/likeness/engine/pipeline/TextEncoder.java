@@ -1,6 +1,7 @@
 package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.text.ClipTextModel;
 import io.likeness.engine.tokenizer.ClipTokenizer;
@@ -10,11 +11,16 @@ import java.util.stream.LongStream;
 /**
  * One of a model's text encoders.
  *
- * @param part its folder
+ * @param place which of them it is
  * @param tokenizer text to ids
  * @param network ids to embeddings
  */
-public record TextEncoder(String part, ClipTokenizer tokenizer, ClipTextModel network) {
+public record TextEncoder(AdaptedNetwork place, ClipTokenizer tokenizer, ClipTextModel network) {
+
+    /** Its folder. */
+    public String part() {
+        return place.part();
+    }
 
     /** The ids of texts (B, T), padded to the tokenizer's length. */
     public NDArray ids(Scope s, List<String> texts) {

@@ -33,6 +33,6 @@ record TextEncoderPlan(PipelineKind.Encoder place, ClipTokenizer tokenizer, Clip
     /** Reads the weights, which belong to the owner. */
     TextEncoder load(DiffusersFolder files, Adapters adapters, Scope owner) {
         Weights weights = Weights.of(files.weights(place.part()), owner).with(adapters);
-        return new TextEncoder(place.part(), tokenizer, new ClipTextModel(weights, config));
+        return new TextEncoder(place.network(), tokenizer, new ClipTextModel(weights, config));
     }
 }

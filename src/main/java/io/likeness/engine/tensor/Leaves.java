@@ -29,6 +29,13 @@ public final class Leaves {
         }
     }
 
+    /** Whether all its numbers are finite; one number in between that is not makes the sum so. */
+    public static boolean isFinite(NDArray leaf) {
+        try (NDManager lent = leaf.getManager().newSubManager()) {
+            return Float.isFinite(Torch.call(lent, "sum", leaf).getFloat());
+        }
+    }
+
     private static NDArray typed(NDManager lent, ByteBuffer bytes, ScalarType type, long... shape) {
         return switch (type) {
             case HALF -> lent.create(bytes, new Shape(shape), DataType.FLOAT16);

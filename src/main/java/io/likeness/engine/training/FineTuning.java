@@ -97,7 +97,11 @@ public final class FineTuning {
             case Lora lora ->
                 last.map(checkpoint -> LoraAdapter.in(checkpoint, owner))
                         .orElseGet(() -> LoraAdapter.fresh(
-                                lora, spec.trainTextEncoder(), new Seeds(spec.seed()).at("adapter"), owner));
+                                lora,
+                                spec.trainTextEncoder(),
+                                StableDiffusion.adapterNames(folders.base()),
+                                new Seeds(spec.seed()).at("adapter"),
+                                owner));
         };
     }
 

@@ -18,6 +18,7 @@ import io.likeness.tasks.Variation;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.TaskOrder;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,7 @@ class WorkSpecs {
         GenerationSettings settings = order.request().settings();
         return new GenerationSpec(
                 model(order.request()),
+                List.of(), // a task names no adapters yet
                 order.pictures().stream()
                         .map(picture -> new Picture(
                                 picture.prompt(),

@@ -2,8 +2,14 @@ package io.likeness.engine.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.ExportCertificate;
+import io.likeness.engine.checkpoint.ldm.SingleFile;
+import io.likeness.engine.checkpoint.lora.LoraFile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,54 +17,92 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a file holds, the reader refuses it with a sentence or reads it within its bounds; it never does anything else. */
+/**
+ * Whatever a file holds, the readers refuse it with a sentence or read it within its bounds; they never do anything else, and never
+ * take more memory than its header is worth.
+ *
+ * <p>A million inputs: {@code ./mvnw test -Dtest=SafetensorsFuzzTest -Dfuzz.inputs=1000000}. Each input follows from its number.
+ */
 class SafetensorsFuzzTest {
 
-    private static final int ATTEMPTS = 20_000;
+    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 8_000);
+
+    /** Tokens, names and their places take some hundred bytes for each byte of a header, several times read here. */
+    private static final long BYTES_PER_INPUT_BYTE = 2_000;
+
+    /** The tables of names for the largest UNet that a file may claim to hold. */
+    private static final long TABLES = 64 << 20;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path folder;
 
     @Test
     void damagedFilesAreRefusedOrReadWithinTheirBounds() throws IOException {
-        byte[] sound = sound();
+        List<byte[]> sound = List.of(plain(), singleFile(), kohya(), peft());
         Path file = folder.resolve("damaged.safetensors");
         int refused = 0;
         // Held open: some file systems flush a file that is truncated and closed, thirty thousand times.
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                byte[] damaged = damage(sound, new Random(attempt));
+            for (int input = 0; input < INPUTS; input++) {
+                byte[] damaged = damage(sound.get(input % sound.size()), new Random(input));
                 channel.write(ByteBuffer.wrap(damaged), 0);
                 channel.truncate(damaged.length);
-                refused += readsOrRefuses(file, damaged.length, attempt) ? 0 : 1;
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                refused += readsOrRefuses(file, damaged.length, input) ? 0 : 1;
+                assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+                        .as("bytes allocated for input %d of %d bytes", input, damaged.length)
+                        .isLessThan(BYTES_PER_INPUT_BYTE * damaged.length + TABLES);
             }
         }
         // Some damage hits metadata, names or numbers, which stay readable: both ends must have been seen.
-        assertThat(refused).isBetween(ATTEMPTS / 2, ATTEMPTS - 100);
+        assertThat(refused).isBetween(INPUTS / 3, INPUTS - INPUTS / 200);
     }
 
-    private static boolean readsOrRefuses(Path file, int size, int attempt) {
+    private static boolean readsOrRefuses(Path file, int size, int input) {
+        boolean read = holds(file, input, () -> readAll(file, size));
+        assertThat(holds(file, input, () -> CheckpointInfo.read(file)))
+                .as("inspection of input %d", input)
+                .isEqualTo(read);
+        holds(file, input, () -> LoraFile.open(file));
+        holds(file, input, () -> SingleFile.open(file).parts().values().forEach(SafetensorsFuzzTest::readAll));
+        holds(file, input, () -> ExportCertificate.of(file).lines());
+        return read;
+    }
+
+    /** Whether the work is done; a refusal must name the file. */
+    private static boolean holds(Path file, int input, Runnable work) {
         try {
-            SafetensorsFile read = SafetensorsFile.open(file);
-            long bytes = 0;
-            for (TensorInfo tensor : read.tensors().values()) {
-                assertThat(read.bytes(tensor.name()).remaining())
-                        .as("attempt %d, tensor %s", attempt, tensor.name())
-                        .isEqualTo((int) (tensor.elements() * tensor.type().bytes()));
-                bytes += sum(read.bytes(tensor.name())) >= 0 ? tensor.length() : 0;
-            }
-            assertThat(bytes).as("attempt %d", attempt).isLessThan(size);
+            work.run();
             return true;
         } catch (BadFile e) {
-            assertThat(e).as("attempt %d", attempt).hasMessageStartingWith(file + ": ");
+            assertThat(e).as("input %d", input).hasMessageStartingWith(file + ": ");
             return false;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new AssertionError("attempt " + attempt + " of damage met " + e, e);
+            throw new AssertionError("input " + input + " met " + e, e);
         }
+    }
+
+    private static void readAll(Path file, int size) {
+        SafetensorsFile read = SafetensorsFile.open(file);
+        long bytes = 0;
+        for (TensorInfo tensor : read.tensors().values()) {
+            assertThat(read.bytes(tensor.name()).remaining())
+                    .isEqualTo((int) (tensor.elements() * tensor.type().bytes()));
+            bytes += sum(read.bytes(tensor.name())) >= 0 ? tensor.length() : 0;
+        }
+        assertThat(bytes).isLessThan(size);
+    }
+
+    private static void readAll(Map<String, StoredTensor> tensors) {
+        tensors.values().forEach(tensor -> sum(tensor.bytes().get()));
     }
 
     private static long sum(ByteBuffer bytes) {
@@ -69,15 +113,44 @@ class SafetensorsFuzzTest {
         return sum;
     }
 
-    private byte[] sound() throws IOException {
-        Path file = folder.resolve("sound.safetensors");
-        new SafetensorsWriter()
+    private byte[] plain() throws IOException {
+        return bytes(new SafetensorsWriter()
                 .metadata("note", "é \" \\ {}")
                 .add("conv_in.weight", new float[] {1, 2, 3, 4, 5, 6}, 2, 3)
                 .add("conv_in.bias", new float[] {1, 2}, 2)
                 .add("ids", new long[] {1, 2, 3}, 3)
-                .add("empty", new float[0], 0, 2)
-                .write(file);
+                .add("empty", new float[0], 0, 2));
+    }
+
+    private byte[] singleFile() throws IOException {
+        return bytes(new SafetensorsWriter()
+                .metadata("modelspec.prediction_type", "v")
+                .add("model.diffusion_model.input_blocks.0.0.weight", new float[6], 2, 3)
+                .add("first_stage_model.encoder.mid.attn_1.q.weight", new float[4], 2, 2, 1, 1)
+                .add("cond_stage_model.model.transformer.resblocks.0.attn.in_proj_weight", new float[6], 3, 2));
+    }
+
+    private byte[] kohya() throws IOException {
+        String layer = "lora_unet_input_blocks_4_1_proj_in.";
+        return bytes(new SafetensorsWriter()
+                .metadata("ss_network_dim", "2")
+                .add(layer + "lora_down.weight", new float[6], 2, 3)
+                .add(layer + "lora_up.weight", new float[6], 3, 2)
+                .add(layer + "alpha", new float[] {1}));
+    }
+
+    private byte[] peft() throws IOException {
+        String layer = "unet.mid_block.attentions.0.proj_in.";
+        return bytes(new SafetensorsWriter()
+                .metadata("lora_adapter_metadata", "{\"unet.lora_alpha\": 8, \"unet.alpha_pattern\": {\"proj_in\": 2}}")
+                .add(layer + "lora_A.weight", new float[6], 2, 3)
+                .add(layer + "lora_B.weight", new float[6], 3, 2)
+                .add(layer + "lora_magnitude_vector.weight", new float[3], 3));
+    }
+
+    private byte[] bytes(SafetensorsWriter writer) throws IOException {
+        Path file = folder.resolve("sound.safetensors");
+        writer.write(file);
         return Files.readAllBytes(file);
     }
 

@@ -11,6 +11,7 @@ import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.checkpoint.lora.KohyaNames;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.unet.Conditioning;
@@ -38,7 +39,7 @@ class LoraAdapterTest {
     @EnumSource(Precision.class)
     void beforeItLearnsTheModelIsTheBaseToTheBit(Precision precision) {
         try (Scope s = Scope.inference(precision)) {
-            LoraAdapter adapter = LoraAdapter.fresh(new Lora(8, 8), true, new Seeds(1), s);
+            LoraAdapter adapter = LoraAdapter.fresh(new Lora(8, 8), true, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
             StableDiffusion adapted = StableDiffusion.load(MODEL, adapter, s);
             assertThat(adapter.leaves()).isNotEmpty();
             assertThat(output(s, adapted)).isEqualTo(output(s, StableDiffusion.load(MODEL, s)));
@@ -56,7 +57,7 @@ class LoraAdapterTest {
     @Test
     void itsNamesAndShapesAreThoseOfKohyasFile() {
         try (Scope s = Scope.open()) {
-            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), true, new Seeds(1), s);
+            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), true, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
             StableDiffusion.load(MODEL, adapter, s);
             SafetensorsFile kohya = SafetensorsFile.open(FILE);
             assertThat(adapter.finish().names()).containsExactlyInAnyOrderElementsOf(kohya.names());
@@ -72,7 +73,7 @@ class LoraAdapterTest {
     @ValueSource(booleans = {true, false})
     void itsSizeIsKnownBeforeItIsMade(boolean textEncoder) {
         try (Scope s = Scope.open()) {
-            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), textEncoder, new Seeds(1), s);
+            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), textEncoder, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
             StableDiffusion.load(MODEL, adapter, s);
             long numbers = adapter.finish().byName().values().stream()
                     .mapToLong(NDArray::size)
@@ -84,7 +85,7 @@ class LoraAdapterTest {
     @Test
     void downBeginsNormalWithTheRanksInverseAndWithoutTheTextEncoderUnlessAsked() {
         try (Scope s = Scope.open()) {
-            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), false, new Seeds(1), s);
+            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), false, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
             StableDiffusion.load(MODEL, adapter, s);
             assertThat(adapter.leaves().keySet()).allMatch(name -> name.startsWith("lora_unet_"));
             double squares = 0;

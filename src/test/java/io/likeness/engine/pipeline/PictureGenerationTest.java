@@ -102,6 +102,7 @@ class PictureGenerationTest {
     private static GenerationSpec from(Path photo, double strength, Path out) {
         return new GenerationSpec(
                 GoldenFolder.given().resolve("checkpoints/sd1"),
+                List.of(),
                 List.of(new GenerationSpec.Picture("a photo of sks dog", "", 1)),
                 "unipc",
                 10,
@@ -120,6 +121,7 @@ class PictureGenerationTest {
     private GenerationSpec spec(boolean resume) {
         return new GenerationSpec(
                 GoldenFolder.given().resolve("checkpoints/sd1"),
+                List.of(),
                 Stream.of(1, 2, 3)
                         .map(seed -> new GenerationSpec.Picture("a photo of sks dog", "", seed))
                         .toList(),

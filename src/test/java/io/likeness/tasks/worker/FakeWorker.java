@@ -1,6 +1,7 @@
 package io.likeness.tasks.worker;
 
 import io.likeness.engine.ClassificationSpec;
+import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Classified.Guess;
 import io.likeness.engine.EventLog;
@@ -75,6 +76,7 @@ public final class FakeWorker {
             case FineTuningSpec spec -> train(spec);
             case GenerationSpec spec -> draw(spec);
             case ClassificationSpec _ -> classify();
+            case ConversionSpec _ -> 0;
         };
     }
 

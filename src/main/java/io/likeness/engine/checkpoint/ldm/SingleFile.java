@@ -51,13 +51,14 @@ public record SingleFile(
             String name,
             Map<NetworkLayout, SequencedMap<String, StoredTensor>> original,
             List<String> unknown) {
-        original.keySet().stream()
-                .filter(network -> name.startsWith(network.prefix()))
-                .findFirst()
-                .ifPresentOrElse(
-                        network -> original.get(network)
-                                .put(name.substring(network.prefix().length()), StoredTensor.of(file, name)),
-                        () -> unknown.add(name));
+        for (Map.Entry<NetworkLayout, SequencedMap<String, StoredTensor>> network : original.entrySet()) {
+            String prefix = network.getKey().prefix();
+            if (name.startsWith(prefix)) {
+                network.getValue().put(name.substring(prefix.length()), StoredTensor.of(file, name));
+                return;
+            }
+        }
+        unknown.add(name);
     }
 
     private static SingleFile translated(

@@ -2,6 +2,7 @@ package io.likeness.engine.checkpoint.lora;
 
 import io.likeness.engine.checkpoint.ldm.LayerNames;
 import io.likeness.engine.checkpoint.ldm.UNetNames;
+import java.util.Set;
 
 /** The names that kohya's scripts give layers: one text encoder or two, and for SDXL the original names of the UNet's layers. */
 public enum KohyaNames {
@@ -32,7 +33,17 @@ public enum KohyaNames {
         this.textEncoder = textEncoder;
     }
 
-    /** The flat name of a layer. */
+    /** The names that a file of kohya's layout has. */
+    public static KohyaNames in(Set<String> names) {
+        boolean xl = names.stream()
+                .anyMatch(name -> name.startsWith(TEXT_ENCODER_2)
+                        || name.startsWith(UNET + "input_blocks")
+                        || name.startsWith(UNET + "middle_block")
+                        || name.startsWith(UNET + "output_blocks"));
+        return xl ? STABLE_DIFFUSION_XL : STABLE_DIFFUSION;
+    }
+
+    /** The flat name of a layer; the path of a text encoder's layer may lack "text_model.", its flat name never does. */
     public String of(AdaptedNetwork network, String path) {
         return switch (network) {
             case UNET ->
@@ -41,8 +52,12 @@ public enum KohyaNames {
                                 this == STABLE_DIFFUSION_XL
                                         ? XL_LAYERS.originalPath(path).orElse(path)
                                         : path);
-            case TEXT_ENCODER -> textEncoder + FlatNames.flat(path);
-            case TEXT_ENCODER_2 -> TEXT_ENCODER_2 + FlatNames.flat(path);
+            case TEXT_ENCODER -> textEncoder + text(path);
+            case TEXT_ENCODER_2 -> TEXT_ENCODER_2 + text(path);
         };
+    }
+
+    private static String text(String path) {
+        return FlatNames.flat(path.startsWith("text_model.") ? path : "text_model." + path);
     }
 }

@@ -1,0 +1,5 @@
+/** Checks written files by the naming rules of the programs that will read them, without the tables that wrote them. */
+@NullMarked
+package io.likeness.engine.export;
+
+import org.jspecify.annotations.NullMarked;
