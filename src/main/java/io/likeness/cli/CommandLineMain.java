@@ -48,11 +48,19 @@ public final class CommandLineMain {
 
     private static int onItsDevice(ParseResult parsed) {
         try {
-            DiffusionEngine.requireDevice();
+            if (!asksForHelp(parsed)) {
+                DiffusionEngine.requireDevice();
+            }
         } catch (EngineException e) {
             return explain(e, parsed.commandSpec().commandLine().getErr());
         }
         return new RunLast().execute(parsed);
+    }
+
+    /** Whoever cannot name the device reads how commands are called first. */
+    private static boolean asksForHelp(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .anyMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested());
     }
 
     private static int refuse(ParameterException e) {

@@ -38,6 +38,15 @@ public final class DiffusionEngine {
         ComputeDevice.require();
     }
 
+    /**
+     * Makes sure that {@link #DEVICE_PROPERTY} names a device, for a process that starts workers and computes nothing itself.
+     *
+     * @throws EngineException.BadSetting if it names none
+     */
+    public static void requireDeviceName() {
+        ComputeDevice.requireName();
+    }
+
     /** Says why work failed and what the reader can do, in words for a person. */
     public static Failed explain(Throwable failure) {
         return FailureWords.of(failure);

@@ -310,6 +310,19 @@ class CommandLineTest {
     }
 
     @Test
+    void helpNeedsNoDeviceThatIsThere() {
+        System.setProperty("likeness.device", "nonsense");
+        try {
+            assertThat(run("--help")).isZero();
+            assertThat(run("generate", "--help")).isZero();
+            assertThat(run("--version")).isZero();
+            assertRefused(run("inspect", MODEL), "likeness.device is 'nonsense'");
+        } finally {
+            System.clearProperty("likeness.device");
+        }
+    }
+
+    @Test
     void inspectSaysWhatAFolderHolds() {
         assertThat(run("inspect", MODEL)).as(err.toString()).isZero();
         assertThat(out.toString()).contains("Stable Diffusion 1.x", "unet", "F32", "64 x 64", "PNDMScheduler");

@@ -35,15 +35,28 @@ public final class ComputeDevice {
         try (NDManager manager = NativeEngine.newManager()) {
             manager.zeros(new Shape(1)).toFloatArray();
         } catch (RuntimeException | LinkageError e) {
-            String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new BadSetting(
                     "%s is %s, but nothing can be computed there (%s): leave it out, or name a libtorch with CUDA, as docs/starter.md says"
-                            .formatted(PROPERTY, name(device), said));
+                            .formatted(PROPERTY, name(device), firstSentence(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** PyTorch goes on for a page about how it was built. */
+    static String firstSentence(String words) {
+        return words.lines().findFirst().orElse("").replaceFirst("\\.\\s.*", "");
     }
 
     private static String name(Device device) {
         return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+    }
+
+    /**
+     * Makes sure that the property names a device; whether it is there, only {@link #require} finds out.
+     *
+     * @throws BadSetting if it names none
+     */
+    public static void requireName() {
+        current();
     }
 
     static Device current() {

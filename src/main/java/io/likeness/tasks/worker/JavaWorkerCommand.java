@@ -4,6 +4,7 @@ import io.likeness.LikenessApplication;
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.UnusableSetting;
 import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.EngineException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,19 @@ class JavaWorkerCommand implements WorkerCommand {
             throw new UnusableSetting(
                     "likeness.worker.java is %s, which is no program that can be run.".formatted(java),
                     "Let it name a java of version 25, or leave it out to use the studio's own.");
+        }
+        requireDeviceName();
+    }
+
+    /** Each task would fail for it. */
+    private static void requireDeviceName() {
+        try {
+            DiffusionEngine.requireDeviceName();
+        } catch (EngineException e) {
+            throw new UnusableSetting(
+                    e.getMessage() + ".",
+                    "Start the studio with -D%s=cuda, or leave it out to compute on the processor."
+                            .formatted(DiffusionEngine.DEVICE_PROPERTY));
         }
     }
 

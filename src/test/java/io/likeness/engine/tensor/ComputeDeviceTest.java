@@ -28,6 +28,15 @@ class ComputeDeviceTest {
     }
 
     @Test
+    void ofPyTorchsWordsTheFirstSentenceIsEnough() {
+        assertThat(
+                        ComputeDevice.firstSentence(
+                                "Could not run 'aten::empty.memory_format' with arguments from the 'CUDA'"
+                                        + " backend. This could be because the operator doesn't exist for this backend.\nException raised"))
+                .isEqualTo("Could not run 'aten::empty.memory_format' with arguments from the 'CUDA' backend");
+    }
+
+    @Test
     void theProcessorIsAlwaysThere() {
         assertThatCode(ComputeDevice::require).doesNotThrowAnyException();
     }
