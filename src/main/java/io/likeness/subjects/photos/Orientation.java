@@ -1,16 +1,17 @@
 package io.likeness.subjects.photos;
 
-import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.png.PngChunk;
 import com.drew.imaging.png.PngChunkReader;
 import com.drew.imaging.png.PngChunkType;
+import com.drew.imaging.riff.RiffReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.webp.WebpRiffHandler;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -42,12 +43,13 @@ record Orientation(int value) {
         }
     }
 
-    /** EXIF and nothing else: a compressed text chunk of a PNG may unpack to gigabytes. */
+    /** EXIF and nothing else: a compressed text chunk of a PNG may unpack to gigabytes, and so may the XML of a WebP. */
     private static Metadata exif(PhotoFormat format, byte[] file) throws ImageProcessingException, IOException {
         return switch (format) {
             case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
             case PNG -> exifOfPng(file);
-            default -> ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+            case WEBP -> exifOfWebp(file);
+            default -> new Metadata();
         };
     }
 
@@ -57,6 +59,17 @@ record Orientation(int value) {
                 new PngChunkReader().extract(new SequentialByteArrayReader(file), Set.of(PngChunkType.eXIf))) {
             new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), metadata);
         }
+        return metadata;
+    }
+
+    private static Metadata exifOfWebp(byte[] file) throws ImageProcessingException, IOException {
+        Metadata metadata = new Metadata();
+        new RiffReader().processRiff(new SequentialByteArrayReader(file), new WebpRiffHandler(metadata) {
+            @Override
+            public boolean shouldAcceptChunk(String fourCc) {
+                return fourCc.equals("EXIF");
+            }
+        });
         return metadata;
     }
 

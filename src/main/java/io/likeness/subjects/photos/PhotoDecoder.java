@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** Decodes one file, after its header has told that the picture is not too large to decode. */
@@ -17,6 +18,9 @@ final class PhotoDecoder {
 
     /** A picture below this teaches a model nothing. */
     static final int LEAST_SIDE = 64;
+
+    /** Only a part of a strip would be learned from, and its short side would vanish when the long one is reduced. */
+    private static final int LONGEST_STRIP = 16;
 
     static {
         ImageIO.setUseCache(false); // Uploads are in memory already; no second copy in the temporary folder.
@@ -35,6 +39,7 @@ final class PhotoDecoder {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(input, true, true);
             requireSensibleSize(reader.getWidth(0), reader.getHeight(0));
+            requireRoomInMemory(reader);
             return read(reader);
         } finally {
             reader.dispose();
@@ -68,6 +73,24 @@ final class PhotoDecoder {
         if (Math.min(width, height) < LEAST_SIDE) {
             throw new UnusablePhoto("has only %d x %d pixels; a photo needs at least %d on its short side."
                     .formatted(width, height, LEAST_SIDE));
+        }
+        if (Math.max(width, height) > LONGEST_STRIP * (long) Math.min(width, height)) {
+            throw new UnusablePhoto(
+                    "is a strip of %,d x %,d pixels; a photo's longer side is at most %d times the shorter. Crop it and add that."
+                            .formatted(width, height, LONGEST_STRIP));
+        }
+    }
+
+    /** Colours of 16 bits take twice the memory. */
+    private static void requireRoomInMemory(ImageReader reader) throws IOException, UnusablePhoto {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        boolean deep = types.hasNext() && types.next().getBitsPerBand(0) > Byte.SIZE;
+        if (deep && (long) width * height > MOST_PIXELS / 2) {
+            throw new UnusablePhoto(
+                    "has %,d x %,d pixels of 16 bits a colour; at most 20 megapixels of them are read. Save it with 8 bits and add that."
+                            .formatted(width, height));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -90,12 +92,17 @@ public final class PhotoFiles {
 
     /** A PNG of a few hundred bytes whose header claims this size. */
     public static byte[] pngClaiming(int width, int height) throws IOException {
-        return pngOf(width, height, false);
+        return pngClaiming(width, height, 8);
+    }
+
+    /** The same with so many bits of each colour. */
+    public static byte[] pngClaiming(int width, int height, int bits) throws IOException {
+        return pngOf(width, height, bits, false);
     }
 
     /** A PNG with a chunk that makes it an animation. */
     public static byte[] animatedPng() throws IOException {
-        return pngOf(300, 300, true);
+        return pngOf(300, 300, 8, true);
     }
 
     /** The PNG with a text chunk of a few hundred kilobytes that unpacks to this many megabytes. */
@@ -112,6 +119,25 @@ public final class PhotoFiles {
 
     /** The PNG with an EXIF chunk that states an orientation. */
     public static byte[] pngWithExif(byte[] png, int orientation) throws IOException {
+        return withChunk(png, "eXIf", orientationOnly(orientation));
+    }
+
+    /** The chunks of a WebP file without a picture: notes in XML, which come first, and an EXIF chunk that states an orientation. */
+    public static byte[] webpWithExif(byte[] notes, int orientation) throws IOException {
+        byte[] exif = orientationOnly(orientation);
+        ByteBuffer file = ByteBuffer.allocate(12 + 8 + notes.length + notes.length % 2 + 8 + exif.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("WEBP"));
+        file.put(ascii("XMP ")).putInt(notes.length).put(notes).put(new byte[notes.length % 2]);
+        file.put(ascii("EXIF")).putInt(exif.length).put(exif);
+        return file.array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] orientationOnly(int orientation) throws IOException {
         ByteArrayOutputStream tiff = new ByteArrayOutputStream();
         DataOutputStream data = new DataOutputStream(tiff);
         data.writeBytes("MM");
@@ -120,7 +146,7 @@ public final class PhotoFiles {
         data.writeShort(1);
         entry(data, 0x0112, 3, 1, orientation << 16);
         data.writeInt(0);
-        return withChunk(png, "eXIf", tiff.toByteArray());
+        return tiff.toByteArray();
     }
 
     /** Signature and header take the first 33 bytes of a PNG. */
@@ -133,7 +159,7 @@ public final class PhotoFiles {
         return file.toByteArray();
     }
 
-    private static byte[] pngOf(int width, int height, boolean animated) throws IOException {
+    private static byte[] pngOf(int width, int height, int bits, boolean animated) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(file);
         out.writeLong(0x89504e470d0a1a0aL);
@@ -141,7 +167,7 @@ public final class PhotoFiles {
         DataOutputStream fields = new DataOutputStream(header);
         fields.writeInt(width);
         fields.writeInt(height);
-        fields.write(new byte[] {8, 2, 0, 0, 0});
+        fields.write(new byte[] {(byte) bits, 2, 0, 0, 0});
         chunk(out, "IHDR", header.toByteArray());
         if (animated) {
             chunk(out, "acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0});

@@ -159,6 +159,37 @@ class PhotoUploadTest {
     }
 
     @Test
+    void turnsAWebpTheWayItWasSeenAndReadsNothingElseAboutIt() throws IOException {
+        byte[] notes = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+                .concat("<a/>".repeat(200_000))
+                .getBytes(ISO_8859_1);
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+
+        Orientation orientation = Orientation.of(PhotoFormat.WEBP, PhotoFiles.webpWithExif(notes, 6));
+
+        assertThat(orientation).isEqualTo(new Orientation(6));
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(10 << 20);
+    }
+
+    @Test
+    void refusesAHeaderThatClaimsManyPixelsOfSixteenBits() throws IOException {
+        assertThat(refused("deep.png", PhotoFiles.pngClaiming(6000, 6000, 16)))
+                .isEqualTo("\"deep.png\" has 6,000 x 6,000 pixels of 16 bits a colour; at most 20 megapixels of them"
+                        + " are read. Save it with 8 bits and add that.");
+        assertThat(refused("small.png", PhotoFiles.pngClaiming(400, 400, 16))).contains("is damaged");
+    }
+
+    @Test
+    void refusesAStripOfWhichTooLittleWouldBeLeft() throws IOException {
+        assertThat(refused("strip.png", PhotoFiles.png(1700, 100, 1)))
+                .isEqualTo(
+                        "\"strip.png\" is a strip of 1,700 x 100 pixels; a photo's longer side is at most 16 times the"
+                                + " shorter. Crop it and add that.");
+        assertThat(accepted(PhotoFiles.png(100, 1600, 1)).height()).isEqualTo(1600);
+    }
+
+    @Test
     void refusesAPictureTooSmallToShowAnything() throws IOException {
         assertThat(refused("icon.png", PhotoFiles.png(32, 32, 1))).contains("has only 32 x 32 pixels", "at least 64");
     }
