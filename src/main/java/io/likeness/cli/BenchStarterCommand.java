@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Scores a base model of the illustrated world and DreamBooth on it; its last words are a table of all figures. */
@@ -159,9 +160,20 @@ final class BenchStarterCommand implements Callable<Integer> {
                 new Amounts(scenes, prompts, subjects, seeds),
                 new Sampling(
                         denoisingSteps, requireNonNullElse(guidance, defaults.guidance()), batch, model.precision()),
-                requireNonNullElse(cores, Runtime.getRuntime().availableProcessors()),
+                cores(),
                 preset(defaults),
                 out);
+    }
+
+    /** More threads than cores wait for each other, and a slip of the finger brings the machine to a halt. */
+    private int cores() {
+        int there = Runtime.getRuntime().availableProcessors();
+        int wanted = requireNonNullElse(cores, there);
+        if (wanted > there) {
+            throw new ParameterException(
+                    command.commandLine(), "--cores %d: this machine has %d".formatted(wanted, there));
+        }
+        return wanted;
     }
 
     private FineTuningPreset preset(ModelDefaults defaults) {

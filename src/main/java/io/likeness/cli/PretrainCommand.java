@@ -23,9 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Trains the starter model and its referee from nothing; all trainings go on from their last checkpoint when started again. */
 @Command(
@@ -36,10 +33,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class PretrainCommand {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
 
     @Spec
     private CommandSpec command;
@@ -62,12 +55,10 @@ final class PretrainCommand {
         <T> T read(Class<T> type) {
             try {
                 Files.createDirectories(out);
-                return YAML.readValue(config.toFile(), type);
-            } catch (JacksonException e) {
-                throw new BadFile(config + ": does not hold these settings: " + e.getOriginalMessage(), e);
             } catch (IOException e) {
-                throw new BadFile(out + ": cannot be made: " + e, e);
+                throw BadFile.because(out + ": cannot be made a folder for results", e);
             }
+            return SettingsFile.read(config, type);
         }
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.Notifications;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What open pages do when an action fails or their session ends. */
 @Component
@@ -22,7 +23,10 @@ class SessionManners implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(info -> messages);
     }
 
-    private static void tell(ErrorEvent event) {
+    static void tell(ErrorEvent event) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(event.getThrowable())) {
+            return; // A page that was closed in the middle of an answer: no failure, and nobody to be told.
+        }
         boolean gone = event.getThrowable() instanceof NotFound;
         String sentence = gone
                 ? "This no longer exists. Reload the page to see what does."

@@ -64,8 +64,16 @@ class SignedInSessions implements HttpSessionListener, HttpSessionAttributeListe
     private void end(AccountId account, Predicate<HttpSession> which) {
         for (HttpSession session : Set.copyOf(byAccount.getOrDefault(account, Set.of()))) {
             if (which.test(session)) {
-                session.invalidate();
+                end(session);
             }
+        }
+    }
+
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException endedByItself) {
+            return; // It timed out just now; the account's other sessions must end all the same.
         }
     }
 

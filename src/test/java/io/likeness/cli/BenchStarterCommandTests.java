@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** The whole bench with a model that draws nothing and a referee that knows nothing, in seconds. */
@@ -67,6 +69,28 @@ class BenchStarterCommandTests {
         assertThat(Files.readString(bench().resolve("report-referee.json")))
                 .contains("\"referee\"", "\"referee: class\"");
         assertThat(pictures()).isEmpty();
+    }
+
+    @Test
+    void moreCoresThanThereAreAreRefusedBeforeAnyWork() {
+        assertThat(run("--cores", Integer.MAX_VALUE)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--cores 2147483647: this machine has ");
+        assertThat(bench()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--guidance, NaN, guidance NaN",
+        "--denoising-steps, 0, steps 0",
+        "--steps, -1, steps -1",
+        "--learning-rate, NaN, learning rate NaN"
+    })
+    void aNumberThatMakesNoSenseIsRefusedBeforeTheFolderRemembersIt(String option, String value, String words) {
+        assertThat(run("--parts", "base", option, value)).isEqualTo(2);
+
+        assertThat(err.toString()).contains(words);
+        assertThat(bench()).doesNotExist();
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.likeness.engine.bench;
 
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.Precision;
+import io.likeness.engine.pipeline.TextToImage;
+import io.likeness.engine.training.FineTuningCheck;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -68,6 +71,9 @@ public record BenchSettings(
         parts = Set.copyOf(parts);
         atLeastOne("batch", sampling.batch());
         atLeastOne("cores", cores);
+        // Out remembers how its pictures were made: it must not remember what nothing can be made with.
+        TextToImage.check(sampling.steps(), sampling.guidance());
+        FineTuningCheck.ranges(fineTuning.spec(model, List.of(), "dog", 0, out));
     }
 
     private static void atLeastOne(String name, int value) {

@@ -24,6 +24,9 @@ public final class PhotoFile {
     /** A small file can claim gigapixels; decoding more than this is refused. */
     private static final long LARGEST_AREA = 40_000_000;
 
+    /** Pictures are resized before their middle is cut out, and a strip of one row would become gigabytes. */
+    private static final int LONGEST_STRIP = 16;
+
     private static final Pattern DAMAGE = Pattern.compile("EOI|Premature|Corrupt|Truncated");
 
     private PhotoFile() {}
@@ -56,15 +59,23 @@ public final class PhotoFile {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                long area = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (area > LARGEST_AREA) {
-                    throw new BadFile("%s: has %d million pixels; at most %d million are read"
-                            .formatted(file, area / 1_000_000, LARGEST_AREA / 1_000_000));
-                }
+                requireSensibleSize(file, reader.getWidth(0), reader.getHeight(0));
                 return read(reader, file);
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    private static void requireSensibleSize(Path file, int width, int height) {
+        long area = (long) width * height;
+        if (area > LARGEST_AREA) {
+            throw new BadFile("%s: has %d million pixels; at most %d million are read"
+                    .formatted(file, area / 1_000_000, LARGEST_AREA / 1_000_000));
+        }
+        if (Math.max(width, height) > LONGEST_STRIP * (long) Math.min(width, height)) {
+            throw new BadFile("%s: has %d x %d pixels; a photo's longer side is at most %d times the shorter"
+                    .formatted(file, width, height, LONGEST_STRIP));
         }
     }
 

@@ -37,14 +37,23 @@ public record TextToImage(
     private static final long LATENT_PIXELS = 2 * 64 * 64;
 
     public TextToImage {
+        check(steps, guidance);
+        if (!(guidanceRescale >= 0 && guidanceRescale <= 1)) {
+            throw new BadSetting("guidance rescale %s: expected a number from 0 to 1".formatted(guidanceRescale));
+        }
+    }
+
+    /**
+     * Refuses numbers that no model can draw with.
+     *
+     * @throws BadSetting naming the one
+     */
+    public static void check(int steps, double guidance) {
         if (steps < 1) {
             throw new BadSetting("steps %d: expected at least 1".formatted(steps));
         }
         if (!(guidance >= 0 && guidance <= 100)) {
             throw new BadSetting("guidance %s: expected a number from 0 to 100".formatted(guidance));
-        }
-        if (!(guidanceRescale >= 0 && guidanceRescale <= 1)) {
-            throw new BadSetting("guidance rescale %s: expected a number from 0 to 1".formatted(guidanceRescale));
         }
     }
 

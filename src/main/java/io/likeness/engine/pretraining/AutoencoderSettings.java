@@ -33,4 +33,16 @@ public record AutoencoderSettings(
         double averageDecay,
         int checkpointEvery,
         Precision precision,
-        @Nullable Double minutes) {}
+        @Nullable Double minutes) {
+
+    public AutoencoderSettings {
+        SettingCheck.length(steps, decayFrom, checkpointEvery, minutes);
+        SettingCheck.batch(batchSize, shards, 1);
+        SettingCheck.positive("learningRate", learningRate);
+        SettingCheck.share("averageDecay", averageDecay);
+        SettingCheck.given("precision", precision);
+        SettingCheck.atLeast(1, "cropSize", cropSize);
+        SettingCheck.atLeast(0, "wholeFrom", wholeFrom);
+        SettingCheck.notNegative("klWeight", klWeight);
+    }
+}

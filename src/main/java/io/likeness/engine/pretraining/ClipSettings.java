@@ -33,6 +33,16 @@ public record ClipSettings(
         Precision precision,
         @Nullable Double minutes) {
 
+    public ClipSettings {
+        SettingCheck.length(steps, decayFrom, checkpointEvery, minutes);
+        SettingCheck.batch(batchSize, shards, 1);
+        SettingCheck.positive("learningRate", learningRate);
+        SettingCheck.share("averageDecay", averageDecay);
+        SettingCheck.given("precision", precision);
+        SettingCheck.atLeast(1, "firstScenes", firstScenes);
+        SettingCheck.notNegative("freshScenes", freshScenes);
+    }
+
     /** How many scenes there are to choose from at a step. */
     int scenes(int step) {
         return firstScenes + (int) (freshScenes * step);

@@ -48,6 +48,23 @@ public record DiffusionSettings(
         Precision precision,
         @Nullable Double minutes) {
 
+    public DiffusionSettings {
+        SettingCheck.length(steps, decayFrom, checkpointEvery, minutes);
+        SettingCheck.batch(batchSize, shards, 1);
+        SettingCheck.positive("learningRate", learningRate);
+        SettingCheck.share("averageDecay", averageDecay);
+        SettingCheck.given("precision", precision);
+        SettingCheck.atLeast(1, "firstScenes", firstScenes);
+        SettingCheck.notNegative("freshScenes", freshScenes);
+        SettingCheck.atLeast(firstScenes, "mostScenes", mostScenes);
+        SettingCheck.notNegative("textShare", textShare);
+        SettingCheck.share("captionDropout", captionDropout);
+        SettingCheck.share("oddShare", oddShare);
+        SettingCheck.positive("timestepPower", timestepPower);
+        SettingCheck.positive("middleWeight", middleWeight);
+        SettingCheck.atLeast(1, "checkUpEvery", checkUpEvery);
+    }
+
     /** The same, but ending elsewhere; null keeps what is set. */
     public DiffusionSettings ending(@Nullable Integer lastStep, @Nullable Integer fallFrom) {
         return new DiffusionSettings(

@@ -29,6 +29,10 @@ public final class DiffusionTraining implements Pretraining {
 
     private static final int WARMUP = 100;
     private static final int LOG_EVERY = 25;
+
+    /** So often somebody hears how far it is, and may stop it. */
+    private static final int ENCODED_AT_ONCE = 128;
+
     private static final String UNET = "unet/diffusion_pytorch_model.safetensors";
     private static final String TEXT_ENCODER = "text_encoder/model.safetensors";
 
@@ -94,6 +98,9 @@ public final class DiffusionTraining implements Pretraining {
         try (Shards shards = new Shards(settings.shards());
                 SceneLatents latents = new SceneLatents(autoencoder, out.resolve("latents.f32"), shards)) {
             encode(latents, settings.scenes(loop.begun()), listener);
+            if (listener.stopRequested()) {
+                return; // the latents so far are kept, and there is nothing else to keep
+            }
             double scaling = latents.scalingFactor(settings.firstScenes());
             model.scalingFactor(scaling);
             SceneBatches batches = new SceneBatches(settings, model.path(), latents, scaling, noise.timesteps());
@@ -122,9 +129,9 @@ public final class DiffusionTraining implements Pretraining {
     }
 
     private static void encode(SceneLatents latents, int scenes, EngineListener listener) {
-        while (latents.count() < scenes) {
+        while (latents.count() < scenes && !listener.stopRequested()) {
             listener.on(new EngineEvent.Preparing("Encoding scenes", latents.count(), scenes));
-            latents.extend(Math.min(scenes, latents.count() + 512));
+            latents.extend(Math.min(scenes, latents.count() + ENCODED_AT_ONCE));
         }
     }
 

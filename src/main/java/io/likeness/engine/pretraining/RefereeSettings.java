@@ -47,6 +47,22 @@ public record RefereeSettings(
         int identity,
         @Nullable Double minutes) {
 
+    public RefereeSettings {
+        SettingCheck.length(steps, decayFrom, checkpointEvery, minutes);
+        SettingCheck.batch(batchSize, shards, 4);
+        SettingCheck.positive("learningRate", learningRate);
+        SettingCheck.share("averageDecay", averageDecay);
+        SettingCheck.given("precision", precision);
+        SettingCheck.atLeast(2, "subjects", subjects);
+        SettingCheck.notNegative("identityWeight", identityWeight);
+        SettingCheck.positive("temperature", temperature);
+        SettingCheck.atLeast(1, "checkUpEvery", checkUpEvery);
+        SettingCheck.given("channels", channels);
+        SettingCheck.atLeast(1, "normGroups", normGroups);
+        SettingCheck.atLeast(1, "features", features);
+        SettingCheck.atLeast(1, "identity", identity);
+    }
+
     /** The side of the pictures; the illustrated world is designed for it. */
     static final int SIZE = 64;
 

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Refuses settings that cannot work before any work is done. */
-final class FineTuningCheck {
+public final class FineTuningCheck {
 
     private FineTuningCheck() {}
 
-    static void ranges(FineTuningSpec spec) {
+    /**
+     * Looks at the numbers and words alone.
+     *
+     * @throws BadSetting naming the first that makes no sense
+     */
+    public static void ranges(FineTuningSpec spec) {
         atLeast("steps", spec.steps(), 1);
         atLeast("batch size", spec.batchSize(), 1);
         atLeast("gradient accumulation", spec.gradientAccumulation(), 1);

@@ -23,8 +23,6 @@ import java.util.List;
  */
 record PhotoSet(List<TrainingPicture> squares, List<String> hashes) {
 
-    private static final int LONGEST_STRIP = 16;
-
     /**
      * Reads photos.
      *
@@ -40,14 +38,8 @@ record PhotoSet(List<TrainingPicture> squares, List<String> hashes) {
                 files.stream().map(PhotoSet::hash).toList());
     }
 
-    /** The whole photo is resized before its middle is cut out, so a strip of one row would become gigabytes. */
     private static TrainingPicture square(Path file, int size) {
         RgbImage photo = PhotoFile.read(file);
-        int shorter = Math.min(photo.width(), photo.height());
-        if (Math.max(photo.width(), photo.height()) > (long) LONGEST_STRIP * shorter) {
-            throw new BadFile("%s: has %d x %d pixels; a photo's longer side is at most %d times the shorter"
-                    .formatted(file, photo.width(), photo.height(), LONGEST_STRIP));
-        }
         MiddleCrop square = MiddleCrop.of(photo, size, size, Resampling.BILINEAR);
         return new TrainingPicture(
                 square.image(),

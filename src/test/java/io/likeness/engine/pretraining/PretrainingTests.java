@@ -2,6 +2,8 @@ package io.likeness.engine.pretraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.likeness.engine.EngineEvent;
+import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.vae.VaeConfig;
 import java.io.IOException;
@@ -50,6 +52,24 @@ class PretrainingTests {
     }
 
     @Test
+    void aDiffusionTrainingThatIsStoppedWhileItEncodesKeepsWhatIsEncoded() throws IOException {
+        Path autoencoder = folder.resolve("autoencoder");
+        train(autoencoderSettings(2), autoencoder);
+        Path out = Files.createDirectories(folder.resolve("out"));
+        StopAtFirstWord stop = new StopAtFirstWord();
+
+        try (Pretraining training =
+                new DiffusionTraining(manyScenes(300), skeleton, Beginning.atRandom(), autoencoder, out)) {
+            training.run(stop);
+        }
+
+        assertThat(stop.words).hasSize(1).first().isEqualTo(new EngineEvent.Preparing("Encoding scenes", 0, 300));
+        long scene = 8 * 16 * 16 * Float.BYTES;
+        assertThat(Files.size(out.resolve("latents.f32"))).isBetween(128 * scene, 200 * scene);
+        assertThat(out.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
     void theAutoencoderLearnsAndItsLossIsLogged() throws IOException {
         Path out = folder.resolve("autoencoder");
         List<Double> losses = train(autoencoderSettings(60), out);
@@ -86,6 +106,26 @@ class PretrainingTests {
 
     private static AutoencoderSettings autoencoderSettings(int steps) {
         return new AutoencoderSettings(1, steps, 32, steps, 4, 2, 4e-3, steps, 1e-4, .9, 100, Precision.FP32, null);
+    }
+
+    /** Stops as soon as it hears something. */
+    private static final class StopAtFirstWord implements EngineListener {
+        final List<EngineEvent> words = new ArrayList<>();
+
+        @Override
+        public void on(EngineEvent event) {
+            words.add(event);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return !words.isEmpty();
+        }
+    }
+
+    private static DiffusionSettings manyScenes(int scenes) {
+        return new DiffusionSettings(
+                2, 4, 4, scenes, 8, scenes, 4, 2, 1e-3, .25, .1, .5, .7, 3, .9, 2, 2, Precision.FP32, null);
     }
 
     private static DiffusionSettings diffusionSettings(int steps) {
