@@ -6,8 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +31,7 @@ public record LikenessProperties(
         @Valid @DefaultValue Admin admin,
         @Valid @DefaultValue Quota quota,
         @Valid @DefaultValue Upload upload,
+        @Valid @DefaultValue Models models,
         @Valid @DefaultValue Worker worker) {
 
     /**
@@ -61,6 +65,30 @@ public record LikenessProperties(
             if (photoSize.toBytes() <= 0 || photoSize.compareTo(LARGEST) > 0) {
                 throw new IllegalArgumentException(
                         "likeness.upload.photo-size must be from 1B to 500MB, not " + photoSize);
+            }
+        }
+    }
+
+    /**
+     * Base models.
+     *
+     * @param folders where administrators may install models from that lie on this server already; none: not at all
+     * @param largest the most bytes that a base model may have
+     * @param keepFree what an installation leaves free on the disk
+     * @param hubUrl where the Hugging Face Hub is, or a mirror of it
+     * @param hubToken what the hub knows this server by; absent: administrators type theirs where one is needed
+     */
+    public record Models(
+            @NotNull @DefaultValue List<Path> folders,
+            @NotNull @DefaultValue("40GB") DataSize largest,
+            @NotNull @DefaultValue("2GB") DataSize keepFree,
+            @NotNull @DefaultValue("https://huggingface.co") URI hubUrl,
+            @Nullable Secret hubToken) {
+
+        public Models {
+            folders = List.copyOf(folders);
+            if (hubUrl.getHost() == null || !Set.of("http", "https").contains(hubUrl.getScheme())) {
+                throw new IllegalArgumentException("likeness.models.hub-url must be an http(s) address, not " + hubUrl);
             }
         }
     }

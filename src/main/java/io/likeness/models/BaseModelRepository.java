@@ -14,5 +14,9 @@ interface BaseModelRepository extends Repository<BaseModel, UUID> {
 
     Optional<BaseModel> findByFolder(String folder);
 
-    List<BaseModel> findByEnabledTrueOrderByInstalled();
+    boolean existsByIdAndRemovedIsNull(UUID id);
+
+    boolean existsByNameAndRemovedIsNull(String name);
+
+    List<BaseModel> findByRemovedIsNullOrderByInstalled();
 }

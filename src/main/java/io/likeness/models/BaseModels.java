@@ -1,50 +1,63 @@
 package io.likeness.models;
 
-import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
-import io.likeness.engine.starter.StarterModel;
+import io.likeness.engine.EngineException;
+import io.likeness.engine.ModelDefaults;
+import io.likeness.users.AccountId;
+import io.likeness.users.Accounts;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The base models that members may train and draw with. */
+/** The base models that an account may train and draw with. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = NotFound.class) // Whoever asks may well go on without it.
 public class BaseModels {
 
     /** Stands in place of a folder: where it is unpacked is up to the server. */
     static final String STARTER = "starter";
 
-    /** The same on every server, so that settings that name it stay valid when a database is moved. */
-    private static final BaseModelId STARTER_ID =
-            new BaseModelId(UUID.fromString("57a27e20-0000-4000-8000-000000000001"));
-
     private final BaseModelRepository models;
-    private final LikenessProperties properties;
-    private final Clock clock;
+    private final BaseModelFolders folders;
+    private final Accounts accounts;
 
-    BaseModels(BaseModelRepository models, LikenessProperties properties, Clock clock) {
+    BaseModels(BaseModelRepository models, BaseModelFolders folders, Accounts accounts) {
         this.models = models;
-        this.properties = properties;
-        this.clock = clock;
+        this.folders = folders;
+        this.accounts = accounts;
     }
 
-    /** The enabled base models, the oldest first. */
-    public List<BaseModelDetails> enabled() {
-        return models.findByEnabledTrueOrderByInstalled().stream()
-                .map(BaseModel::details)
-                .toList();
+    /** What the account may use, the oldest first. */
+    public List<BaseModelDetails> usableBy(AccountId who) {
+        return usable(who).map(BaseModel::details).toList();
+    }
+
+    /** The cards of {@link #usableBy}. */
+    public List<BaseModelCard> cards(AccountId who) {
+        return usable(who).map(model -> model.card(folders.isPresent(model))).toList();
+    }
+
+    private Stream<BaseModel> usable(AccountId who) {
+        boolean administrator = accounts.get(who).isAdministrator();
+        return models.findByRemovedIsNullOrderByInstalled().stream().filter(model -> model.admits(who, administrator));
     }
 
     /**
-     * One base model, enabled or not.
+     * Whether the account may begin something new with a base model.
      *
-     * @throws NotFound when there is none with this id
+     * @throws NotFound when there never was one with this id
+     */
+    public boolean isUsable(AccountId who, BaseModelId id) {
+        return row(id).admits(who, accounts.get(who).isAdministrator());
+    }
+
+    /**
+     * One base model, on offer or not: pictures and checkpoints name those that were removed, too.
+     *
+     * @throws NotFound when there never was one with this id
      */
     public BaseModelDetails get(BaseModelId id) {
         return row(id).details();
@@ -53,24 +66,22 @@ public class BaseModels {
     /**
      * The diffusers folder of a base model; the starter is unpacked there on first use.
      *
-     * @throws NotFound when there is none with this id
+     * @throws NotFound when there is none with this id any more
      */
     public Path folder(BaseModelId id) {
-        String folder = row(id).folder();
-        return folder.equals(STARTER) ? StarterModel.folder(properties.home()) : Path.of(folder);
+        BaseModel model = row(id);
+        if (model.isRemoved()) {
+            throw new NotFound("Base model %s was removed from this server".formatted(id));
+        }
+        return folders.of(model);
     }
 
-    /** Makes the built-in base model known on the first start. */
-    @EventListener(ApplicationStartedEvent.class)
-    @Transactional
-    void registerStarter() {
-        if (models.findByFolder(STARTER).isEmpty()) {
-            models.save(new BaseModel(
-                    STARTER_ID,
-                    "Starter",
-                    "The built-in illustrated world: small, quick, and at home on a laptop.",
-                    STARTER,
-                    clock.instant()));
+    /** The settings to take where a person gives none; empty if the files cannot be read. */
+    public Optional<ModelDefaults> defaults(BaseModelId id) {
+        try {
+            return Optional.of(ModelDefaults.of(folder(id)));
+        } catch (NotFound | EngineException gone) {
+            return Optional.empty();
         }
     }
 

@@ -3,7 +3,8 @@ package io.likeness.tasks;
 import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.models.BaseModelId;
-import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointId;
+import io.likeness.models.WeightsFolders;
 import io.likeness.tasks.queue.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,15 @@ public class DrawingDefaults {
     /** The most pictures of one task. */
     public static final int MOST_PICTURES = Limits.MOST_PICTURES;
 
-    private final BaseModels baseModels;
+    private final WeightsFolders weights;
 
-    DrawingDefaults(BaseModels baseModels) {
-        this.baseModels = baseModels;
+    DrawingDefaults(WeightsFolders weights) {
+        this.weights = weights;
     }
 
-    /** Settings with the model's own size and noise scheduler, and seed 0. */
-    public GenerationSettings of(BaseModelId baseModel) {
-        ModelDefaults model = ModelDefaults.of(baseModels.folder(baseModel));
+    /** Settings for these weights, with the model's own size and noise scheduler, and seed 0. */
+    public GenerationSettings of(BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
+        ModelDefaults model = ModelDefaults.of(weights.configs(baseModel, checkpoint));
         return new GenerationSettings("", model.denoisingSteps(), model.guidance(), 0, 0, null, 0);
     }
 

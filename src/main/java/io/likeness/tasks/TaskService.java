@@ -122,7 +122,7 @@ public class TaskService {
             return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
                     .formatted(Limits.MOST_OPEN_TASKS));
         }
-        Optional<TaskFailure> missing = inputs.missing(titled.order());
+        Optional<TaskFailure> missing = inputs.refused(who, titled.order()).or(() -> inputs.missing(titled.order()));
         if (missing.isPresent()) {
             return new Refused(missing.get().cause() + " " + missing.get().nextStep());
         }

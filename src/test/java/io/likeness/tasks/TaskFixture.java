@@ -7,7 +7,6 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.BaseModelId;
-import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointId;
 import io.likeness.storage.FileStore;
 import io.likeness.subjects.NewSubject;
@@ -50,7 +49,6 @@ class TaskFixture {
 
     private final SubjectService subjects;
     private final PhotoService photos;
-    private final BaseModels baseModels;
     private final TaskService service;
     private final Tasks tasks;
     private final JdbcClient jdbc;
@@ -62,7 +60,6 @@ class TaskFixture {
     TaskFixture(
             SubjectService subjects,
             PhotoService photos,
-            BaseModels baseModels,
             TaskService service,
             Tasks tasks,
             JdbcClient jdbc,
@@ -72,7 +69,6 @@ class TaskFixture {
             LikenessProperties properties) {
         this.subjects = subjects;
         this.photos = photos;
-        this.baseModels = baseModels;
         this.service = service;
         this.tasks = tasks;
         this.jdbc = jdbc;
@@ -85,7 +81,11 @@ class TaskFixture {
     /** A base model of random weights, small enough for tests; it stands before the starter. */
     BaseModelId tiny() {
         UUID id = UUID.nameUUIDFromBytes(TINY.toString().getBytes(StandardCharsets.UTF_8));
-        if (baseModels.enabled().stream().noneMatch(model -> model.id().value().equals(id))) {
+        if (jdbc.sql("select count(*) from base_model where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 0) {
             jdbc.sql("insert into base_model (id, name, description, folder, enabled, installed)"
                             + " values (?, 'Tiny', 'Random weights', ?, true, ?)")
                     .params(id, TINY.toString(), Timestamp.from(Instant.EPOCH))

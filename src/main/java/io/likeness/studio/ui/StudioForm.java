@@ -72,7 +72,7 @@ class StudioForm extends Div {
         choice.subject().ifPresentOrElse(subject -> templates.offer(subject.classNoun()), templates::offerNone);
         Source source = choice.source();
         if (source != null) {
-            settings.suggest(defaults.of(source.baseModel()));
+            settings.suggest(defaults.of(source.baseModel(), source.checkpoint()));
         }
         showEstimate();
     }

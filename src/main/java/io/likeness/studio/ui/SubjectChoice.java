@@ -66,12 +66,16 @@ class SubjectChoice extends Div {
             checkpoints.of(me, chosen.id()).forEach(each -> offers.add(new Source.Trained(each)));
         }
         boolean untrained = chosen != null && offers.isEmpty();
-        baseModels.enabled().forEach(each -> offers.add(new Source.Base(each)));
+        baseModels.usableBy(me).forEach(each -> offers.add(new Source.Base(each)));
         source.setItems(offers);
-        source.setValue(offers.getFirst());
+        offers.stream().findFirst().ifPresent(source::setValue);
         source.setLabel(chosen == null ? "Base model" : "Checkpoint");
         hint.removeAll();
-        hint.setVisible(untrained);
+        hint.setVisible(untrained || offers.isEmpty());
+        if (offers.isEmpty()) {
+            hint.setText("No base model is on offer for you. Ask an administrator for one.");
+            return;
+        }
         if (chosen != null && untrained) {
             hint.add(chosen.name() + " is not trained yet, so only its class can be drawn. ");
             hint.add(new Anchor("subjects/" + chosen.id(), "Train it first"));

@@ -9,6 +9,7 @@ import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.TaskFailure;
+import io.likeness.users.AccountId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,26 @@ public class Inputs {
             case TaskOrder.Generation generation ->
                 weights(generation.request()).or(() -> initImage(generation.files()));
         };
+    }
+
+    /** What this account may not use any more, and what to do; a checkpoint may be used whatever became of its base model. */
+    public Optional<TaskFailure> refused(AccountId who, TaskOrder order) {
+        return switch (order) {
+            case TaskOrder.FineTuning training ->
+                refused(who, training.request().baseModel());
+            case TaskOrder.Generation generation ->
+                generation.request().checkpoint() == null
+                        ? refused(who, generation.request().baseModel())
+                        : Optional.empty();
+        };
+    }
+
+    private Optional<TaskFailure> refused(AccountId who, BaseModelId id) {
+        return baseModels.isUsable(who, id)
+                ? Optional.empty()
+                : Optional.of(new TaskFailure(
+                        "This base model is not on offer for you any more.",
+                        "Choose another one, or ask an administrator."));
     }
 
     private Optional<TaskFailure> weights(GenerationRequest request) {

@@ -27,6 +27,8 @@ public class Paces {
 
     private static final double SIDE_OF_THE_PACE = 512;
 
+    private static final double MILLIONS_OF_STABLE_DIFFUSION_1 = 860;
+
     /** Cores beyond these bring a single picture next to nothing. */
     private static final int MOST_USEFUL_CORES = 8;
 
@@ -43,7 +45,7 @@ public class Paces {
     /**
      * How fast a base model is here.
      *
-     * @param secondsPerPass of the UNet over one picture, with all that goes with it; NaN if the model cannot be read
+     * @param secondsPerPass of the UNet over one picture, with all that goes with it
      * @param measured whether a task has shown it
      */
     public record Known(double secondsPerPass, boolean measured) {}
@@ -77,8 +79,8 @@ public class Paces {
     private double millionParameters(BaseModelId baseModel) {
         try {
             return CheckpointInfo.read(baseModels.folder(baseModel)).parametersOf("unet") / 1e6;
-        } catch (NotFound | EngineException gone) {
-            return Double.NaN;
+        } catch (NotFound | EngineException gone) { // Checkpoints draw on when their base model was removed.
+            return MILLIONS_OF_STABLE_DIFFUSION_1;
         }
     }
 }

@@ -4,11 +4,13 @@ import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.PictureSize;
 import io.likeness.models.BaseModelId;
-import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointId;
+import io.likeness.models.WeightsFolders;
 import io.likeness.tasks.GenerationRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How large base models draw; an installed model does not change. */
@@ -18,16 +20,18 @@ public class PictureSizes {
     /** Beyond this a model draws its subject twice, and attention takes more memory than machines have. */
     private static final int MOST_TIMES_THE_PIXELS = 4;
 
-    private final Map<BaseModelId, Integer> sides = new ConcurrentHashMap<>();
-    private final BaseModels baseModels;
+    private static final int SIDE_OF_STABLE_DIFFUSION_1 = 512;
 
-    PictureSizes(BaseModels baseModels) {
-        this.baseModels = baseModels;
+    private final Map<BaseModelId, Integer> sides = new ConcurrentHashMap<>();
+    private final WeightsFolders weights;
+
+    PictureSizes(WeightsFolders weights) {
+        this.weights = weights;
     }
 
     /** Why the base model cannot draw pictures of the size that is asked for; empty if it can. */
     public Optional<String> tooLarge(GenerationRequest request) {
-        int side = side(request.baseModel());
+        int side = side(request);
         int width = orSide(request.settings().width(), side);
         int height = orSide(request.settings().height(), side);
         return (long) width * height <= (long) MOST_TIMES_THE_PIXELS * side * side
@@ -40,7 +44,7 @@ public class PictureSizes {
     /** How many pictures of the model's own size have as many pixels, at least 1; 1 if the model cannot be read. */
     double timesTheModels(GenerationRequest request) {
         try {
-            double side = side(request.baseModel());
+            double side = side(request);
             double width = orSide(request.settings().width(), (int) side);
             double height = orSide(request.settings().height(), (int) side);
             return Math.max(1, width * height / (side * side));
@@ -49,12 +53,12 @@ public class PictureSizes {
         }
     }
 
-    /** Pixels of a picture of the model's own size; NaN if the model cannot be read. */
+    /** Pixels of a picture of the model's own size; those of Stable Diffusion 1.x if the model cannot be read. */
     double pixels(BaseModelId baseModel) {
         try {
-            return Math.pow(side(baseModel), 2);
+            return Math.pow(side(baseModel, null), 2);
         } catch (NotFound | EngineException gone) {
-            return Double.NaN;
+            return Math.pow(SIDE_OF_STABLE_DIFFUSION_1, 2);
         }
     }
 
@@ -63,12 +67,16 @@ public class PictureSizes {
     }
 
     /** Pixels along a side of the pictures that the base model was trained at. */
-    private int side(BaseModelId baseModel) {
+    private int side(GenerationRequest request) {
+        return side(request.baseModel(), request.checkpoint());
+    }
+
+    private int side(BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
         Integer known = sides.get(baseModel);
         if (known != null) {
             return known;
         }
-        int side = PictureSize.of(baseModels.folder(baseModel));
+        int side = PictureSize.of(weights.configs(baseModel, checkpoint));
         sides.put(baseModel, side);
         return side;
     }

@@ -82,7 +82,7 @@ class CheckpointsPanel implements SubjectPanel {
                                 "studio",
                                 QueryParameters.of("checkpoint", checkpoint.id().toString())));
         use.addThemeVariants(ButtonVariant.TERTIARY);
-        Div row = new Div(words, use);
+        Div row = new Div(words, new CheckpointDownloads(checkpoint), use);
         row.addClassName("likeness-row");
         return row;
     }

@@ -37,7 +37,12 @@ class TrainAction implements SubjectAction {
 
     @Override
     public Optional<String> unavailable(SubjectDetails subject) {
-        return subject.photoCount() > 0 ? Optional.empty() : Optional.of("Add three to five photos first.");
+        if (subject.photoCount() == 0) {
+            return Optional.of("Add three to five photos first.");
+        }
+        return baseModels.usableBy(account.id()).isEmpty()
+                ? Optional.of("No base model is on offer for you. Ask an administrator for one.")
+                : Optional.empty();
     }
 
     @Override

@@ -51,7 +51,7 @@ class TrainDialog extends Dialog {
         this.service = service;
         this.presets = presets;
         setHeaderTitle("Train " + subject.name());
-        buildForm(baseModels.enabled());
+        buildForm(baseModels.usableBy(me));
         train.addThemeVariants(ButtonVariant.PRIMARY);
         train.setDisableOnClick(true);
         train.addClickListener(event -> submit());

@@ -8,16 +8,14 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.WorkSpec;
 import io.likeness.models.BaseModels;
-import io.likeness.models.Checkpoints;
+import io.likeness.models.WeightsFolders;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.FineTuningSettings;
-import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.Variation;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.TaskOrder;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,13 +25,13 @@ import org.springframework.stereotype.Component;
 class WorkSpecs {
 
     private final BaseModels baseModels;
-    private final Checkpoints checkpoints;
+    private final WeightsFolders weights;
     private final FileStore files;
     private final TaskFolders folders;
 
-    WorkSpecs(BaseModels baseModels, Checkpoints checkpoints, FileStore files, TaskFolders folders) {
+    WorkSpecs(BaseModels baseModels, WeightsFolders weights, FileStore files, TaskFolders folders) {
         this.baseModels = baseModels;
-        this.checkpoints = checkpoints;
+        this.weights = weights;
         this.files = files;
         this.folders = folders;
     }
@@ -80,7 +78,8 @@ class WorkSpecs {
     private GenerationSpec generation(Claim claim, TaskOrder.Generation order) {
         GenerationSettings settings = order.request().settings();
         return new GenerationSpec(
-                model(order.request()),
+                weights.of(order.request().baseModel(), order.request().checkpoint())
+                        .toAbsolutePath(),
                 List.of(), // a task names no adapters yet
                 order.pictures().stream()
                         .map(picture -> new Picture(
@@ -108,11 +107,5 @@ class WorkSpecs {
         return variation == null || file == null
                 ? null
                 : new InitImage(files.path(file).toAbsolutePath(), variation.strength());
-    }
-
-    private Path model(GenerationRequest request) {
-        var checkpoint = request.checkpoint();
-        Path folder = checkpoint == null ? baseModels.folder(request.baseModel()) : checkpoints.folder(checkpoint);
-        return folder.toAbsolutePath();
     }
 }

@@ -43,7 +43,10 @@ class SecurityConfiguration {
                         "/likeness/**", "/webjars/**", "/_static/**", "/actuator/health", "/actuator/health/**")
                 .permitAll()
                 // Pictures come from plain controllers, which Vaadin would refuse; each decides who may see what.
-                .requestMatchers(HttpMethod.GET, "/images/**")
+                .requestMatchers(HttpMethod.GET, "/images/**", "/downloads/**")
+                .authenticated()
+                // So do uploads, which decide for themselves as well. Everything but GET and HEAD needs the CSRF token.
+                .requestMatchers("/uploads/**")
                 .authenticated());
         http.headers(SecurityConfiguration::headers);
         http.addFilterBefore(new CrossSiteSignInFilter(), UsernamePasswordAuthenticationFilter.class);

@@ -1,0 +1,70 @@
+package io.likeness.models.install;
+
+import io.likeness.common.Secret;
+import io.likeness.models.hub.HubClient;
+import io.likeness.models.hub.HubRefusal;
+import io.likeness.models.hub.HubRepository;
+import io.likeness.models.layout.ModelFile;
+import io.likeness.models.layout.ModelFiles;
+import io.likeness.models.layout.ModelFiles.Choice;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the hub what there is, and chooses. */
+@Component
+class HubListing {
+
+    private final HubClient hub;
+
+    HubListing(HubClient hub) {
+        this.hub = hub;
+    }
+
+    /** The files of a base model, all of one commit. */
+    record Listed(String commit, List<ModelFile> files) {}
+
+    /** A small question is asked a few times before it counts as unanswered. */
+    Listed of(InstallationDetails installation, @Nullable Secret token, Patience patience) throws InterruptedException {
+        for (int failures = 1; ; failures++) {
+            try {
+                return once(installation, token);
+            } catch (IOException e) {
+                if (failures >= Math.min(4, patience.mostFailures())) {
+                    throw new HubRefusal(
+                            "%s cannot be reached: %s".formatted(hub.host(), e.getMessage()),
+                            "Check this server's way to the internet, or set likeness.models.hub-url to a mirror. Then try again.");
+                }
+                Duration wait = patience.before(failures);
+                Thread.sleep(wait);
+            }
+        }
+    }
+
+    private Listed once(InstallationDetails installation, @Nullable Secret token)
+            throws IOException, InterruptedException {
+        HubRepository repository = HubRepository.parse(installation.source()).orElseThrow();
+        String commit = hub.commit(repository, Objects.requireNonNull(installation.revision()), token);
+        return switch (ModelFiles.choose(hub.files(repository, commit, token))) {
+            case Choice.Refused refused -> throw new HubRefusal(refused.cause(), refused.next());
+            case Choice.Chosen chosen -> {
+                requireSupported(repository, commit, token);
+                yield new Listed(commit, chosen.files());
+            }
+        };
+    }
+
+    private void requireSupported(HubRepository repository, String commit, @Nullable Secret token)
+            throws IOException, InterruptedException {
+        var index = hub.json(repository, commit, ModelFiles.INDEX, token);
+        if (!IndexFile.isSupported(index)) {
+            throw new HubRefusal(
+                    "%s is a %s, which the studio cannot work with."
+                            .formatted(repository, index.path("_class_name").asString("model of unknown kind")),
+                    "Take a text-to-image model of the families Stable Diffusion 1.x, 2.x or XL.");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.likeness.models.install;
+
+import io.likeness.common.NotFound;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.BaseModelRegister;
+import io.likeness.models.ModelFacts;
+import io.likeness.models.NewBaseModel;
+import io.likeness.models.layout.ModelFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the database knows of installations; each step is a transaction, and open pages hear of it. */
+@Service
+@Transactional
+public class InstallationBook {
+
+    /** A studio that was killed is missed after this time, and another one goes on. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final InstallationRepository installations;
+    private final BaseModelRegister register;
+    private final InstallationFeed feed;
+    private final Clock clock;
+
+    InstallationBook(
+            InstallationRepository installations, BaseModelRegister register, InstallationFeed feed, Clock clock) {
+        this.installations = installations;
+        this.register = register;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** Writes an installation down. */
+    public InstallationDetails begin(NewInstallation made) {
+        Installation row = installations.save(new Installation(InstallationId.random(), made, clock.instant()));
+        feed.publishAfterCommit(row.details());
+        return row.details();
+    }
+
+    /** Those that are not over, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<InstallationDetails> open() {
+        return details(installations.findByStateInOrderByCreated(InstallationState.OPEN));
+    }
+
+    /** An account's uploads that are not complete, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<InstallationDetails> receiving(UUID account) {
+        return details(installations.findByAccountAndOriginAndStateOrderByCreated(
+                account, Origin.UPLOAD, InstallationState.RECEIVING));
+    }
+
+    /** Those that somebody should work on. */
+    @Transactional(readOnly = true)
+    List<InstallationId> working() {
+        return installations.findByStateInOrderByCreated(InstallationState.WORKING).stream()
+                .map(row -> row.details().id())
+                .toList();
+    }
+
+    /** One installation, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Optional<InstallationDetails> find(InstallationId id) {
+        return installations.findById(id.value()).map(Installation::details);
+    }
+
+    /** The installation if it is this runner's from now on. */
+    Optional<InstallationDetails> claim(InstallationId id, UUID runner) {
+        int claimed = installations.claim(
+                id.value(), runner, clock.instant().plus(LEASE), clock.instant(), InstallationState.WORKING);
+        return claimed == 1 ? find(id) : Optional.empty();
+    }
+
+    /** Whether the runner shall go on. */
+    boolean beat(InstallationId id, UUID runner, long received) {
+        return installations.beat(id.value(), runner, clock.instant().plus(LEASE), received, InstallationState.WORKING)
+                == 1;
+    }
+
+    /** The runner stops in the middle. */
+    void release(InstallationId id) {
+        change(id, Installation::release);
+    }
+
+    InstallationDetails listed(InstallationId id, String commit, List<ModelFile> files) {
+        return change(id, row -> row.listed(commit, files));
+    }
+
+    /** A browser has sent a file whole; with the last one the studio takes over. */
+    public InstallationDetails arrived(InstallationId id, ModelFile whole) {
+        return change(id, row -> row.arrived(whole));
+    }
+
+    void fail(InstallationId id, Failure failure) {
+        change(id, row -> row.fail(failure, clock.instant()));
+    }
+
+    /** Gives it up. */
+    public InstallationDetails cancel(InstallationId id) {
+        return change(id, row -> row.cancel(clock.instant()));
+    }
+
+    InstallationDetails retry(InstallationId id) {
+        return change(id, Installation::retry);
+    }
+
+    /** The files lie where they belong: the base model comes into being with the end of its installation, or neither does. */
+    void done(InstallationDetails made, Path folder, ModelFacts facts, String source) {
+        change(made.id(), row -> {
+            if (!row.state().isWorking()) {
+                throw new Stopped();
+            }
+            BaseModelId id = new BaseModelId(made.id().value());
+            register.register(
+                    new NewBaseModel(id, register.unusedName(made.title()), folder.toString(), facts, source));
+            row.done(clock.instant());
+        });
+    }
+
+    private InstallationDetails change(InstallationId id, Consumer<Installation> step) {
+        Installation row = installations.lock(id.value()).orElseThrow(NotFound.of("Installation", id));
+        step.accept(row);
+        feed.publishAfterCommit(row.details());
+        return row.details();
+    }
+
+    private static List<InstallationDetails> details(List<Installation> rows) {
+        return rows.stream().map(Installation::details).toList();
+    }
+}

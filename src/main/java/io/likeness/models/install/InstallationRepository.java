@@ -1,0 +1,42 @@
+package io.likeness.models.install;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The table of installations. */
+interface InstallationRepository extends Repository<Installation, UUID> {
+
+    Installation save(Installation installation);
+
+    Optional<Installation> findById(UUID id);
+
+    /** The row, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Installation i where i.id = :id")
+    Optional<Installation> lock(UUID id);
+
+    List<Installation> findByStateInOrderByCreated(Collection<InstallationState> states);
+
+    List<Installation> findByAccountAndOriginAndStateOrderByCreated(
+            UUID account, Origin origin, InstallationState state);
+
+    /** 1 if the installation is this runner's until then; 0 if another one works on it, or there is nothing to do. */
+    @Modifying(clearAutomatically = true)
+    @Query("update Installation i set i.runner = :runner, i.lease = :until"
+            + " where i.id = :id and i.state in :working and (i.lease is null or i.lease < :now)")
+    int claim(UUID id, UUID runner, Instant until, Instant now, Collection<InstallationState> working);
+
+    /** 1 if it is still this runner's; 0 if it was cancelled, or somebody else took it. */
+    @Modifying(clearAutomatically = true)
+    @Query("update Installation i set i.lease = :until, i.received = :received"
+            + " where i.id = :id and i.runner = :runner and i.state in :working")
+    int beat(UUID id, UUID runner, Instant until, long received, Collection<InstallationState> working);
+}

@@ -1,0 +1,81 @@
+package io.likeness.models.install;
+
+import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes up installations that nobody works on: new ones, and those of a studio that ended in the middle. */
+@Component
+public class InstallationRunner {
+
+    /** One line is as full with two downloads as with ten. */
+    private static final int AT_ONCE = 2;
+
+    private final UUID me = UUID.randomUUID();
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Map<InstallationId, Thread> running = new ConcurrentHashMap<>();
+    private final InstallationBook book;
+    private final InstallationRun run;
+    private volatile boolean ending;
+
+    InstallationRunner(InstallationBook book, InstallationRun run) {
+        this.book = book;
+        this.run = run;
+    }
+
+    /** Begins what can be begun. */
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        book.working().stream()
+                .filter(id -> !running.containsKey(id))
+                .takeWhile(id -> !ending && turns.tryAcquire())
+                .forEach(this::take);
+    }
+
+    /** Begins what the running transaction brings, without waiting for the next look. */
+    void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
+    }
+
+    /** Looks at once, in a thread of its own. */
+    public void wake() {
+        Thread.ofVirtual().name("installation-look").start(this::look);
+    }
+
+    private void take(InstallationId id) {
+        Thread thread = Thread.ofVirtual().name("installation-" + id).unstarted(() -> work(id));
+        running.put(id, thread);
+        thread.start();
+    }
+
+    private void work(InstallationId id) {
+        try {
+            book.claim(id, me).ifPresent(installation -> run.run(installation, me));
+        } finally {
+            running.remove(id);
+            turns.release();
+        }
+    }
+
+    /** Gives up cleanly: the next start goes on at once. */
+    @PreDestroy
+    void end() throws InterruptedException {
+        ending = true;
+        running.values().forEach(Thread::interrupt);
+        for (Thread thread : running.values()) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.likeness.models.install;
+
+import java.util.Set;
+
+/** Where an installation stands. */
+public enum InstallationState {
+    /** A browser sends files. */
+    RECEIVING,
+    /** The studio fetches files. */
+    DOWNLOADING,
+    /** All files are here and are looked at. */
+    CHECKING,
+    DONE,
+    /** It can be tried again: what was fetched is kept. */
+    FAILED,
+    CANCELLED;
+
+    static final Set<InstallationState> WORKING = Set.of(DOWNLOADING, CHECKING);
+    static final Set<InstallationState> OPEN = Set.of(RECEIVING, DOWNLOADING, CHECKING, FAILED);
+
+    /** Whether the studio works on it by itself. */
+    public boolean isWorking() {
+        return WORKING.contains(this);
+    }
+}

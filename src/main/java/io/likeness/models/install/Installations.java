@@ -1,0 +1,104 @@
+package io.likeness.models.install;
+
+import io.likeness.models.hub.HubRepository;
+import io.likeness.models.install.InstallationStart.Refused;
+import io.likeness.models.install.InstallationStart.Started;
+import io.likeness.users.CurrentAccount;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators do with installations; the log says who did it. */
+@Service
+@Transactional
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+public class Installations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Installations.class);
+
+    private final InstallationBook book;
+    private final InstallationRunner runner;
+    private final HubTokens tokens;
+    private final Staging staging;
+    private final CurrentAccount current;
+
+    Installations(
+            InstallationBook book,
+            InstallationRunner runner,
+            HubTokens tokens,
+            Staging staging,
+            CurrentAccount current) {
+        this.book = book;
+        this.runner = runner;
+        this.tokens = tokens;
+        this.staging = staging;
+        this.current = current;
+    }
+
+    /** Those that are not over, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<InstallationDetails> open() {
+        return book.open();
+    }
+
+    /**
+     * Begins to fetch a model from the hub.
+     *
+     * @param typedRepository its id, or the address of its page
+     * @param typedRevision a branch, tag or commit; blank: the main branch
+     * @param token what the hub knows the person by; blank: none. It is never stored.
+     */
+    public InstallationStart fromHub(String typedRepository, String typedRevision, String token) {
+        Optional<HubRepository> repository = HubRepository.parse(typedRepository);
+        if (repository.isEmpty()) {
+            return new Refused(HubRepository.RULE);
+        }
+        String revision = typedRevision.isBlank() ? "main" : typedRevision.strip();
+        if (!HubRepository.isRevision(revision)) {
+            return new Refused("\"%s\" cannot be a branch, a tag or a commit.".formatted(revision));
+        }
+        String source = repository.get().toString();
+        boolean under = book.open().stream()
+                .anyMatch(open -> open.state().isWorking() && open.source().equalsIgnoreCase(source));
+        return under
+                ? new Refused("%s is on its way already.".formatted(source))
+                : begin(repository.get(), revision, token);
+    }
+
+    private Started begin(HubRepository repository, String revision, String token) {
+        InstallationDetails begun = book.begin(new NewInstallation(
+                current.id(),
+                Origin.HUB,
+                repository.name(),
+                repository.toString(),
+                revision,
+                InstallationState.DOWNLOADING,
+                List.of()));
+        tokens.keep(begun.id(), token);
+        runner.wakeAfterCommit();
+        LOG.info("{} began to install the base model {} from the hub", current.name(), repository);
+        return new Started(begun.id());
+    }
+
+    /** Gives an installation up, or forgets one that failed; what has arrived is deleted. */
+    public void cancel(InstallationId id) {
+        InstallationDetails cancelled = book.cancel(id);
+        tokens.forget(id);
+        if (cancelled.state() == InstallationState.CANCELLED) {
+            staging.discard(id);
+            LOG.info("{} gave up the installation of {}", current.name(), cancelled.source());
+        }
+    }
+
+    /** Tries a failed download again, from where it stopped. */
+    public void retry(InstallationId id, String token) {
+        tokens.keep(id, token);
+        book.retry(id);
+        runner.wakeAfterCommit();
+        LOG.info("{} tries installation {} again", current.name(), id);
+    }
+}

@@ -1,0 +1,20 @@
+package io.likeness.models.install;
+
+import io.likeness.models.layout.ModelFile;
+import io.likeness.users.AccountId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installation to begin.
+ *
+ * @param files what belongs to it; none as long as the hub was not asked
+ */
+public record NewInstallation(
+        AccountId account,
+        Origin origin,
+        String title,
+        String source,
+        @Nullable String revision,
+        InstallationState state,
+        List<ModelFile> files) {}

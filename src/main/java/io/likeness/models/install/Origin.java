@@ -1,0 +1,7 @@
+package io.likeness.models.install;
+
+/** Where the files of an installation come from. */
+public enum Origin {
+    HUB,
+    UPLOAD
+}

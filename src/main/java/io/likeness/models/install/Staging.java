@@ -1,0 +1,119 @@
+package io.likeness.models.install;
+
+import io.likeness.common.LikenessProperties;
+import io.likeness.models.layout.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** Where files wait until all of a model are here; what is on the disk is the truth about how much has arrived. */
+@Component
+public class Staging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+
+    private final Path home;
+
+    Staging(LikenessProperties properties) {
+        this.home = properties.home();
+    }
+
+    /** The folder of an installation under way. */
+    public Path folder(InstallationId id) {
+        return incoming().resolve(id.toString());
+    }
+
+    /**
+     * Where a file of it lies, or will lie; its folder is made.
+     *
+     * @throws IOException if it cannot be made, or the name leads out of the installation's folder
+     */
+    public Path file(InstallationId id, ModelFile file) throws IOException {
+        Path folder = folder(id);
+        Path target = folder.resolve(file.path()).normalize();
+        if (!target.startsWith(folder) || target.equals(folder)) {
+            throw new IOException("The name %s leads out of the model's folder".formatted(file.path()));
+        }
+        Files.createDirectories(target.resolveSibling("."));
+        return target;
+    }
+
+    /** How many bytes of a file are here. */
+    public long size(InstallationId id, ModelFile file) throws IOException {
+        Path target = file(id, file);
+        return Files.exists(target) ? Files.size(target) : 0;
+    }
+
+    /** How many bytes of all files are here. */
+    public long size(InstallationId id, List<ModelFile> files) throws IOException {
+        long bytes = 0;
+        for (ModelFile file : files) {
+            bytes += Math.min(file.bytes(), size(id, file));
+        }
+        return bytes;
+    }
+
+    /** Moves a checked model to where models lie, in one step; returns that folder, relative to the studio's home. */
+    Path settle(InstallationId id) throws IOException {
+        Path folder = Path.of("models").resolve(id.toString());
+        Path target = home.resolve(folder);
+        if (!Files.isDirectory(target)) {
+            Files.createDirectories(target.resolveSibling("."));
+            Files.move(folder(id), target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return folder;
+    }
+
+    /** A folder of the studio's home. */
+    Path home(Path relative) {
+        return home.resolve(relative);
+    }
+
+    /** Whether the model was moved already, by a studio that then ended. */
+    boolean isSettled(InstallationId id) {
+        return Files.isDirectory(models().resolve(id.toString())) && !Files.isDirectory(folder(id));
+    }
+
+    /** Deletes what has arrived. */
+    public void discard(InstallationId id) {
+        delete(folder(id));
+    }
+
+    /** All folders of installations and models that the studio has made. */
+    List<Path> folders() throws IOException {
+        return Stream.concat(entries(incoming()).stream(), entries(models()).stream())
+                .toList();
+    }
+
+    void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            LOG.warn("The folder {} could not be deleted; the next sweep tries again", folder, e);
+        }
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    private Path incoming() {
+        return home.resolve("models-incoming");
+    }
+
+    private Path models() {
+        return home.resolve("models");
+    }
+}

@@ -1,0 +1,57 @@
+package io.likeness.models.install;
+
+import io.likeness.models.BaseModelId;
+import io.likeness.models.BaseModelRegister;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Gives up uploads that nobody goes on with and failures that nobody tries again, and deletes files that no model needs. */
+@Component
+class StagingSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StagingSweep.class);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(14);
+
+    private final Staging staging;
+    private final InstallationBook book;
+    private final BaseModelRegister register;
+    private final Clock clock;
+
+    StagingSweep(Staging staging, InstallationBook book, BaseModelRegister register, Clock clock) {
+        this.staging = staging;
+        this.book = book;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 20, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)
+    void sweep() throws IOException {
+        Instant oldest = clock.instant().minus(LONGEST_WAIT);
+        book.open().stream()
+                .filter(open -> !open.state().isWorking() && open.created().isBefore(oldest))
+                .forEach(open -> book.cancel(open.id()));
+        for (Path folder : staging.folders()) {
+            Optional<InstallationId> id = InstallationId.parse(String.valueOf(folder.getFileName()));
+            if (id.isPresent() && !isNeeded(id.get())) {
+                LOG.info("Deleting {}: no base model needs it", folder);
+                staging.delete(folder);
+            }
+        }
+    }
+
+    private boolean isNeeded(InstallationId id) {
+        return register.knows(new BaseModelId(id.value()))
+                || book.find(id)
+                        .filter(found -> InstallationState.OPEN.contains(found.state()))
+                        .isPresent();
+    }
+}

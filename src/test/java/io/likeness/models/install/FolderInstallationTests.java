@@ -1,0 +1,101 @@
+package io.likeness.models.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.likeness.models.BaseModelAdministration;
+import io.likeness.models.BaseModelChange;
+import io.likeness.models.BaseModels;
+import io.likeness.models.ModelsTest;
+import io.likeness.models.install.FolderInstallations.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Models that lie on the server already. */
+class FolderInstallationTests extends ModelsTest {
+
+    @Autowired
+    FolderInstallations folders;
+
+    @Autowired
+    BaseModelAdministration models;
+
+    @Autowired
+    BaseModels baseModels;
+
+    @Test
+    void aModelInAnOpenFolderIsFoundAndInstalledWhereItLies() {
+        Path folder = tinyIn("deep/found-me");
+        assertThat(folders.found()).contains(folder);
+
+        Result.Installed installed = installed(folder);
+
+        assertThat(baseModels.folder(installed.id())).isEqualTo(folder);
+        assertThat(installed.name()).isEqualTo("found-me");
+        assertThat(folders.found()).doesNotContain(folder);
+        assertThat(sentence(folder.toString())).contains("installed already");
+    }
+
+    @Test
+    void aRemovedModelLeavesItsFilesAndComesBackWithItsId() {
+        Path folder = tinyIn("boomerang");
+        Result.Installed first = installed(folder);
+
+        assertThat(models.remove(first.id())).isEqualTo(new BaseModelChange.Done());
+        assertThat(folder.resolve("model_index.json")).exists();
+        assertThat(baseModels.get(first.id()).name()).isEqualTo("boomerang");
+
+        assertThat(installed(folder).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void otherFoldersAreNotOpen() throws IOException {
+        Path outside = Files.createTempDirectory("likeness-outside");
+        Path link = Files.createSymbolicLink(OPEN_FOLDER.resolve("link"), outside);
+
+        assertThat(sentence(outside.toString())).contains("not open", "likeness.models.folders");
+        assertThat(sentence(link.toString())).contains("not open");
+        assertThat(sentence(OPEN_FOLDER + "/../")).contains("not open");
+        assertThat(sentence("relative/path")).contains("not open");
+        assertThat(sentence("nul\0l")).contains("not open");
+    }
+
+    @Test
+    void whatIsNoModelIsRefusedByName() throws IOException {
+        Path noUnet = tinyIn("no-unet");
+        org.springframework.util.FileSystemUtils.deleteRecursively(noUnet.resolve("unet"));
+        Path pickled = tinyIn("pickled");
+        Path unet = pickled.resolve("unet");
+        Files.move(unet.resolve("diffusion_pytorch_model.safetensors"), unet.resolve("diffusion_pytorch_model.bin"));
+        Path single = OPEN_FOLDER.resolve("dream.safetensors");
+        write(single, new byte[] {1});
+
+        assertThat(sentence(noUnet.toString())).contains("cannot be used").doesNotContain(OPEN_FOLDER.toString());
+        assertThat(sentence(pickled.toString())).contains("pickle", "unet/diffusion_pytorch_model.bin");
+        assertThat(sentence(single.toString())).contains("convert");
+    }
+
+    @Test
+    void membersInstallNothing() {
+        accounts.signIn(accounts.member());
+
+        assertThatThrownBy(() -> folders.install(OPEN_FOLDER.toString())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(folders::found).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private Result.Installed installed(Path folder) {
+        Result result = folders.install(folder.toString());
+        assertThat(result).isInstanceOf(Result.Installed.class);
+        return (Result.Installed) result;
+    }
+
+    private String sentence(String path) {
+        Result result = folders.install(path);
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused) result).sentence();
+    }
+}

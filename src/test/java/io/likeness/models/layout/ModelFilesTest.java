@@ -1,0 +1,135 @@
+package io.likeness.models.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.likeness.models.layout.ModelFiles.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ModelFilesTest {
+
+    private static final List<String> WHOLE = List.of(
+            "model_index.json",
+            "scheduler/scheduler_config.json",
+            "text_encoder/config.json",
+            "text_encoder/model.safetensors",
+            "tokenizer/merges.txt",
+            "tokenizer/vocab.json",
+            "unet/config.json",
+            "unet/diffusion_pytorch_model.safetensors",
+            "vae/config.json",
+            "vae/diffusion_pytorch_model.safetensors");
+
+    @Test
+    void theFilesOfAModelAreChosenAndNothingElse() {
+        List<String> extras = List.of(
+                "README.md",
+                "LICENSE.md",
+                ".gitattributes",
+                "v1-5-pruned.ckpt",
+                "v1-5-pruned.safetensors",
+                "unet/diffusion_pytorch_model.bin",
+                "unet/diffusion_pytorch_model.fp16.safetensors",
+                "unet/diffusion_pytorch_model.non_ema.safetensors",
+                "safety_checker/model.safetensors",
+                "text_encoder/model.fp16.safetensors",
+                "text_encoder/pytorch_model.bin",
+                "vae_decoder/model.onnx",
+                "logs/run.txt");
+
+        assertThat(paths(with(extras)))
+                .containsExactlyElementsOf(Stream.concat(WHOLE.stream(), Stream.of("LICENSE.md", "README.md"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void theSmallVariantIsTakenWhereThereIsNoOther() {
+        List<String> files = new ArrayList<>(WHOLE);
+        files.remove("unet/diffusion_pytorch_model.safetensors");
+        files.add("unet/diffusion_pytorch_model.fp16.safetensors");
+
+        assertThat(paths(files))
+                .contains("unet/diffusion_pytorch_model.fp16.safetensors", "vae/diffusion_pytorch_model.safetensors");
+    }
+
+    @Test
+    void shardsComeWithTheirIndex() {
+        List<String> files = new ArrayList<>(WHOLE);
+        files.remove("unet/diffusion_pytorch_model.safetensors");
+        files.addAll(List.of(
+                "unet/diffusion_pytorch_model-00001-of-00002.safetensors",
+                "unet/diffusion_pytorch_model-00002-of-00002.safetensors",
+                "unet/diffusion_pytorch_model.safetensors.index.json",
+                "unet/diffusion_pytorch_model.fp16.safetensors"));
+
+        assertThat(paths(files).stream().filter(path -> path.startsWith("unet/")))
+                .containsExactly(
+                        "unet/config.json",
+                        "unet/diffusion_pytorch_model-00001-of-00002.safetensors",
+                        "unet/diffusion_pytorch_model-00002-of-00002.safetensors",
+                        "unet/diffusion_pytorch_model.safetensors.index.json");
+    }
+
+    @Test
+    void namesThatLeadElsewhereAreNeverChosen() {
+        List<String> hostile = List.of(
+                "../../etc/passwd.json",
+                "/etc/cron.json",
+                "tokenizer/../../x.json",
+                "tokenizer/..json/../../y.txt",
+                "unet/../diffusion_pytorch_model.safetensors",
+                "scheduler/.hidden.json",
+                "tokenizer/a\\..\\b.txt",
+                "tokenizer/deep/er.json",
+                "LICENSE/../../x",
+                "tokenizer/new\nline.txt");
+
+        assertThat(paths(with(hostile))).containsExactlyElementsOf(WHOLE);
+    }
+
+    @Test
+    void aPickleIsRefusedByName() {
+        List<String> files = new ArrayList<>(WHOLE);
+        files.remove("unet/diffusion_pytorch_model.safetensors");
+        files.add("unet/diffusion_pytorch_model.bin");
+
+        assertThat(refusal(files).cause()).contains("unet", "pickle", "diffusion_pytorch_model.bin");
+    }
+
+    @Test
+    void aMissingPartIsNamed() {
+        List<String> files = new ArrayList<>(WHOLE);
+        files.removeIf(path -> path.startsWith("vae/"));
+
+        assertThat(refusal(files).cause()).isEqualTo("The part vae has no safetensors file.");
+    }
+
+    @Test
+    void aSingleFileIsToBeConverted() {
+        assertThat(refusal(List.of("dream.safetensors")).next()).contains("convert");
+        assertThat(refusal(List.of("notes.txt")).cause()).contains("model_index.json");
+    }
+
+    private static List<String> with(List<String> extras) {
+        return Stream.concat(WHOLE.stream(), extras.stream()).toList();
+    }
+
+    private static List<String> paths(List<String> listing) {
+        assertThat(choose(listing)).isInstanceOf(Choice.Chosen.class);
+        return ((Choice.Chosen) choose(listing))
+                .files().stream().map(ModelFile::path).toList();
+    }
+
+    private static Choice.Refused refusal(List<String> listing) {
+        assertThat(choose(listing)).isInstanceOf(Choice.Refused.class);
+        return (Choice.Refused) choose(listing);
+    }
+
+    private static Choice choose(List<String> listing) {
+        return ModelFiles.choose(
+                listing.stream().map(path -> new ModelFile(path, 10, null)).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package io.likeness.models.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.textfield.TextField;
+import io.likeness.models.BaseModelAdministration;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.install.InstallationBook;
+import io.likeness.models.install.InstallationDetails;
+import io.likeness.models.install.InstallationState;
+import io.likeness.models.install.NewInstallation;
+import io.likeness.models.install.Origin;
+import io.likeness.models.layout.ModelFile;
+import io.likeness.support.PageTest;
+import io.likeness.users.AccountSummary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page of base models, as administrators and as members see it. */
+class ModelsViewTests extends PageTest {
+
+    @Autowired
+    BaseModelAdministration models;
+
+    @Autowired
+    InstallationBook book;
+
+    @Override
+    protected AccountSummary visitor() {
+        return accounts.administrator();
+    }
+
+    @Test
+    void anAdministratorSeesTheStarterAndTheWaysToInstallMore() {
+        navigate(ModelsView.class);
+
+        assertThat(findInView(H2.class).withText("Starter").all()).hasSize(1);
+        assertThat(findInView(ModelUpload.class).all()).hasSize(1);
+        assertThat(findInView(Button.class).withText("From the hub").all()).hasSize(1);
+        assertThat(findInView(ModelCard.class).single().getElement().getTextRecursively())
+                .contains("128 × 128 pixels", "steps, guidance");
+    }
+
+    @Test
+    void aMemberSeesCardsAndNothingToChange() {
+        accounts.signIn(accounts.member());
+        navigate(ModelsView.class);
+
+        assertThat(findInView(ModelCard.class).all()).isNotEmpty();
+        assertThat(findInView(ModelUpload.class).all()).isEmpty();
+        assertThat(findInView(Button.class).withText("From the hub").all()).isEmpty();
+        assertThat(findInView(com.vaadin.flow.component.menubar.MenuBar.class).all())
+                .isEmpty();
+    }
+
+    @Test
+    void aMemberWithoutAModelIsToldWhomToAsk() {
+        BaseModelId starter = models.all().getFirst().details().id();
+        models.enable(starter, false);
+        accounts.signIn(accounts.member());
+        try {
+            navigate(ModelsView.class);
+
+            assertThat(findInView(H2.class).single().getText()).isEqualTo("No model is on offer for you");
+        } finally {
+            accounts.asAdministrator(() -> {
+                models.enable(starter, true);
+                return starter;
+            });
+        }
+    }
+
+    @Test
+    void aTypedRepositoryThatIsNoneIsExplainedAtTheField() {
+        navigate(ModelsView.class);
+
+        test(findInView(Button.class).withText("From the hub").single()).click();
+        TextField repository = find(TextField.class).withLabel("Repository").single();
+        test(repository).setValue("not a repository");
+        test(find(Button.class).withText("Install").single()).click();
+
+        assertThat(repository.isInvalid()).isTrue();
+        assertThat(repository.getErrorMessage()).contains("owner, a slash and a name");
+    }
+
+    @Test
+    void whatAnotherBrowserSendsIsShownAndCanBeGivenUp() {
+        InstallationDetails upload = book.begin(new NewInstallation(
+                accounts.administrator().id(),
+                Origin.UPLOAD,
+                "dream",
+                "dream",
+                null,
+                InstallationState.RECEIVING,
+                List.of(new ModelFile("model_index.json", 2_000_000, null))));
+        navigate(ModelsView.class);
+
+        InstallationRow row = findInView(InstallationRow.class).single();
+        assertThat(row.getElement().getTextRecursively()).contains("dream", "0 B of 2.0 MB");
+
+        book.cancel(upload.id());
+        navigate(ModelsView.class);
+        assertThat(findInView(InstallationRow.class).all()).isEmpty();
+    }
+}
