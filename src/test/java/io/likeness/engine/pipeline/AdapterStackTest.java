@@ -119,7 +119,8 @@ class AdapterStackTest {
 
     @Test
     void aPictureSaysWhatItWasDrawnWith() {
-        assertThat(AdapterStack.tags(List.of(new Adapter(Path.of("a/dog.safetensors"), 0.8)))).isEqualTo(" <lora:dog:0.8>");
+        assertThat(AdapterStack.tags(List.of(new Adapter(Path.of("a/dog.safetensors"), 0.8))))
+                .isEqualTo(" <lora:dog:0.8>");
     }
 
     @Test

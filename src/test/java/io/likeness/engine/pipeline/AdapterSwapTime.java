@@ -9,6 +9,7 @@ import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -35,8 +36,13 @@ final class AdapterSwapTime {
             writer.write(file);
             for (int i = 0; i < 5; i++) {
                 long start = System.nanoTime();
+                long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 try (AdapterStack _ = AdapterStack.beside(model, List.of(new Adapter(file, 1)), System.out::println)) {
-                    System.out.printf("%d MB in %.3f s%n", Files.size(file) >> 20, (System.nanoTime() - start) / 1e9);
+                    System.out.printf(
+                            "%d MB in %.3f s, of the processor %.3f s%n",
+                            Files.size(file) >> 20,
+                            (System.nanoTime() - start) / 1e9,
+                            (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e9);
                 }
             }
             Files.delete(file);
@@ -47,8 +53,16 @@ final class AdapterSwapTime {
         parameters.slots().forEach((path, slot) -> {
             NDArray weight = slot.weight();
             if (weight.getShape().dimension() == 2) {
-                matrix(writer, network + path + ".lora_A.weight", RANK, weight.getShape().get(1));
-                matrix(writer, network + path + ".lora_B.weight", weight.getShape().get(0), RANK);
+                matrix(
+                        writer,
+                        network + path + ".lora_A.weight",
+                        RANK,
+                        weight.getShape().get(1));
+                matrix(
+                        writer,
+                        network + path + ".lora_B.weight",
+                        weight.getShape().get(0),
+                        RANK);
             }
         });
     }
@@ -57,6 +71,7 @@ final class AdapterSwapTime {
         float[] values = new Seeds(name.hashCode()).normals(Math.toIntExact(rows * columns));
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        writer.add(name, new StoredTensor(name, TensorType.F32, List.of(rows, columns), () -> bytes).as(TensorType.F16));
+        writer.add(
+                name, new StoredTensor(name, TensorType.F32, List.of(rows, columns), () -> bytes).as(TensorType.F16));
     }
 }

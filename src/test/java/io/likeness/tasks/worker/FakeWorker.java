@@ -76,7 +76,7 @@ public final class FakeWorker {
             case FineTuningSpec spec -> train(spec);
             case GenerationSpec spec -> draw(spec);
             case ClassificationSpec _ -> classify();
-            case ConversionSpec _ -> 0;
+            case ConversionSpec _ -> throw new IllegalArgumentException("no task converts");
         };
     }
 
