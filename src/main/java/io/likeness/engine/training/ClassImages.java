@@ -70,7 +70,7 @@ final class ClassImages {
                 .filter(seed -> !isUsable(file(seed)))
                 .boxed()
                 .toList();
-        listener.on(new Preparing("Class images", count - missing.size(), count));
+        listener.on(new Preparing(DrawnCount.STAGE, count - missing.size(), count));
         if (!missing.isEmpty() && !draw(missing, count, listener)) {
             return Optional.empty();
         }
@@ -84,27 +84,28 @@ final class ClassImages {
             int together = textToImage.together(size, size);
             for (int first = 0; first < seeds.size(); first += together) {
                 List<Integer> batch = seeds.subList(first, Math.min(first + together, seeds.size()));
-                if (!draw(owner, textToImage, batch, listener)) {
+                if (!draw(owner, textToImage, batch, new DrawnCount(count - seeds.size() + first, count, listener))) {
                     return false;
                 }
-                listener.on(new Preparing("Class images", count - seeds.size() + first + batch.size(), count));
             }
             return true;
         }
     }
 
-    private boolean draw(Scope owner, TextToImage textToImage, List<Integer> seeds, EngineListener listener) {
+    private boolean draw(Scope owner, TextToImage textToImage, List<Integer> seeds, DrawnCount count) {
         List<Picture> pictures =
                 seeds.stream().map(seed -> new Picture(prompt(seed), "", seed)).toList();
         try (Scope s = owner.nested()) {
             NDArray noise = textToImage.noise(s, pictures, size, size);
-            Optional<NDArray> latents = textToImage.denoise(s, pictures, noise, (_, _, _) -> !listener.stopRequested());
+            Optional<NDArray> latents =
+                    textToImage.denoise(s, pictures, noise, (step, of, _) -> count.after(seeds.size() * step / of));
             if (latents.isEmpty()) {
                 return false;
             }
             for (int i = 0; i < seeds.size(); i++) {
                 PngFile.write(file(seeds.get(i)), textToImage.picture(s, latents.get(), i), prompt(seeds.get(i)));
             }
+            count.tell(seeds.size());
             return true;
         }
     }

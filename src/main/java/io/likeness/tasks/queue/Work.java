@@ -34,6 +34,11 @@ public class Work {
                 * paces.of(baseModel(request), request.kind()).secondsPerPass();
     }
 
+    /** Seconds from the start of a worker to the first step, class images among them; NaN if nothing is known. */
+    public double secondsBefore(TaskOrder order) {
+        return secondsBefore(baseModel(order.request()), Amount.of(order));
+    }
+
     /** Seconds for the whole of what was asked for, rounded up. */
     public long seconds(TaskRequest request) {
         return seconds(request, Amount.of(request));
@@ -51,13 +56,18 @@ public class Work {
 
     private long seconds(TaskRequest request, Amount amount) {
         BaseModelId model = baseModel(request);
-        double before = amount.passesBefore() == 0
-                ? 0
-                : amount.passesBefore() * paces.of(model, TaskKind.GENERATION).secondsPerPass();
         double steps = amount.passes()
                 * size(request)
                 * paces.of(model, request.kind()).secondsPerPass();
-        return (long) Math.ceil(STARTUP_SECONDS + before + steps);
+        return (long) Math.ceil(secondsBefore(model, amount) + steps);
+    }
+
+    private double secondsBefore(BaseModelId model, Amount amount) {
+        return amount.passesBefore() == 0
+                ? STARTUP_SECONDS
+                : STARTUP_SECONDS
+                        + amount.passesBefore()
+                                * paces.of(model, TaskKind.GENERATION).secondsPerPass();
     }
 
     /** Takes what a finished task measured, from its first step to its last, into the server's pace. */

@@ -67,8 +67,7 @@ public class ProgressBoard {
 
     private TaskProgress read(Task task) {
         var order = queue.order(task);
-        var tracker = new ProgressTracker(
-                task.id(), folders.out(task.outFolder()), work.steps(order), work.secondsPerStep(order));
+        var tracker = new ProgressTracker(task.id(), folders.out(task.outFolder()), Expectation.of(order, work));
         for (int attempt = 1; attempt <= task.attempt(); attempt++) {
             replay(new EventFile(folders.events(task.id(), attempt)), tracker);
         }
@@ -84,8 +83,7 @@ public class ProgressBoard {
     /** A tracker that knows what earlier attempts did. */
     ProgressTracker trackerOf(Claim claim) {
         Path out = folders.out(claim);
-        var tracker =
-                new ProgressTracker(claim.task(), out, work.steps(claim.order()), work.secondsPerStep(claim.order()));
+        var tracker = new ProgressTracker(claim.task(), out, Expectation.of(claim.order(), work));
         for (int attempt = 1; attempt < claim.number(); attempt++) {
             replay(new EventFile(folders.events(claim.task(), attempt)), tracker);
         }

@@ -23,8 +23,7 @@ final class ProgressTracker {
 
     private final TaskId task;
     private final Path out;
-    private final double guessedSecondsPerStep;
-    private final int expectedSteps;
+    private final Expectation expected;
 
     private final LossHistory losses = new LossHistory();
     private final List<Sample> samples = new ArrayList<>();
@@ -36,16 +35,12 @@ final class ProgressTracker {
     private int step;
     private int of;
     private boolean working;
+    private @Nullable String firstStage;
 
-    /**
-     * @param expectedSteps training steps, or denoising steps over all pictures
-     * @param guessedSecondsPerStep until the first step is measured
-     */
-    ProgressTracker(TaskId task, Path out, int expectedSteps, double guessedSecondsPerStep) {
+    ProgressTracker(TaskId task, Path out, Expectation expected) {
         this.task = task;
         this.out = out;
-        this.expectedSteps = expectedSteps;
-        this.guessedSecondsPerStep = guessedSecondsPerStep;
+        this.expected = expected;
     }
 
     /** Takes an event; now is when it was heard, or null if it is history, from which no pace can be measured. */
@@ -68,7 +63,10 @@ final class ProgressTracker {
             preparing.reset();
         }
         if (now != null) {
-            preparing.beat(now);
+            preparing.reached(now, e.done());
+        }
+        if (firstStage == null) {
+            firstStage = e.what();
         }
         working = false;
         stage = e.what();
@@ -99,7 +97,7 @@ final class ProgressTracker {
         if (now != null && e.step() > 0) {
             steps.beat(now);
         }
-        move("Drawing", done, expectedSteps);
+        move("Drawing", done, expected.steps());
     }
 
     private void move(String newStage, int newStep, int newOf) {
@@ -129,17 +127,29 @@ final class ProgressTracker {
     /** Seconds to the end, this stage and the steps after it; null while there is nothing to go by. */
     @Nullable
     Long secondsLeft() {
-        double left = (working ? of - step : expectedSteps) * recentSecondsPerStep();
-        if (!working && of > 0 && !Double.isNaN(preparing.average())) {
-            left += (of - step) * preparing.average();
-        }
+        double left = working
+                ? (of - step) * recentSecondsPerStep()
+                : secondsOfPreparing() + expected.steps() * recentSecondsPerStep();
         return Double.isNaN(left) || left < 0 ? null : Math.round(left);
+    }
+
+    /** By the pace of this stage; until it has one, the first stage takes what was expected and others next to nothing. */
+    private double secondsOfPreparing() {
+        if (firstStage == null) {
+            return expected.secondsBefore();
+        }
+        int left = Math.max(0, of - step);
+        double measured = preparing.average();
+        if (!Double.isNaN(measured)) {
+            return left * measured;
+        }
+        return left > 0 && stage.equals(firstStage) ? expected.secondsBefore() * left / of : 0;
     }
 
     private double recentSecondsPerStep() {
         double measured = steps.average();
         double recent = Double.isNaN(measured) ? training.value() : measured;
-        return Double.isNaN(recent) ? guessedSecondsPerStep : recent;
+        return Double.isNaN(recent) ? expected.secondsPerStep() : recent;
     }
 
     /** Everything a page shows. */
