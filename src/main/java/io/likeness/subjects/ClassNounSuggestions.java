@@ -12,7 +12,8 @@ public interface ClassNounSuggestions {
      * Begins to look at stored photos. An account that begins a second look gives up its first one.
      *
      * @param nouns the nouns on offer
-     * @param answer hears the likely nouns, the best first, in a thread of its own: once, or never if nothing is likely
+     * @param answer hears the likely nouns, the best first, in a thread of its own, once; none if nothing is likely, nobody could look
+     *     or the look was given up
      */
     Look look(AccountId who, List<FileKey> photos, List<String> nouns, Consumer<List<String>> answer);
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the photos may show, as chips under the field; silent while there is nothing to say, and never in the way of what was typed. */
+/** What the photos may show, as chips under the field, and that somebody is looking; never in the way of what was typed. */
 class SuggestedNouns extends Composite<Div> {
 
     private final Optional<ClassNounSuggestions> suggestions;
@@ -33,20 +33,23 @@ class SuggestedNouns extends Composite<Div> {
         field.addValueChangeListener(event -> stepBack());
         line.addClassName("likeness-suggested-nouns");
         line.setVisible(false);
-        getContent().getElement().setAttribute("role", "status");
+        getContent().getElement().setAttribute("role", "status"); // read out as it changes
         getContent().add(line);
     }
 
     /** Looks at these photos in place of those before. */
     void photosAre(List<FileKey> photos) {
         giveUp();
-        show(List.of());
+        say();
         if (!photos.isEmpty() && isFree()) {
             UI ui = UI.getCurrent();
             int asked = question;
             look = suggestions
                     .map(source -> source.look(who, photos, ClassNouns.SUGGESTED, nouns -> hear(ui, asked, nouns)))
                     .orElse(null);
+            if (look != null) {
+                say(new Span("Looking at the photos…"));
+            }
         }
     }
 
@@ -68,10 +71,18 @@ class SuggestedNouns extends Composite<Div> {
     }
 
     private void show(List<String> nouns) {
-        line.removeAll();
-        line.setVisible(!nouns.isEmpty());
-        line.add(new Span("Could be"));
+        say(
+                nouns.isEmpty()
+                        ? new Span(
+                                "These photos do not look like anything the studio recognizes: please name it yourself.")
+                        : new Span("Could be"));
         nouns.forEach(noun -> line.add(chip(noun)));
+    }
+
+    private void say(Span... words) {
+        line.removeAll();
+        line.add(words);
+        line.setVisible(words.length > 0);
     }
 
     private NativeButton chip(String noun) {
@@ -88,14 +99,13 @@ class SuggestedNouns extends Composite<Div> {
         }
     }
 
-    /** Presses the chip that was taken, and hides them all while the person's own words stand there. */
+    /** Presses the chip that was taken, and hides everything while the person's own words stand there. */
     private void stepBack() {
-        List<NativeButton> chips = line.getChildren()
+        line.getChildren()
                 .filter(NativeButton.class::isInstance)
                 .map(NativeButton.class::cast)
-                .toList();
-        chips.forEach(chip -> press(chip, chip.getText().equals(field.text())));
-        line.setVisible(isFree() && !chips.isEmpty());
+                .forEach(chip -> press(chip, chip.getText().equals(field.text())));
+        line.setVisible(isFree() && line.getComponentCount() > 0);
     }
 
     private static void press(NativeButton chip, boolean pressed) {

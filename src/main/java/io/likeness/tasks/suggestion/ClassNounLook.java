@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One look: waits for its turn, looks, and answers if there is something to say and somebody to hear it. */
+/** One look: waits for its turn, looks, and answers whatever happens, for somebody may be waiting. */
 final class ClassNounLook implements Look {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassNounLook.class);
@@ -35,17 +35,21 @@ final class ClassNounLook implements Look {
 
     private void lookInTurn() {
         try {
-            Thread.sleep(CALM_MILLISECONDS);
-            List<String> likely = look();
-            if (!likely.isEmpty() && !Thread.currentThread().isInterrupted()) {
-                answer.accept(likely);
-            }
-        } catch (InterruptedException givenUp) {
-            return;
-        } catch (Exception e) { // A suggestion is a courtesy: without one the person types the noun.
-            LOG.warn("Photos of a new subject could not be looked at", e);
+            answer.accept(likely());
         } finally {
             ended.run();
+        }
+    }
+
+    private List<String> likely() {
+        try {
+            Thread.sleep(CALM_MILLISECONDS);
+            return look();
+        } catch (InterruptedException givenUp) {
+            return List.of();
+        } catch (Exception e) { // A suggestion is a courtesy: without one the person types the noun.
+            LOG.warn("Photos of a new subject could not be looked at", e);
+            return List.of();
         }
     }
 
