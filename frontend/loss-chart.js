@@ -109,8 +109,8 @@ class LossChart extends LitElement {
           name: 'each step',
           type: 'line',
           showSymbol: false,
-          lineStyle: { width: 1, opacity: 0.35, color: text },
-          itemStyle: { color: text },
+          lineStyle: { width: 1, opacity: 0.45, color: text },
+          itemStyle: { color: text, opacity: 0.45 }, // the legend's colour is the line's
           data: this.points.map(([step, loss]) => [step, loss]),
         },
         {

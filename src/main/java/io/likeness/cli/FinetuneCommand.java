@@ -103,8 +103,19 @@ final class FinetuneCommand implements Callable<Integer> {
         try (var stop = StopSignal.install();
                 var progress =
                         new TerminalProgress(out, 0, command.commandLine().getOut(), stop)) {
-            return DiffusionEngine.run(spec, progress) ? 0 : CommandLineMain.STOPPED;
+            if (!DiffusionEngine.run(spec, progress)) {
+                return CommandLineMain.STOPPED;
+            }
         }
+        command.commandLine().getOut().println(whatNext());
+        return 0;
+    }
+
+    private String whatNext() {
+        String subject = identifier + " " + classNoun;
+        return """
+                In prompts "%s" now means your subject. To draw it:
+                java -jar likeness.jar generate --model %s --prompt "a photo of a %s on the beach" --out pictures""".formatted(subject, out, subject);
     }
 
     private FineTuningSpec spec() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,14 @@ public final class PromptLibrary {
     /** The templates that come with the program. */
     public static PromptLibrary builtIn() {
         return BUILT_IN;
+    }
+
+    /** What a button says for this prompt; empty if it is no template's. */
+    public Optional<String> label(String text) {
+        return templates.stream()
+                .filter(template -> template.text().equals(text))
+                .map(PromptTemplate::label)
+                .findFirst();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.likeness.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -15,7 +16,9 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.likeness.common.ui.AllowanceChanged;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.quotas.QuotaService;
 import io.likeness.users.CurrentAccount;
@@ -52,9 +55,21 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         content.getElement().setAttribute("role", "main");
     }
 
-    /** What a task has used shows at the next page. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        Registration listening = AllowanceChanged.listen(event.getUI(), this::showAllowance);
+        addDetachListener(gone -> {
+            gone.unregisterListener();
+            listening.remove();
+        });
+    }
+
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        showAllowance();
+    }
+
+    private void showAllowance() {
         allowance.show(quotas.allowance(account.id()));
     }
 

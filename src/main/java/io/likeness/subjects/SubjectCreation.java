@@ -5,6 +5,7 @@ import io.likeness.subjects.SubjectResult.Refused;
 import io.likeness.subjects.SubjectResult.Saved;
 import io.likeness.users.AccountId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -41,13 +42,17 @@ class SubjectCreation {
     SubjectResult create(AccountId owner, NewSubject subject, boolean sample) {
         String name = SubjectRules.tidy(subject.name());
         String classNoun = SubjectRules.word(subject.classNoun());
-        Optional<Refused> refused = Stream.of(SubjectRules.checkName(name), SubjectRules.checkClassNoun(classNoun))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (refused.isPresent()) {
-            return refused.get();
-        }
         String wanted = subject.identifier() == null ? "" : SubjectRules.word(subject.identifier());
+        List<Refused> wrong = Stream.of(
+                        SubjectRules.checkName(name),
+                        SubjectRules.checkClassNoun(classNoun),
+                        wanted.isEmpty() ? Optional.<Refused>empty() : SubjectRules.checkIdentifier(wanted, classNoun))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!wrong.isEmpty()) {
+            Refused first = wrong.getFirst();
+            return new Refused(first.field(), first.sentence(), wrong.subList(1, wrong.size()));
+        }
         return wanted.isEmpty()
                 ? createWithAnyIdentifier(owner, name, classNoun, subject, sample)
                 : createWithWantedIdentifier(owner, new SubjectWords(name, classNoun, wanted), subject, sample);
@@ -55,10 +60,6 @@ class SubjectCreation {
 
     private SubjectResult createWithWantedIdentifier(
             AccountId owner, SubjectWords words, NewSubject subject, boolean sample) {
-        Optional<Refused> refused = SubjectRules.checkIdentifier(words.identifier(), words.classNoun());
-        if (refused.isPresent()) {
-            return refused.get();
-        }
         return save(owner, words, subject, sample)
                 .<SubjectResult>map(Saved::new)
                 .orElseGet(() -> new Refused(

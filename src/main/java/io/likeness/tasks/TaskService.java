@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskService {
 
+    private final Estimates estimates;
     private final Orders orders;
     private final Inputs inputs;
     private final PictureSizes sizes;
@@ -39,6 +40,7 @@ public class TaskService {
     private final ProgressBoard board;
 
     TaskService(
+            Estimates estimates,
             Orders orders,
             Inputs inputs,
             PictureSizes sizes,
@@ -47,6 +49,7 @@ public class TaskService {
             QuotaService quotas,
             QuartzDispatcher dispatcher,
             ProgressBoard board) {
+        this.estimates = estimates;
         this.orders = orders;
         this.inputs = inputs;
         this.sizes = sizes;
@@ -60,12 +63,7 @@ public class TaskService {
     /** What a request would cost, and what it would leave of this month's budget. */
     @Transactional(readOnly = true)
     public Estimate estimate(AccountId who, TaskRequest request) {
-        long seconds = work.seconds(request);
-        return new Estimate(
-                seconds,
-                seconds,
-                work.isMeasured(request),
-                quotas.allowance(who).left() - seconds);
+        return estimates.of(who, request);
     }
 
     /** Reserves GPU-seconds, writes the task and its trigger: all of it, or nothing and a sentence that says why. */

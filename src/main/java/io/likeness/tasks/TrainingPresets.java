@@ -24,6 +24,9 @@ public class TrainingPresets {
         this.baseModels = baseModels;
     }
 
+    /** Beside its weights a checkpoint keeps AdamW's two averages of each, from which a training goes on. */
+    private static final int WITH_OPTIMIZER = 3;
+
     /**
      * A preset.
      *
@@ -43,7 +46,7 @@ public class TrainingPresets {
      * @param sentence what it means for the one who trains
      * @param learningRate AdamW's rate
      * @param trainTextEncoder whether the text encoder learns too
-     * @param bytes what a checkpoint takes on the disk
+     * @param bytes what a finished training takes on the disk
      */
     public record Method(
             String name,
@@ -81,7 +84,7 @@ public class TrainingPresets {
                 training,
                 model.learningRate(training),
                 textEncoder,
-                LearnedWeights.bytes(folder, training, textEncoder));
+                WITH_OPTIMIZER * LearnedWeights.bytes(folder, training, textEncoder));
     }
 
     /** The presets for a base model, the quickest first. */

@@ -355,6 +355,9 @@ class CommandLineTest {
                 "--out",
                 tuned);
         assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("In prompts \"sks dog\" now means your subject")
+                .contains("generate --model " + tuned + " --prompt \"a photo of a sks dog on the beach\"");
         assertThat(tuned.resolve("likeness.json"))
                 .content()
                 .contains("\"identifier\" : \"sks\"", "\"classNoun\" : \"dog\"");

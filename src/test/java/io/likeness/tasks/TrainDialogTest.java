@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -57,9 +58,13 @@ class TrainDialogTest extends PageTest {
 
         open();
         assertThat(find(Anchor.class).withText("What to expect").exists()).isFalse();
+        assertThat(find(Paragraph.class).withTextContaining("an adapter of it").exists())
+                .isFalse();
         chooseBaseModel("Starter");
 
         assertThat(find(Anchor.class).withText("What to expect").exists()).isTrue();
+        assertThat(find(Paragraph.class).withTextContaining("an adapter of it").exists())
+                .isTrue();
     }
 
     @SuppressWarnings("unchecked") // one select in the dialog, of base models

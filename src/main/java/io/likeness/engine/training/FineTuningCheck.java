@@ -46,7 +46,7 @@ public final class FineTuningCheck {
             throw new BadSetting("%s already holds a model: choose another out folder".formatted(spec.out()));
         }
         if (last.isPresent() && !spec.resume()) {
-            throw new BadSetting("%s already holds %s of a training: resume it, or choose another out folder"
+            throw new BadSetting("%s already holds %s of a training: resume it (--resume), or choose another out folder"
                     .formatted(spec.out(), last.get().getFileName()));
         }
     }

@@ -51,6 +51,7 @@ record TrainingLoop(
             }
         }
         publish(newest, done);
+        folders.keepLast();
         return true;
     }
 

@@ -19,9 +19,9 @@ class GalleryLinks extends Nav {
 
     private static RouterLink link(GalleryDetails gallery, GalleryId shown) {
         RouterLink link = new RouterLink();
-        link.add(new Span(gallery.name()));
+        link.add(new Span(GalleryWords.name(gallery)));
         link.setRoute(GalleryView.class, GalleryView.parameters(gallery.id()));
-        if (!gallery.mine()) {
+        if (!gallery.mine() && !gallery.everything()) {
             Span owner = new Span("from " + gallery.ownerName());
             owner.addClassNames("secondary", "small");
             link.add(owner);

@@ -72,20 +72,23 @@ class GalleryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(GalleryDetails gallery) {
-        title = gallery.name();
+        title = GalleryWords.name(gallery);
         removeAll();
         List<GalleryDetails> all = galleries.list(who);
         add(
-                new PageHeader(
-                        gallery.name(), GalleryWords.about(gallery), new GalleryMenu(galleries, sharing, who, gallery)),
+                new PageHeader(title, GalleryWords.about(gallery), new GalleryMenu(galleries, sharing, who, gallery)),
                 new GalleryLinks(all, gallery.id()),
                 wall(gallery, all));
+    }
+
+    private static List<GalleryDetails> shared(List<GalleryDetails> all) {
+        return all.stream().filter(gallery -> !gallery.mine()).toList();
     }
 
     private GalleryWall wall(GalleryDetails gallery, List<GalleryDetails> all) {
         PictureList list = new PictureList(pictures, who, gallery);
         list.whenOpened(index -> largeViews.open(who, gallery, list.favouritesOnly(), index, list::refresh));
         SelectionBar selection = new SelectionBar(galleries, pictures, who, gallery, list).offer(all);
-        return new GalleryWall(gallery, list, new PictureToolbar(list, selection));
+        return new GalleryWall(gallery, shared(all), list, new PictureToolbar(list, selection));
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.EmptyState;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.galleries.GalleryDetails;
+import java.util.List;
 
 /** The pictures of a gallery, or what to do while there are none to show. */
 class GalleryWall extends Composite<Div> {
@@ -19,10 +20,15 @@ class GalleryWall extends Composite<Div> {
     private final Component noFavourites = new EmptyState(
             LikenessIcon.GALLERY, "No favourites yet", "Open a picture and mark it with the star, or press F.");
 
-    GalleryWall(GalleryDetails gallery, PictureList list, PictureToolbar toolbar) {
+    /**
+     * The wall of a gallery.
+     *
+     * @param shared the galleries of others that the account may see
+     */
+    GalleryWall(GalleryDetails gallery, List<GalleryDetails> shared, PictureList list, PictureToolbar toolbar) {
         this.list = list;
         this.toolbar = toolbar;
-        this.empty = empty(gallery);
+        this.empty = empty(gallery, shared);
         getContent().addClassName("body");
         getContent().add(empty, toolbar, noFavourites, list);
         list.whenChanged(this::refresh);
@@ -38,7 +44,7 @@ class GalleryWall extends Composite<Div> {
         toolbar.setVisible(!empty.isVisible());
     }
 
-    private static EmptyState empty(GalleryDetails gallery) {
+    private static Component empty(GalleryDetails gallery, List<GalleryDetails> shared) {
         if (!gallery.mine()) {
             return new EmptyState(
                     LikenessIcon.GALLERY,
@@ -52,11 +58,12 @@ class GalleryWall extends Composite<Div> {
                     "Select pictures among all your pictures and put them into this gallery.",
                     button("Choose pictures", "galleries"));
         }
-        return new EmptyState(
+        EmptyState own = new EmptyState(
                 LikenessIcon.GALLERY,
                 "Your pictures will hang here",
                 "Train a subject, then make pictures of it in the Studio. Each one appears here with everything that made it.",
                 button("Open the Studio", "studio"));
+        return shared.isEmpty() ? own : new Div(new SharedGalleries(shared), own);
     }
 
     private static Button button(String label, String route) {

@@ -8,6 +8,11 @@ final class GalleryWords {
 
     private GalleryWords() {}
 
+    /** What the account that looks calls it: everybody has a gallery of all pictures. */
+    static String name(GalleryDetails gallery) {
+        return gallery.everything() && !gallery.mine() ? gallery.ownerName() + "'s pictures" : gallery.name();
+    }
+
     static String about(GalleryDetails gallery) {
         if (!gallery.mine()) {
             return "Shared by " + gallery.ownerName() + ". You can look and download.";

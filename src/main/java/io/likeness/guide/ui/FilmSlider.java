@@ -13,14 +13,22 @@ class FilmSlider extends Div {
 
     /** Runs in the browser, over the slider's own events; whoever takes the slider meanwhile stops it. */
     private static final String PLAY = """
-            const range = this, stop = () => clearInterval(range.playing);
+            const range = this, controls = range.parentElement;
+            const stop = () => {
+              clearInterval(range.playing);
+              const focused = controls.querySelector('.pause') === document.activeElement;
+              controls.removeAttribute('playing');
+              if (focused) controls.querySelector('.play').focus();
+            };
             const show = value => {
               range.value = value;
               range.dispatchEvent(new Event('input', {bubbles: true}));
             };
             stop();
-            range.onpointerdown = range.onkeydown = stop;
-            let next = 0;
+            range.onpointerdown = range.onkeydown = range.pause = stop;
+            controls.setAttribute('playing', '');
+            controls.querySelector('.pause').focus();
+            let next = Number(range.value) < Number(range.max) ? Number(range.value) : 0;
             show(next++);
             range.playing = setInterval(() => {
               if (!range.isConnected || next > range.max) stop(); else show(next++);
@@ -58,12 +66,18 @@ class FilmSlider extends Div {
         show(0);
     }
 
-    /** Adds a button that shows one frame after another. */
+    /** Adds a button that shows one frame after another, and one in its place that holds the film. */
     FilmSlider playable() {
         Button play = new Button(
                 "Play", LikenessIcon.PLAY.create(), event -> range.getElement().executeJs(PLAY, MILLISECONDS_A_FRAME));
         play.addClassName("play");
-        range.getParent().ifPresent(controls -> controls.getElement().insertChild(0, play.getElement()));
+        Button pause = new Button(
+                "Pause",
+                LikenessIcon.PAUSE.create(),
+                event -> range.getElement().executeJs("this.pause()"));
+        pause.addClassName("pause");
+        range.getParent()
+                .ifPresent(controls -> controls.getElement().insertChild(0, play.getElement(), pause.getElement()));
         return this;
     }
 

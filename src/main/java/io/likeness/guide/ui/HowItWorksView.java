@@ -26,8 +26,9 @@ class HowItWorksView extends Main {
         add(
                 new PageHeader(
                         "How it works",
-                        "From noise to a picture, and from a few photos to a new word. Every picture on this page was made by"
-                                + " the starter model, which is built in and knows a small illustrated world."),
+                        "From noise to a picture, and from a few photos to a new word. The photos on this page are drawn by the"
+                                + " program; every other picture was made by the starter model, which is built in and knows a"
+                                + " small illustrated world."),
                 NoiseChapters.forward(guide.forward()),
                 NoiseChapters.reverse(guide.reverse()),
                 TrainingChapters.teaching(guide.teaching()),

@@ -63,7 +63,7 @@ final class TrainingChapters {
                                 drift,
                                 drift.with(),
                                 "Trained with prior preservation",
-                                "The same seeds: “dog” still means any dog."));
+                                "The same seeds: each dog stays closer to what it was."));
     }
 
     private static PictureRow row(Drift drift, List<String> files, String heading, String sentence) {

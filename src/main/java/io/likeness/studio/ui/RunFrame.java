@@ -1,24 +1,31 @@
 package io.likeness.studio.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.PictureFiles;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The place of one picture: waiting, in work, or filled; a filled one can be enlarged. */
-class RunFrame extends NativeButton {
+/** The place of one picture: waiting, in work, or filled; a filled one can be enlarged. Its caption says what was asked for. */
+class RunFrame extends Div {
 
     private final String name;
+    private final NativeButton frame = new NativeButton();
     private boolean filled;
 
-    RunFrame(int index, Runnable enlarge) {
-        this.name = "Picture " + (index + 1);
-        add(new Span());
-        addClassNames("likeness-picture", "pending");
-        setEnabled(false);
-        setAriaLabel(name + ", not ready");
-        addClickListener(event -> enlarge.run());
+    RunFrame(int index, String caption, Runnable enlarge) {
+        this.name = "Picture " + (index + 1) + ", " + caption;
+        frame.add(new Span());
+        frame.addClassNames("likeness-picture", "pending");
+        frame.setEnabled(false);
+        frame.setAriaLabel(name + ", not ready");
+        frame.addClickListener(event -> enlarge.run());
+        Span words = new Span(caption);
+        words.addClassNames("secondary", "small", "caption");
+        words.getElement().setAttribute("title", caption);
+        addClassName("studio-frame");
+        add(frame, words);
     }
 
     boolean isFilled() {
@@ -27,16 +34,16 @@ class RunFrame extends NativeButton {
 
     /** Shows how far the picture is. */
     void work(int step, int of) {
-        addClassName("working");
-        getStyle().set("--value", String.format(Locale.ROOT, "%.3f", of == 0 ? 0.0 : (double) step / of));
+        frame.addClassName("working");
+        frame.getStyle().set("--value", String.format(Locale.ROOT, "%.3f", of == 0 ? 0.0 : (double) step / of));
     }
 
     void fill(Path file) {
         filled = true;
-        removeClassNames("pending", "working");
-        removeAll();
-        add(PictureFiles.image(file, ""));
-        setEnabled(true);
-        setAriaLabel("Enlarge " + name.toLowerCase(Locale.ROOT));
+        frame.removeClassNames("pending", "working");
+        frame.removeAll();
+        frame.add(PictureFiles.image(file, ""));
+        frame.setEnabled(true);
+        frame.setAriaLabel("Enlarge " + name);
     }
 }

@@ -1,6 +1,5 @@
 package io.likeness.studio.ui;
 
-import io.likeness.common.ui.Quantities;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureService;
 import io.likeness.galleries.PictureViewer;
@@ -15,9 +14,11 @@ import io.likeness.tasks.TaskProgressFeed;
 import io.likeness.tasks.TaskProgressFeed.Subscription;
 import io.likeness.tasks.TaskService;
 import io.likeness.tasks.TaskSummary;
+import io.likeness.tasks.TaskTimes;
 import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,13 +35,21 @@ class RunPage {
     private final TaskProgressFeed feed;
     private final FileStore files;
     private final PictureService pictures;
+    private final Clock clock;
 
-    RunPage(Tasks tasks, TaskService service, TaskProgressFeed feed, FileStore files, PictureService pictures) {
+    RunPage(
+            Tasks tasks,
+            TaskService service,
+            TaskProgressFeed feed,
+            FileStore files,
+            PictureService pictures,
+            Clock clock) {
         this.tasks = tasks;
         this.service = service;
         this.feed = feed;
         this.files = files;
         this.pictures = pictures;
+        this.clock = clock;
     }
 
     /** Generations that have not ended: a page that is opened again shows them again. */
@@ -92,22 +101,19 @@ class RunPage {
 
             @Override
             public String words(TaskProgress progress) {
-                return RunPage.words(progress);
+                return inWords(progress);
             }
         };
     }
 
-    private static String words(TaskProgress progress) {
+    private String inWords(TaskProgress progress) {
         return switch (progress.status()) {
             case QUEUED, PAUSED ->
-                progress.queue() == null
-                        ? progress.stage()
-                        : "Number %d in the queue".formatted(progress.queue().position());
+                progress.queue() == null ? progress.stage() : TaskTimes.place(progress.queue(), clock.instant());
             case RUNNING ->
                 progress.timeLeft() == null
                         ? progress.stage()
-                        : progress.stage() + ", "
-                                + Quantities.seconds(progress.timeLeft().toSeconds()) + " left";
+                        : progress.stage() + ", " + TaskTimes.left(progress.timeLeft());
             case SUCCEEDED -> "Done";
             case CANCELLED -> "Cancelled";
             case FAILED -> cause(progress.failure());

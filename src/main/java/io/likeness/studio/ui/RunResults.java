@@ -10,6 +10,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import io.likeness.common.ui.AllowanceChanged;
+import io.likeness.prompts.PromptLibrary;
+import io.likeness.prompts.PromptTemplate;
 import io.likeness.storage.FileKey;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.TaskDetails;
@@ -73,7 +76,9 @@ class RunResults extends Section {
         header.addClassName("likeness-section-header");
         Div grid = new Div();
         grid.addClassNames("likeness-pictures", "large", "studio-run");
-        frames = IntStream.range(0, request.pictures()).mapToObj(this::frame).toList();
+        frames = IntStream.range(0, request.pictures())
+                .mapToObj(index -> frame(index, request.prompts().get(index / request.picturesPerPrompt())))
+                .toList();
         frames.forEach(grid::add);
         addClassName("likeness-section");
         add(header, grid);
@@ -107,12 +112,14 @@ class RunResults extends Section {
         state.setText(page.words(progress));
         cancel.setVisible(!progress.status().isFinal());
         if (progress.status().isFinal()) {
+            getUI().ifPresent(AllowanceChanged::tell);
             end(progress.status());
         }
     }
 
-    private RunFrame frame(int index) {
-        return new RunFrame(index, () -> page.enlarge(task, index, this::hideDeleted));
+    private RunFrame frame(int index, String prompt) {
+        String caption = PromptLibrary.builtIn().label(prompt).orElse(prompt.replace(PromptTemplate.SLOT, "…"));
+        return new RunFrame(index, caption, () -> page.enlarge(task, index, this::hideDeleted));
     }
 
     private void show(PictureState picture) {

@@ -1,5 +1,7 @@
 package io.likeness.studio.ui;
 
+import static java.util.function.Predicate.not;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,10 +20,13 @@ import io.likeness.tasks.Estimate;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.TaskTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to draw and how; says what it will take before it begins. */
@@ -69,7 +74,9 @@ class StudioForm extends Div {
     /** Subject or weights changed: words, library and defaults follow. */
     private void chosen() {
         prompt.subject(choice.words());
-        choice.subject().ifPresentOrElse(subject -> templates.offer(subject.classNoun()), templates::offerNone);
+        choice.subject()
+                .ifPresentOrElse(
+                        subject -> templates.offer(subject.classNoun(), choice.isStarter()), templates::offerNone);
         Source source = choice.source();
         if (source != null) {
             settings.suggest(defaults.of(source.baseModel(), source.checkpoint()));
@@ -122,8 +129,12 @@ class StudioForm extends Div {
         generate.setEnabled(cost.affordable());
         String what = Quantities.pictures(request.pictures());
         return cost.affordable()
-                ? "%s, about %s. %s GPU-seconds are left after that."
-                        .formatted(what, Quantities.seconds(cost.seconds()), Quantities.number(cost.left()))
+                ? Stream.of(
+                                "%s, %s.".formatted(what, TaskTimes.about(cost)),
+                                TaskTimes.wait(cost),
+                                Quantities.number(cost.left()) + " GPU-seconds are left after that.")
+                        .filter(not(String::isEmpty))
+                        .collect(Collectors.joining(" "))
                 : "%s: %s GPU-seconds, %s more than your month's budget has left."
                         .formatted(what, Quantities.number(cost.gpuSeconds()), Quantities.number(-cost.left()));
     }

@@ -179,7 +179,7 @@ class StudioView extends Main implements BeforeEnterObserver {
             empty.setVisible(false);
             RunResults run = new RunResults(task, request, runs.of(me, viewer));
             results.addComponentAsFirst(run);
-            run.getElement().executeJs("this.scrollIntoView({ block: 'nearest', behavior: 'smooth' })");
+            run.getElement().executeJs("this.scrollIntoView({ block: 'start', behavior: 'smooth' })");
         }
     }
 }

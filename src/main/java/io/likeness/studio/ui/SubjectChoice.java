@@ -115,6 +115,12 @@ class SubjectChoice extends Div {
         return source.getValue();
     }
 
+    /** Whether the weights are, or were made from, the starter model, which knows an illustrated world only. */
+    boolean isStarter() {
+        Source chosen = source.getValue();
+        return chosen != null && baseModels.get(chosen.baseModel()).builtIn();
+    }
+
     /** What stands for the subject in a prompt: a base model knows the class only. */
     String words() {
         SubjectDetails chosen = subject.getValue();

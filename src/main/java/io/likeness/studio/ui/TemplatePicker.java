@@ -1,5 +1,8 @@
 package io.likeness.studio.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Templates of the prompt library as chips, by rendition kind; any number may be chosen, each draws its pictures. */
 class TemplatePicker extends Div {
@@ -19,22 +23,49 @@ class TemplatePicker extends Div {
     private final Map<PromptTemplate, NativeButton> chips = new LinkedHashMap<>();
     private final List<PromptTemplate> chosen = new ArrayList<>();
     private final Div kinds = new Div();
+    private final Span count = new Span();
+    private final Button clear = new Button("Clear");
     private final Runnable changed;
 
     TemplatePicker(Runnable changed) {
         this.changed = changed;
+        count.addClassNames("secondary", "small");
+        count.getElement().setAttribute("aria-live", "polite");
+        clear.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        clear.setAriaLabel("Clear the picked renditions");
+        clear.addClickListener(event -> {
+            clear();
+            changed.run();
+        });
+        Div head = new Div(new H2("Renditions"), count, clear);
+        head.addClassName("studio-library-head");
         kinds.addClassName("studio-templates");
         addClassName("studio-library");
-        add(new H2("Renditions"), kinds);
+        add(head, kinds);
+        mark();
     }
 
-    /** Offers what suits this class; choices that still suit stay. */
-    void offer(String classNoun) {
+    /**
+     * Offers what suits this class; choices that still suit stay.
+     *
+     * @param starter whether the starter model draws, which does not know all of them
+     */
+    void offer(String classNoun, boolean starter) {
         kinds.removeAll();
         chips.clear();
-        PromptLibrary.builtIn().suiting(classNoun).forEach((kind, templates) -> kinds.add(group(kind, templates)));
+        Div unknown = new Div();
+        unknown.addClassName("studio-templates-more");
+        PromptLibrary.builtIn().suiting(classNoun).forEach((kind, templates) -> {
+            Map<Boolean, List<PromptTemplate>> byKnown = templates.stream()
+                    .collect(Collectors.partitioningBy(template -> !starter || template.starterKnows()));
+            addGroup(kinds, kind, byKnown.getOrDefault(true, List.of()));
+            addGroup(unknown, kind, byKnown.getOrDefault(false, List.of()));
+        });
+        if (unknown.getComponentCount() > 0) {
+            kinds.add(new Details("The starter model does not know these", unknown));
+        }
         chosen.retainAll(chips.keySet());
-        chips.forEach((template, chip) -> mark(chip, chosen.contains(template)));
+        mark();
         setVisible(true);
     }
 
@@ -42,6 +73,12 @@ class TemplatePicker extends Div {
     void offerNone() {
         clear();
         setVisible(false);
+    }
+
+    private void addGroup(Div to, RenditionKind kind, List<PromptTemplate> templates) {
+        if (!templates.isEmpty()) {
+            to.add(group(kind, templates));
+        }
     }
 
     private Div group(RenditionKind kind, List<PromptTemplate> templates) {
@@ -61,7 +98,6 @@ class TemplatePicker extends Div {
         NativeButton chip = new NativeButton(template.label());
         chip.addClassName("likeness-chip");
         chip.getElement().setAttribute("title", template.fill("…"));
-        mark(chip, false);
         chip.addClickListener(event -> toggle(template));
         chips.put(template, chip);
         return chip;
@@ -71,12 +107,15 @@ class TemplatePicker extends Div {
         if (!chosen.remove(template)) {
             chosen.add(template);
         }
-        chips.forEach((each, chip) -> mark(chip, chosen.contains(each)));
+        mark();
         changed.run();
     }
 
-    private static void mark(NativeButton chip, boolean on) {
-        chip.getElement().setAttribute("aria-pressed", Boolean.toString(on));
+    private void mark() {
+        chips.forEach((template, chip) ->
+                chip.getElement().setAttribute("aria-pressed", Boolean.toString(chosen.contains(template))));
+        count.setText(chosen.isEmpty() ? "" : chosen.size() + " picked");
+        clear.setVisible(!chosen.isEmpty());
     }
 
     /** The chosen prompts, in the order of choosing. */
@@ -86,6 +125,6 @@ class TemplatePicker extends Div {
 
     void clear() {
         chosen.clear();
-        chips.values().forEach(chip -> mark(chip, false));
+        mark();
     }
 }

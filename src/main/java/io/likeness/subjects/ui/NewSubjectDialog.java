@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.likeness.common.ui.Confirmation;
 import io.likeness.common.ui.Notifications;
 import io.likeness.subjects.ClassNounSuggestions;
 import io.likeness.subjects.NewSubject;
@@ -51,6 +52,7 @@ class NewSubjectDialog extends Dialog {
         setHeaderTitle("New subject");
         addClassName("likeness-new-subject");
         setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(escape -> leave());
         name.setPlaceholder("Pebble");
         name.setRequiredIndicatorVisible(true);
         name.setValueChangeMode(ValueChangeMode.EAGER);
@@ -62,7 +64,7 @@ class NewSubjectDialog extends Dialog {
         Div fields = new Div(name, new Div(classNoun, suggestedNouns));
         fields.addClassName("fields");
         add(new Div(fields, photos, identifier));
-        Button cancel = new Button("Cancel", event -> close());
+        Button cancel = new Button("Cancel", event -> leave());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.setDisableOnClick(true);
@@ -72,6 +74,20 @@ class NewSubjectDialog extends Dialog {
     /** What happens after the subject is created. */
     void whenCreated(Consumer<SubjectId> action) {
         whenCreated = action;
+    }
+
+    /** Photos that took time to choose and upload do not go with one key. */
+    private void leave() {
+        int count = photos.accepted().size();
+        if (count == 0) {
+            close();
+            return;
+        }
+        Confirmation.ask(
+                "Discard this subject?",
+                count == 1 ? "Its photo is not saved yet." : "Its %d photos are not saved yet.".formatted(count),
+                "Discard",
+                this::close);
     }
 
     private void create() {
@@ -91,7 +107,9 @@ class NewSubjectDialog extends Dialog {
         }
     }
 
+    /** Shows all that is wrong; the first of it last, so that it has the focus. */
     private void show(SubjectResult.Refused refused) {
+        refused.others().reversed().forEach(this::show);
         switch (refused.field()) {
             case NAME -> {
                 refuse(name, refused.sentence());

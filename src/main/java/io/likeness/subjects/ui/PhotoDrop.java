@@ -45,6 +45,7 @@ class PhotoDrop extends Composite<Div> {
     PhotoDrop(Receiver receiver) {
         this.receiver = receiver;
         upload.setUploadHandler(this::receive);
+        upload.getElement().setProperty("maxConcurrentUploads", 1); // one after another they keep their order
         upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif");
         Button choose = new Button("Choose photos", LikenessIcon.UPLOAD.create());
         upload.setUploadButton(choose);

@@ -18,11 +18,13 @@ import io.likeness.storage.StorageException;
 import io.likeness.subjects.SampleSubject;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectMark;
 import io.likeness.subjects.SubjectResult;
 import io.likeness.subjects.SubjectService;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +44,7 @@ class SubjectsView extends Main {
     private final SubjectService subjects;
     private final SampleSubject sample;
     private final ObjectProvider<NewSubjectDialog> dialogs;
+    private final List<SubjectMark> marks;
     private final AccountId who;
 
     private final Div content = new Div();
@@ -54,10 +57,12 @@ class SubjectsView extends Main {
             SubjectService subjects,
             SampleSubject sample,
             ObjectProvider<NewSubjectDialog> dialogs,
+            List<SubjectMark> marks,
             CurrentAccount current) {
         this.subjects = subjects;
         this.sample = sample;
         this.dialogs = dialogs;
+        this.marks = marks;
         this.who = current.id();
         addClassNames("likeness-page", "likeness-subjects");
         create = createButton();
@@ -74,7 +79,7 @@ class SubjectsView extends Main {
 
     private void addCards() {
         Page<SubjectDetails> page = subjects.list(who, shown, PAGE);
-        page.items().forEach(subject -> cards.add(new SubjectCard(subject)));
+        page.items().forEach(subject -> cards.add(new SubjectCard(subject, marks)));
         shown += page.items().size();
         more.setVisible(shown < page.total());
         create.setVisible(page.total() > 0);

@@ -5,11 +5,15 @@ import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskStatus;
 import io.likeness.users.AccountId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +40,20 @@ public class Turns {
 
     /** The place of every queued task, with the time at which a device should be free for it. */
     public Map<TaskId, QueuePlace> places(int devices) {
-        List<QueuedTask> queued = tasks.queued();
+        return places(tasks.queued(), devices);
+    }
+
+    /** Seconds until a device should be free for a task that the account would submit now. */
+    public long secondsAheadOfNew(AccountId who, int devices) {
+        Instant now = clock.instant();
+        QueuedTask wouldBe = new QueuedTask(UUID.randomUUID(), who.value(), now, 0, null, 0);
+        List<QueuedTask> queued =
+                Stream.concat(tasks.queued().stream(), Stream.of(wouldBe)).toList();
+        QueuePlace place = Objects.requireNonNull(places(queued, devices).get(new TaskId(wouldBe.id())));
+        return Math.max(0, Duration.between(now, place.estimatedStart()).toSeconds());
+    }
+
+    private Map<TaskId, QueuePlace> places(List<QueuedTask> queued, int devices) {
         Map<TaskId, Long> seconds =
                 queued.stream().collect(Collectors.toMap(task -> new TaskId(task.id()), QueuedTask::estimatedSeconds));
         long ahead = tasks.findByStatus(TaskStatus.RUNNING).stream()

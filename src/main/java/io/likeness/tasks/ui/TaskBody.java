@@ -12,6 +12,7 @@ import io.likeness.tasks.TaskFailure;
 import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskStatus;
+import io.likeness.tasks.TaskTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class TaskBody extends Div {
         this.task = task;
         this.clock = clock;
         this.pictures = new TaskPictures(task.kind(), files);
-        this.curveSection = section("Loss", panel(curve));
+        this.curveSection = section("Loss", panel(curve, whatItTells()));
         curveSection.setVisible(false);
         addClassName("task-body");
         TaskFailure failure = task.failure();
@@ -44,6 +45,14 @@ class TaskBody extends Div {
             add(failurePanel(failure));
         }
         add(now(), pictures, curveSection, section("Settings", panel(settings)));
+    }
+
+    private static Paragraph whatItTells() {
+        Paragraph words = new Paragraph(
+                "Noisy by nature: every step draws another amount of noise, and some are harder than others. A"
+                        + " flat average is normal too. What was learned, the samples show.");
+        words.addClassNames("secondary", "small", "task-curve-words");
+        return words;
     }
 
     private Div now() {
@@ -98,8 +107,8 @@ class TaskBody extends Div {
 
     private String numbers(TaskProgress progress) {
         return switch (progress.status()) {
-            case QUEUED -> progress.queue() == null ? "" : TaskWords.place(progress.queue(), clock);
-            case RUNNING -> join(TaskWords.steps(progress.step(), progress.of()), TaskWords.left(progress.timeLeft()));
+            case QUEUED -> progress.queue() == null ? "" : TaskTimes.place(progress.queue(), clock.instant());
+            case RUNNING -> join(TaskWords.steps(progress.step(), progress.of()), TaskTimes.left(progress.timeLeft()));
             case SUCCEEDED, CANCELLED -> TaskWords.cost(task);
             case PAUSED -> TaskWords.pausedAt(progress);
             case FAILED -> "";

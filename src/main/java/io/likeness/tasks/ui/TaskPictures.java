@@ -13,23 +13,26 @@ import io.likeness.tasks.TaskProgress.PictureState;
 import io.likeness.tasks.TaskProgress.Sample;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** What a task made so far: sample images while training, the newest first; pictures of a generation in their order. */
+/** What a task made so far: while training a row of samples for each prompt, the newest first; pictures of a generation in their order. */
 class TaskPictures extends Section {
 
     private final TaskKind kind;
     private final FileStore files;
-    private final Div grid = new Div();
+    private final Div content = new Div();
+    private final TreeMap<Integer, Div> rows = new TreeMap<>();
     private final Set<Object> shown = new HashSet<>();
 
     TaskPictures(TaskKind kind, FileStore files) {
         this.kind = kind;
         this.files = files;
-        Div header = new Div(new H2(kind == TaskKind.FINE_TUNING ? "Samples while training" : "Pictures"));
+        boolean training = kind == TaskKind.FINE_TUNING;
+        Div header = new Div(new H2(training ? "Samples while training" : "Pictures"));
         header.addClassName("likeness-section-header");
-        grid.addClassName("likeness-pictures");
+        content.addClassName(training ? "task-samples" : "likeness-pictures");
         addClassName("likeness-section");
-        add(header, grid);
+        add(header, content);
         setVisible(false);
     }
 
@@ -44,27 +47,35 @@ class TaskPictures extends Section {
 
     private void add(Sample sample) {
         if (shown.add(sample)) {
-            Div figure = figure(
-                    PictureFiles.framed(
-                            sample.file(), "Sample at step %d: %s".formatted(sample.step(), sample.prompt())),
-                    "Step " + sample.step());
-            figure.getElement().setAttribute("title", sample.prompt());
-            grid.addComponentAsFirst(figure);
+            rows.computeIfAbsent(sample.index(), _ -> row(sample)).addComponentAsFirst(figure(sample));
         }
+    }
+
+    /** A prompt, and below it what came of it step by step. */
+    private Div row(Sample first) {
+        Span prompt = new Span("“%s”".formatted(first.prompt()));
+        Div samples = new Div();
+        samples.addClassName("likeness-pictures");
+        Div row = new Div(prompt, samples);
+        row.addClassName("task-prompt");
+        content.addComponentAtIndex(rows.headMap(first.index()).size(), row);
+        return samples;
+    }
+
+    private static Div figure(Sample sample) {
+        Span step = new Span("Step " + sample.step());
+        step.addClassNames("secondary", "small");
+        Div frame =
+                PictureFiles.framed(sample.file(), "Sample at step %d: %s".formatted(sample.step(), sample.prompt()));
+        Div figure = new Div(frame, step);
+        figure.addClassName("task-sample");
+        return figure;
     }
 
     private void add(PictureState picture) {
         FileKey file = picture.file();
         if (file != null && shown.add(picture.index())) {
-            grid.add(PictureFiles.framed(files.path(file), "Picture " + (picture.index() + 1)));
+            content.add(PictureFiles.framed(files.path(file), "Picture " + (picture.index() + 1)));
         }
-    }
-
-    private static Div figure(Div frame, String caption) {
-        Span words = new Span(caption);
-        words.addClassNames("secondary", "small");
-        Div figure = new Div(frame, words);
-        figure.addClassName("task-sample");
-        return figure;
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.likeness.common.NotFound;
+import io.likeness.common.ui.AllowanceChanged;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.PageHeader;
 import io.likeness.models.BaseModels;
@@ -120,6 +121,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(TaskProgress progress) {
         if (progress.status() != shown && id != null) {
             build(tasks.get(me, id), tasks.progress(me, id));
+            getUI().ifPresent(AllowanceChanged::tell);
         } else if (body != null) {
             body.show(progress);
         }

@@ -22,6 +22,7 @@ import io.likeness.tasks.TaskProgressFeed;
 import io.likeness.tasks.TaskProgressFeed.Subscription;
 import io.likeness.tasks.TaskStatus;
 import io.likeness.tasks.TaskSummary;
+import io.likeness.tasks.TaskTimes;
 import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
@@ -101,9 +102,9 @@ class TasksView extends Main {
 
     private String detail(TaskSummary task) {
         return switch (task.status()) {
-            case QUEUED -> task.queue() == null ? task.stage() : TaskWords.place(task.queue(), clock);
+            case QUEUED -> task.queue() == null ? task.stage() : TaskTimes.place(task.queue(), clock.instant());
             case RUNNING -> {
-                String left = TaskWords.left(task.timeLeft());
+                String left = TaskTimes.left(task.timeLeft());
                 yield left.isEmpty() ? task.stage() : task.stage() + ", " + left;
             }
             case FAILED -> task.failure() == null ? "" : task.failure().cause();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -38,6 +39,8 @@ class TrainDialog extends Dialog {
     private final TrainingPresets presets;
     private final Select<BaseModelDetails> baseModel = new Select<>();
     private final StarterNote starterNote = new StarterNote();
+    private final Paragraph adapterNote = new Paragraph(
+            "Of real photos the whole starter model learns more; an adapter of it makes little but a blur of them.");
     private final RadioButtonGroup<Preset> preset = new RadioButtonGroup<>("Preset");
     private final RadioButtonGroup<Method> method = new RadioButtonGroup<>("Method");
     private final TrainSettings settings = new TrainSettings(this::estimate);
@@ -55,10 +58,22 @@ class TrainDialog extends Dialog {
         train.addThemeVariants(ButtonVariant.PRIMARY);
         train.setDisableOnClick(true);
         train.addClickListener(event -> submit());
-        getFooter().add(new Button("Cancel", event -> close()), train);
+        setWidth("38rem");
+        setMaxWidth("100%");
+        getFooter().add(footer());
+    }
+
+    /** What it will take stands beside the button, in sight however long the form is. */
+    private Div footer() {
+        Div buttons = new Div(new Button("Cancel", event -> close()), train);
+        buttons.addClassName("buttons");
+        Div footer = new Div(estimate, buttons);
+        footer.addClassName("train-footer");
+        return footer;
     }
 
     private void buildForm(List<BaseModelDetails> models) {
+        adapterNote.addClassNames("secondary", "small");
         baseModel.setLabel("Base model");
         baseModel.setItems(models);
         baseModel.setItemLabelGenerator(BaseModelDetails::name);
@@ -66,7 +81,7 @@ class TrainDialog extends Dialog {
         baseModel.addValueChangeListener(event -> choose(event.getValue()));
         offer(preset, TrainDialog::words, this::take);
         offer(method, TrainDialog::words, this::take);
-        Div form = new Div(baseModel, starterNote, preset, method, settings, estimate);
+        Div form = new Div(baseModel, starterNote, preset, method, adapterNote, settings);
         form.addClassName("train-form");
         add(form);
         baseModel.setValue(models.getFirst());
@@ -91,7 +106,7 @@ class TrainDialog extends Dialog {
     private static Div words(Method method) {
         return words(
                 method.name(),
-                "%s A checkpoint takes %s.".formatted(method.sentence(), Quantities.bytes(method.bytes())));
+                "%s It takes %s on the disk.".formatted(method.sentence(), Quantities.bytes(method.bytes())));
     }
 
     private static Div words(String name, String sentence) {
@@ -104,6 +119,7 @@ class TrainDialog extends Dialog {
 
     private void choose(BaseModelDetails model) {
         starterNote.setVisible(model.builtIn());
+        adapterNote.setVisible(model.builtIn());
         List<Preset> choices = presets.of(model.id());
         List<Method> methods = presets.methods(model.id());
         preset.setItems(choices);

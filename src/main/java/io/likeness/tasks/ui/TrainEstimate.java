@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.Quantities;
 import io.likeness.tasks.Estimate;
+import io.likeness.tasks.TaskTimes;
 
 /** What a training would take, said anew with every setting. */
 class TrainEstimate extends Div {
@@ -15,7 +16,7 @@ class TrainEstimate extends Div {
 
     /** Shows time and budget. */
     void show(Estimate cost) {
-        Span time = new Span(TaskWords.about(cost));
+        Span time = new Span("Takes " + TaskTimes.about(cost));
         time.addClassName("time");
         String sentence = cost.affordable()
                 ? "%s GPU-seconds are set aside; %s of your month's budget are left after that."
@@ -23,7 +24,7 @@ class TrainEstimate extends Div {
                 : "This needs %s GPU-seconds, %s more than your month's budget has left."
                         .formatted(Quantities.number(cost.gpuSeconds()), Quantities.number(-cost.left()));
         removeAll();
-        add(time, small(sentence));
+        add(time, small((TaskTimes.wait(cost) + " " + sentence).strip()));
         setClassName("over", !cost.affordable());
     }
 

@@ -25,6 +25,20 @@ class SignInView extends Main implements BeforeEnterObserver {
     static final String ROUTE = "sign-in";
     static final String TOO_MANY_TRIES = "too-many-tries";
 
+    /** A form that is posted forgets; the name that was typed waits in the browser's tab until the sign-in works. */
+    private static final String KEEP_THE_NAME = """
+            this.addEventListener('login', event => sessionStorage.setItem('likeness.name', event.detail.username));
+            if ($0) {
+              this.updateComplete?.then(() => {
+                const [name, password] = ['#vaadinLoginUsername', '#vaadinLoginPassword'].map(id => this.querySelector(id));
+                name.value = sessionStorage.getItem('likeness.name') ?? '';
+                if (name.value) password.focus();
+              });
+            } else {
+              sessionStorage.removeItem('likeness.name');
+            }
+            """;
+
     private final LoginForm form = new LoginForm();
     private final AuthenticationContext authentication;
 
@@ -57,7 +71,9 @@ class SignInView extends Main implements BeforeEnterObserver {
         if (query.contains(TOO_MANY_TRIES)) {
             form.setI18n(words("Too many tries", "Wait a minute, then try again."));
         }
-        form.setError(query.contains("error") || query.contains(TOO_MANY_TRIES));
+        boolean failed = query.contains("error") || query.contains(TOO_MANY_TRIES);
+        form.setError(failed);
+        form.getElement().executeJs(KEEP_THE_NAME, failed);
     }
 
     private static LoginI18n words(String errorTitle, String errorMessage) {

@@ -205,7 +205,7 @@ class FineTuningTest {
         assertThatThrownBy(() -> DiffusionEngine.run(
                         spec("out", 2, false, null, Precision.FP32, false), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageContaining("checkpoint-1");
+                .hasMessageContaining("checkpoint-1 of a training: resume it (--resume), or choose another out folder");
         assertThatThrownBy(() ->
                         DiffusionEngine.run(spec("out", 2, true, null, Precision.FP32, true), Recorder.neverStopping()))
                 .isInstanceOf(BadSetting.class)
@@ -221,6 +221,14 @@ class FineTuningTest {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("classImages is 2, was 0");
         assertThat(folder.resolve("library")).doesNotExist();
+    }
+
+    @Test
+    void aFinishedTrainingKeepsOneCheckpointToGoOnFrom() {
+        DiffusionEngine.run(spec("out", 5, false, null, Precision.FP32, false), Recorder.neverStopping());
+        assertThat(folder.resolve("out/checkpoint-4")).doesNotExist();
+        assertThat(folder.resolve("out/checkpoint-5/" + CheckpointFolders.OPTIMIZER))
+                .exists();
     }
 
     @Test

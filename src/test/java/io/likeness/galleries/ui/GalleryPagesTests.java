@@ -7,13 +7,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.data.provider.Query;
+import io.likeness.galleries.GalleryDetails;
 import io.likeness.galleries.GalleryId;
 import io.likeness.galleries.GalleryResult;
 import io.likeness.galleries.GalleryService;
+import io.likeness.galleries.GallerySharing;
 import io.likeness.galleries.PictureId;
 import io.likeness.galleries.PictureService;
 import io.likeness.support.PageTest;
 import io.likeness.support.TestPictures;
+import io.likeness.users.AccountId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,9 @@ class GalleryPagesTests extends PageTest {
     @Autowired
     PictureService pictures;
 
+    @Autowired
+    GallerySharing sharing;
+
     @Test
     void anEmptyGalleryOfAllPicturesLeadsToTheStudio() {
         UI.getCurrent().navigate("galleries");
@@ -39,6 +45,22 @@ class GalleryPagesTests extends PageTest {
         test(find(Button.class).withText("Open the Studio").single()).click();
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Studio");
+    }
+
+    @Test
+    void whoHasNoPicturesSeesFirstWhatOthersShare() {
+        AccountId other = accounts.member().id();
+        GalleryDetails theirs = galleries.everything(other);
+        sharing.share(other, theirs.id(), me.name());
+        String theirPictures = theirs.ownerName() + "'s pictures";
+
+        UI.getCurrent().navigate("galleries");
+
+        assertThat(find(H2.class).withText("Shared with you").exists()).isTrue();
+        assertThat(find(GalleryLinks.class).single().getElement().getTextRecursively())
+                .contains(theirPictures);
+        UI.getCurrent().navigate("galleries/" + theirs.id());
+        assertThat(find(H1.class).single().getText()).isEqualTo(theirPictures);
     }
 
     @Test

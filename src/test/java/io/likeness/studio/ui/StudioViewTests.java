@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
@@ -59,6 +60,36 @@ class StudioViewTests extends PageTest {
                         "Euler ancestral",
                         "UniPC",
                         "LCM (only for LCM models)");
+    }
+
+    @Test
+    void pickedRenditionsAreCountedAndCleared() {
+        open("Rex");
+        test(chip("Beach")).click();
+        test(chip("Snow")).click();
+        assertThat(says("2 picked")).isTrue();
+
+        test(find(Button.class).withText("Clear").single()).click();
+
+        assertThat(says("picked")).isFalse();
+        assertThat(chip("Beach").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(generate().isEnabled()).isFalse();
+    }
+
+    @Test
+    void whatTheStarterDoesNotKnowIsFoldedAway() {
+        open("Rex");
+
+        assertThat(find(NativeButton.class).withText("Beach").exists()).isTrue();
+        assertThat(folded().getContent().flatMap(content -> content.getChildren()))
+                .hasSizeGreaterThan(3);
+        assertThat(folded().isOpened()).isFalse();
+    }
+
+    private Details folded() {
+        return find(Details.class)
+                .withPropertyValue(Details::getSummaryText, "The starter model does not know these")
+                .single();
     }
 
     @Test

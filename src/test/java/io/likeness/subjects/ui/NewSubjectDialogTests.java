@@ -2,8 +2,14 @@ package io.likeness.subjects.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import io.likeness.storage.FileKey;
 import io.likeness.subjects.ClassNounSuggestions;
 import io.likeness.subjects.photos.PhotoFiles;
@@ -62,10 +68,7 @@ class NewSubjectDialogTests extends PageTest {
     void open() {
         eyes.open = false;
         UI.getCurrent().navigate("subjects");
-        test($(com.vaadin.flow.component.button.Button.class)
-                        .withText("New subject")
-                        .first())
-                .click();
+        test($(Button.class).withText("New subject").first()).click();
         dialog = $(NewSubjectDialog.class).single();
         photos = $(DraftPhotos.class).single();
         classNoun = $(ClassNounField.class).single();
@@ -145,6 +148,54 @@ class NewSubjectDialogTests extends PageTest {
         roundTrip();
 
         assertThat(eyes.open).isFalse();
+    }
+
+    @Test
+    void itSaysThatPhotosAreLookedAtAndWhenNothingCameOfIt() throws Exception {
+        drop("a.png", 1);
+        assertThat(says("Looking at the photos")).isTrue();
+
+        answer();
+
+        assertThat(says("Looking at the photos")).isFalse();
+        assertThat(says("please name it yourself")).isTrue();
+        classNoun.setValue("otter");
+        assertThat(says("please name it yourself")).isFalse();
+    }
+
+    @Test
+    void photosAreNotDiscardedWithoutAQuestion() throws Exception {
+        drop("a.png", 1);
+
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+
+        assertThat(dialog.isOpened()).isTrue();
+        ConfirmDialog question = $(ConfirmDialog.class).single();
+        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void anEmptyDialogClosesAtOnce() {
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+
+        assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void allThatIsMissingIsSaidAtOnce() {
+        test($(Button.class).withText("Create subject").single()).click();
+
+        assertThat($(TextField.class)
+                        .withPropertyValue(TextField::getLabel, "Name")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        assertThat(classNoun.isInvalid()).isTrue();
+    }
+
+    private boolean says(String words) {
+        return $(Span.class).withTextContaining(words).exists();
     }
 
     private void drop(String name, int seed) throws Exception {
