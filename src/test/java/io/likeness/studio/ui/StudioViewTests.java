@@ -47,7 +47,10 @@ class StudioViewTests extends PageTest {
     @SuppressWarnings("unchecked")
     void everyNoiseSchedulerIsOfferedByTheNameThatPeopleKnow() {
         open("Rex");
-        Select<String> noiseSchedulers = find(Select.class).single();
+        Select<String> noiseSchedulers = find(Select.class).all().stream()
+                .filter(select -> "Noise scheduler".equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
         assertThat(noiseSchedulers.getListDataView().getItems().map(noiseSchedulers.getItemLabelGenerator()))
                 .containsExactly(
                         "The base model's own",
