@@ -87,6 +87,26 @@ public record GenerationSpec(
                 out);
     }
 
+    /** The same pictures, drawn with these adapters. */
+    public GenerationSpec withAdapters(List<Adapter> others) {
+        return new GenerationSpec(
+                model,
+                others,
+                pictures,
+                noiseScheduler,
+                steps,
+                guidance,
+                guidanceRescale,
+                width,
+                height,
+                precision,
+                initialLatents,
+                initImage,
+                saveLatents,
+                resume,
+                out);
+    }
+
     /**
      * What a picture begins with (image to image).
      *

@@ -68,14 +68,12 @@ class AdapterStackGoldenTest {
         SafetensorsFile in = golden.tensors();
         double timestep = golden.json().get("timestep").asDouble();
         comparison.tensor(
-                alpha + ".unet",
-                model.unet().forward(s, tensor(s, in, "in.sample"), timestep, conditioning(s, in)));
+                alpha + ".unet", model.unet().forward(s, tensor(s, in, "in.sample"), timestep, conditioning(s, in)));
         NDArray ids = s.of(in.integers("in.input_ids"), in.info("in.input_ids").dimensions());
         for (TextEncoder encoder : model.text().each()) {
             ClipTextOutput output = encoder.network().forward(s, ids);
             boolean projected = encoder.network().config().projection() > 0;
-            comparison.tensor(
-                    alpha + "." + encoder.part(), projected ? output.pooled() : output.lastHiddenState());
+            comparison.tensor(alpha + "." + encoder.part(), projected ? output.pooled() : output.lastHiddenState());
         }
     }
 
@@ -83,8 +81,7 @@ class AdapterStackGoldenTest {
         NDArray context = tensor(s, in, "in.encoder_hidden_states");
         return in.has("in.text_embeds")
                 ? new Conditioning(
-                        context,
-                        new Conditioning.Added(tensor(s, in, "in.text_embeds"), tensor(s, in, "in.time_ids")))
+                        context, new Conditioning.Added(tensor(s, in, "in.text_embeds"), tensor(s, in, "in.time_ids")))
                 : Conditioning.of(context);
     }
 

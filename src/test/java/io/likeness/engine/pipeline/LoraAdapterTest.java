@@ -10,8 +10,8 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.checkpoint.lora.KohyaNames;
+import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.unet.Conditioning;
@@ -73,7 +73,8 @@ class LoraAdapterTest {
     @ValueSource(booleans = {true, false})
     void itsSizeIsKnownBeforeItIsMade(boolean textEncoder) {
         try (Scope s = Scope.open()) {
-            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), textEncoder, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
+            LoraAdapter adapter =
+                    LoraAdapter.fresh(new Lora(4, 8), textEncoder, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
             StableDiffusion.load(MODEL, adapter, s);
             long numbers = adapter.finish().byName().values().stream()
                     .mapToLong(NDArray::size)
@@ -85,7 +86,8 @@ class LoraAdapterTest {
     @Test
     void downBeginsNormalWithTheRanksInverseAndWithoutTheTextEncoderUnlessAsked() {
         try (Scope s = Scope.open()) {
-            LoraAdapter adapter = LoraAdapter.fresh(new Lora(4, 8), false, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
+            LoraAdapter adapter =
+                    LoraAdapter.fresh(new Lora(4, 8), false, KohyaNames.STABLE_DIFFUSION, new Seeds(1), s);
             StableDiffusion.load(MODEL, adapter, s);
             assertThat(adapter.leaves().keySet()).allMatch(name -> name.startsWith("lora_unet_"));
             double squares = 0;

@@ -3,11 +3,14 @@ package io.likeness.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.CheckpointInfo;
+import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent.SampleWritten;
 import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.Adapter;
 import io.likeness.engine.LearnedWeights;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.Precision;
@@ -21,9 +24,9 @@ import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.pipeline.LoraAdapter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,31 @@ class FamiliesTest {
         assertThat(picture(out)).isNotEqualTo(picture(base));
     }
 
+    /** At most one step of a byte: the numbers are added up in another order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sd1", "sd2", "sdxl"})
+    void anAdapterThatWasExportedAndReadAgainDrawsTheSamePicture(String family) throws IOException {
+        Path base = base(family);
+        train(spec(base, "adapter", 2, new Lora(2, 4), Precision.FP32, false), Recorder.neverStopping());
+        Path out = folder.resolve("adapter");
+        Path peft = folder.resolve("peft.safetensors");
+        Path kohya = folder.resolve("kohya.safetensors");
+        DiffusionEngine.run(new ConversionSpec(out.resolve(LoraAdapter.FILE), peft, Layout.PEFT), _ -> {});
+        DiffusionEngine.run(new ConversionSpec(peft, kohya, Layout.KOHYA), _ -> {});
+
+        byte[] drawn = picture(base, List.of(new Adapter(kohya, 1)));
+
+        assertThat(mostDifferent(drawn, picture(out))).isLessThanOrEqualTo(1);
+        assertThat(mostDifferent(drawn, picture(base))).as("the adapter shows").isGreaterThan(1);
+    }
+
+    private static int mostDifferent(byte[] one, byte[] other) {
+        return IntStream.range(0, one.length)
+                .map(i -> Math.abs((one[i] & 0xFF) - (other[i] & 0xFF)))
+                .max()
+                .orElseThrow();
+    }
+
     private static void train(FineTuningSpec spec, Recorder recorder) {
         assertThat(DiffusionEngine.run(spec, recorder)).isTrue();
     }
@@ -144,7 +172,11 @@ class FamiliesTest {
     }
 
     private byte[] picture(Path model) {
-        Path pictures = folder.resolve("pictures of " + model.getFileName());
+        return picture(model, List.of());
+    }
+
+    private byte[] picture(Path model, List<Adapter> adapters) {
+        Path pictures = folder.resolve("pictures of %s and %d".formatted(model.getFileName(), adapters.size()));
         GenerationSpec spec = new GenerationSpec(
                 model,
                 Stream.of(new GenerationSpec.Picture("a photo of sks dog", "", 1))
@@ -158,7 +190,8 @@ class FamiliesTest {
                 null,
                 null,
                 pictures);
-        assertThat(DiffusionEngine.run(spec, Recorder.neverStopping())).isTrue();
+        assertThat(DiffusionEngine.run(spec.withAdapters(adapters), Recorder.neverStopping()))
+                .isTrue();
         return PhotoFile.read(pictures.resolve("image-0000.png")).rgb();
     }
 }
