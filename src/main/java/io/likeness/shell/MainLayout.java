@@ -21,6 +21,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.likeness.common.ui.AllowanceChanged;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.quotas.QuotaService;
+import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import io.likeness.users.OwnAccount;
 import jakarta.annotation.security.PermitAll;
@@ -34,13 +35,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     /** From this order on a page is for now and then: no place of its own on a small screen, where the account's menu has it. */
     private static final double OCCASIONAL = 100;
 
-    private final CurrentAccount account;
+    private final AccountId me;
     private final QuotaService quotas;
     private final AllowanceMeter allowance = new AllowanceMeter();
 
     MainLayout(
             CurrentAccount account, OwnAccount ownAccount, QuotaService quotas, AuthenticationContext authentication) {
-        this.account = account;
+        this.me = account.id();
         this.quotas = quotas;
         List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
         setPrimarySection(Section.DRAWER);
@@ -70,7 +71,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private void showAllowance() {
-        allowance.show(quotas.allowance(account.id()));
+        allowance.show(quotas.allowance(me));
     }
 
     private Component drawer(List<MenuEntry> entries, AccountMenu menu) {
