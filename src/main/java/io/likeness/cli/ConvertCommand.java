@@ -74,7 +74,10 @@ final class ConvertCommand implements Callable<Integer> {
         var output = command.commandLine().getOut();
         try (var stop = StopSignal.install();
                 var progress = new TerminalProgress(out, 0, output, stop)) {
-            DiffusionEngine.run(new ConversionSpec(in, out, to, numbers, config, tokenizer, prediction), progress);
+            ConversionSpec spec = new ConversionSpec(in, out, to, numbers, config, tokenizer, prediction);
+            if (!DiffusionEngine.run(spec, progress)) {
+                return CommandLineMain.STOPPED;
+            }
         }
         output.println(out);
         ExportCertificate.of(out).lines().forEach(output::println);

@@ -4,10 +4,12 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Noted;
+import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.OutFolder;
+import io.likeness.engine.conversion.WeightProgress.StopRequested;
 import java.nio.file.Path;
 
 /** Writes a model or an adapter in another layout, and tells what became of every tensor. */
@@ -15,18 +17,28 @@ public final class Conversion {
 
     private Conversion() {}
 
-    /** Does the work. */
+    /** Does the work; false if the listener stopped it, and nothing is left of it then. */
     public static boolean run(ConversionSpec spec, EngineListener listener) {
         long start = System.nanoTime();
         requirePlace(spec);
-        KeyReport report = switch (spec.to()) {
+        KeyReport report;
+        try {
+            report = write(spec, listener);
+        } catch (StopRequested stop) {
+            listener.on(new Stopped(0));
+            return false;
+        }
+        report.lines().forEach(line -> listener.on(new Noted(spec.in().getFileName() + ": " + line)));
+        listener.on(new Finished((System.nanoTime() - start) / 1e9));
+        return true;
+    }
+
+    private static KeyReport write(ConversionSpec spec, EngineListener listener) {
+        return switch (spec.to()) {
             case DIFFUSERS -> new ModelConversion(spec, listener).toFolder();
             case SINGLE_FILE -> new ModelConversion(spec, listener).toSingleFile();
             case KOHYA, PEFT -> new AdapterConversion(spec, listener).run();
         };
-        report.lines().forEach(line -> listener.on(new Noted(spec.in().getFileName() + ": " + line)));
-        listener.on(new Finished((System.nanoTime() - start) / 1e9));
-        return true;
     }
 
     private static void requirePlace(ConversionSpec spec) {

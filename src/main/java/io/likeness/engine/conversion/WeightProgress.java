@@ -21,10 +21,16 @@ final class WeightProgress {
         this.numbers = numbers;
     }
 
+    /** Ends a conversion in the middle of its writing, so that what is half written is removed. */
+    static final class StopRequested extends RuntimeException {}
+
     /** The tensor as it is to be written; when its bytes are asked for, it counts. */
     StoredTensor watched(StoredTensor tensor) {
         StoredTensor typed = typed(tensor, numbers);
         return new StoredTensor(typed.origin(), typed.type(), typed.shape(), () -> {
+            if (listener.stopRequested()) {
+                throw new StopRequested();
+            }
             listener.on(new Preparing("Writing tensors", ++done, all));
             return typed.bytes().get();
         });

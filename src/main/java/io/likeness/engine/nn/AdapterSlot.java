@@ -11,17 +11,32 @@ import java.util.List;
 public final class AdapterSlot {
 
     private final NDArray weight;
+    private final boolean convolution;
     private final int stride;
     private final int padding;
     private List<AdapterTerm> terms = List.of();
 
-    AdapterSlot(NDArray weight, int stride, int padding) {
+    private AdapterSlot(NDArray weight, boolean convolution, int stride, int padding) {
         this.weight = weight;
+        this.convolution = convolution;
         this.stride = stride;
         this.padding = padding;
     }
 
-    /** The layer's weight (D', D), or (D', D, k, k) of a convolution. */
+    static AdapterSlot besideLinear(NDArray weight) {
+        return new AdapterSlot(weight, false, 1, 0);
+    }
+
+    static AdapterSlot besideConvolution(NDArray weight, int stride, int padding) {
+        return new AdapterSlot(weight, true, stride, padding);
+    }
+
+    /** Whether the layer computes on images: the weight of a linear layer may be stored as that of a convolution. */
+    public boolean convolution() {
+        return convolution;
+    }
+
+    /** The layer's weight (D', D), or (D', D, k, k) of a convolution and of what is stored as one. */
     public NDArray weight() {
         return weight;
     }

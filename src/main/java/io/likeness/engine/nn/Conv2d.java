@@ -18,7 +18,7 @@ public final class Conv2d {
         this.bias = bias;
         this.stride = stride;
         this.padding = padding;
-        adapters = weights.slot(weight, stride, padding);
+        adapters = weights.slot(AdapterSlot.besideConvolution(weight, stride, padding));
     }
 
     /** A kernel of 3x3 that keeps the size. */

@@ -15,7 +15,7 @@ public final class Linear implements Projection {
     private Linear(Weights weights, NDArray weight, @Nullable NDArray bias) {
         this.weight = weight;
         this.bias = bias;
-        adapters = weights.slot(weight, 1, 0);
+        adapters = weights.slot(AdapterSlot.besideLinear(weight));
     }
 
     /** A layer with a bias. */

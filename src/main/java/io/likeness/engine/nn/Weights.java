@@ -75,8 +75,7 @@ public final class Weights {
     }
 
     /** A place for adapters beside this layer. */
-    AdapterSlot slot(NDArray weight, int stride, int padding) {
-        AdapterSlot slot = new AdapterSlot(weight, stride, padding);
+    AdapterSlot slot(AdapterSlot slot) {
         reading.slots.put(path(), slot);
         return slot;
     }

@@ -19,10 +19,7 @@ final class AdapterTerms {
     private AdapterTerms() {}
 
     static AdapterTerm of(AdapterSlot slot, LoraLayer layer, double weight, Scope owner) {
-        long[] base = slot.weight().getShape().getShape();
-        boolean convolution = base.length == 4 && base[2] * base[3] > 1
-                || base.length == 4 && layer.down().shape().size() == 4;
-        return convolution ? convolution(slot, layer, weight, owner) : linear(slot, layer, weight, owner);
+        return slot.convolution() ? convolution(slot, layer, weight, owner) : linear(slot, layer, weight, owner);
     }
 
     private static AdapterTerm linear(AdapterSlot slot, LoraLayer layer, double weight, Scope owner) {

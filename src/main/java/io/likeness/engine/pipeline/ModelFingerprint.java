@@ -2,6 +2,7 @@ package io.likeness.engine.pipeline;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class ModelFingerprint {
 
     /** All sixty-four digits. */
     public static String full(Path folder) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         DiffusersFolder model = DiffusersFolder.open(folder);
         try {
             for (String part : networks(model)) {
@@ -52,7 +52,7 @@ public final class ModelFingerprint {
 
     /** That of one file of weights, all digits. */
     public static String ofFile(Path file) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try {
             add(digest, "weights", file);
         } catch (IOException e) {
@@ -69,7 +69,7 @@ public final class ModelFingerprint {
 
     /** SHA-256 of a text, in hexadecimal digits. */
     public static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void add(MessageDigest digest, String part, Path file) throws IOException {
@@ -82,14 +82,6 @@ public final class ModelFingerprint {
                 channel.read(block.clear(), at);
                 digest.update(block.flip());
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -120,8 +120,18 @@ class StudioView extends Main implements BeforeEnterObserver {
         }
     }
 
-    /** Fills in what made a picture, so that one press makes it again; what is gone meanwhile is named. */
+    /** Fills in what made a picture and what it began with, so that one press makes it again. */
     private void again(Picture picture) {
+        form.beginWith(null, Variation.USUAL_STRENGTH);
+        refill(picture);
+        Variation variation = picture.settings().settings().variation();
+        if (variation != null) {
+            beginAgainWith(variation);
+        }
+    }
+
+    /** Fills in all but what it began with; what is gone meanwhile is named. */
+    private void refill(Picture picture) {
         PictureSettings settings = picture.settings();
         Optional<SubjectDetails> subject =
                 Optional.ofNullable(picture.subject()).flatMap(id -> subjects.lookUp(me, id));
@@ -134,10 +144,6 @@ class StudioView extends Main implements BeforeEnterObserver {
                     "The weights that made this picture are gone. Choose others: the picture will differ.");
         }
         form.take(settings);
-        Variation variation = settings.settings().variation();
-        if (variation != null) {
-            beginAgainWith(variation);
-        }
     }
 
     private void beginAgainWith(Variation variation) {
@@ -155,7 +161,7 @@ class StudioView extends Main implements BeforeEnterObserver {
         if (!picture.owner().equals(me)) {
             throw NotFound.of("Picture", picture.id()).get();
         }
-        again(picture);
+        refill(picture);
         form.beginWith(picture, Variation.USUAL_STRENGTH);
         form.freshSeed();
     }

@@ -73,8 +73,7 @@ class SuggestedNouns extends Composite<Div> {
     private void show(List<String> nouns) {
         say(
                 nouns.isEmpty()
-                        ? new Span(
-                                "These photos do not look like anything the studio recognizes: please name it yourself.")
+                        ? new Span("The studio has no suggestion for these photos: please name it yourself.")
                         : new Span("Could be"));
         nouns.forEach(noun -> line.add(chip(noun)));
     }

@@ -8,6 +8,7 @@ import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.TaskRequest;
+import io.likeness.tasks.Variation;
 
 /**
  * How much there is to do, in forward passes of the UNet over one picture.
@@ -60,8 +61,14 @@ record Amount(int steps, double passes, double passesBefore) {
     }
 
     private static Amount of(GenerationSettings s, int pictures) {
-        int steps = pictures * s.steps();
+        int steps = pictures * stepsOfEach(s);
         return new Amount(steps, steps * (s.guidance() == 1 ? 1.0 : 2.0), 0);
+    }
+
+    /** A picture that begins with another takes the last of the steps only, as many as the strength says. */
+    private static int stepsOfEach(GenerationSettings s) {
+        Variation variation = s.variation();
+        return variation == null ? s.steps() : Math.max(1, (int) (s.steps() * variation.strength()));
     }
 
     double passesPerStep() {

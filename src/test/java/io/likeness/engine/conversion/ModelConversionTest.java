@@ -9,8 +9,11 @@ import io.likeness.engine.ConversionSpec.Numbers;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Noted;
+import io.likeness.engine.EngineEvent.Preparing;
+import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.EngineListener;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.SafetensorsFile;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole models from folder to single file and back. */
@@ -55,6 +59,29 @@ class ModelConversionTest {
         assertThat(DiffusersFolder.read(back).parts())
                 .containsExactlyInAnyOrderElementsOf(
                         DiffusersFolder.read(original).parts());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Layout.class,
+            names = {"SINGLE_FILE", "DIFFUSERS"})
+    void aStoppedConversionLeavesNothing(Layout to) {
+        Path out = folder.resolve(to == Layout.SINGLE_FILE ? "one.safetensors" : "model");
+        EngineListener stopsAtTheSecondTensor = new EngineListener() {
+            @Override
+            public void on(EngineEvent event) {
+                events.add(event);
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return events.stream().anyMatch(Preparing.class::isInstance);
+            }
+        };
+        assertThat(Conversion.run(new ConversionSpec(CHECKPOINTS.resolve("sd1"), out, to), stopsAtTheSecondTensor))
+                .isFalse();
+        assertThat(events.getLast()).isInstanceOf(Stopped.class);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @ParameterizedTest

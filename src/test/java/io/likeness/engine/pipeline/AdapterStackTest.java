@@ -75,20 +75,22 @@ class AdapterStackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_0_proj, 16, 128, 1",
-        "lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_2, 64, 16, 1",
+        "lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_0_proj, 16, 128, 0",
+        "lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_2, 64, 16, 0",
+        "lora_unet_mid_block_attentions_0_proj_in, 16, 16, 0",
         "lora_unet_mid_block_attentions_0_proj_in, 16, 16, 1",
-        "lora_unet_mid_block_resnets_0_time_emb_proj, 48, 16, 1",
-        "lora_unet_time_embedding_linear_2, 48, 48, 1",
+        "lora_unet_mid_block_resnets_0_time_emb_proj, 48, 16, 0",
+        "lora_unet_time_embedding_linear_2, 48, 48, 0",
         "lora_unet_mid_block_resnets_0_conv1, 16, 16, 3",
         "lora_unet_down_blocks_0_downsamplers_0_conv, 12, 12, 3",
+        "lora_unet_down_blocks_1_resnets_0_conv_shortcut, 12, 16, 0",
         "lora_unet_down_blocks_1_resnets_0_conv_shortcut, 12, 16, 1",
-        "lora_te_text_model_encoder_layers_0_mlp_fc1, 32, 64, 1"
+        "lora_te_text_model_encoder_layers_0_mlp_fc1, 32, 64, 0"
     })
-    void everyLayerCanHaveOne(String layer, int inputs, int outputs, int kernel) {
+    void everyLayerCanHaveOneOfMatricesOrOfKernels(String layer, int inputs, int outputs, int kernel) {
         float[] base = output();
         Path file = folder.resolve("one.safetensors");
-        boolean convolution = layer.contains("conv");
+        boolean convolution = kernel > 0;
         long[] down = convolution ? new long[] {2, inputs, kernel, kernel} : new long[] {2, inputs};
         long[] up = convolution ? new long[] {outputs, 2, 1, 1} : new long[] {outputs, 2};
         new SafetensorsWriter()

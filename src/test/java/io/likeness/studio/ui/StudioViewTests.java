@@ -156,6 +156,16 @@ class StudioViewTests extends PageTest {
         assertThat(says("Starts from this picture.")).isFalse();
     }
 
+    @Test
+    void whatIsDrawnAgainBeginsAsItDid() {
+        PictureId picture = testPictures.hang(me.id(), 1).getFirst();
+        UI.getCurrent().navigate("studio", QueryParameters.of("vary", picture.toString()));
+
+        UI.getCurrent().navigate("studio", QueryParameters.of("picture", picture.toString()));
+
+        assertThat(says("Starts from this picture.")).isFalse();
+    }
+
     private SubjectId create(String subjectName) {
         return ((SubjectResult.Saved) subjects.create(me.id(), new NewSubject(subjectName, "dog", null, List.of())))
                 .id();
