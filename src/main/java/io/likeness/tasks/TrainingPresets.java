@@ -46,7 +46,7 @@ public class TrainingPresets {
      * @param sentence what it means for the one who trains
      * @param learningRate AdamW's rate
      * @param trainTextEncoder whether the text encoder learns too
-     * @param bytes what a finished training takes on the disk
+     * @param bytes what a checkpoint takes on the disk
      */
     public record Method(
             String name,

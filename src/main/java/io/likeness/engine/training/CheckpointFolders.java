@@ -54,25 +54,12 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
             lineage.write(part);
             FolderFiles.delete(folder);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-            keep(KEPT);
+            for (Path old : all(out).reversed().stream().skip(KEPT).toList()) {
+                FolderFiles.delete(old);
+            }
             return folder;
         } catch (IOException e) {
             throw BadFile.because(folder + ": cannot be written", e);
-        }
-    }
-
-    /** Removes all but the last checkpoint: a training that is complete goes on, with more steps, from no other. */
-    void keepLast() {
-        try {
-            keep(1);
-        } catch (IOException e) {
-            throw BadFile.because(out + ": an old checkpoint cannot be removed", e);
-        }
-    }
-
-    private void keep(int count) throws IOException {
-        for (Path old : all(out).reversed().stream().skip(count).toList()) {
-            FolderFiles.delete(old);
         }
     }
 

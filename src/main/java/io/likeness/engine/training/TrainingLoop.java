@@ -51,7 +51,6 @@ record TrainingLoop(
             }
         }
         publish(newest, done);
-        folders.keepLast();
         return true;
     }
 

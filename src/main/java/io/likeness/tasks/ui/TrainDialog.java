@@ -106,7 +106,7 @@ class TrainDialog extends Dialog {
     private static Div words(Method method) {
         return words(
                 method.name(),
-                "%s It takes %s on the disk.".formatted(method.sentence(), Quantities.bytes(method.bytes())));
+                "%s A checkpoint takes %s on the disk.".formatted(method.sentence(), Quantities.bytes(method.bytes())));
     }
 
     private static Div words(String name, String sentence) {

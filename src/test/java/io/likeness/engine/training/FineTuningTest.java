@@ -224,14 +224,6 @@ class FineTuningTest {
     }
 
     @Test
-    void aFinishedTrainingKeepsOneCheckpointToGoOnFrom() {
-        DiffusionEngine.run(spec("out", 5, false, null, Precision.FP32, false), Recorder.neverStopping());
-        assertThat(folder.resolve("out/checkpoint-4")).doesNotExist();
-        assertThat(folder.resolve("out/checkpoint-5/" + CheckpointFolders.OPTIMIZER))
-                .exists();
-    }
-
-    @Test
     void aTrainingDoesNotGoBack() {
         DiffusionEngine.run(spec("out", 3, false, null, Precision.FP32, false), Recorder.neverStopping());
         assertThatThrownBy(() -> DiffusionEngine.run(
