@@ -137,7 +137,7 @@ class Installation {
 
     private void setFiles(List<ModelFile> all) {
         files = List.copyOf(all);
-        bytes = files.stream().mapToLong(ModelFile::bytes).sum();
+        bytes = ModelFile.bytes(files);
     }
 
     InstallationDetails details() {

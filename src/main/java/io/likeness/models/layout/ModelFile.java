@@ -1,5 +1,6 @@
 package io.likeness.models.layout;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param checksum what it must have; null as long as nobody has said
  */
 public record ModelFile(String path, long bytes, @Nullable Checksum checksum) {
+
+    /**
+     * The sizes of files together.
+     *
+     * @throws ArithmeticException if they are beyond all counting
+     */
+    public static long bytes(List<ModelFile> files) {
+        return files.stream().mapToLong(ModelFile::bytes).reduce(0, Math::addExact);
+    }
 
     /** The same file with a known checksum. */
     public ModelFile with(@Nullable Checksum known) {

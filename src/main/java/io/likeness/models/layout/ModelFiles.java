@@ -55,7 +55,7 @@ public final class ModelFiles {
 
             /** Their sizes together. */
             public long bytes() {
-                return files.stream().mapToLong(ModelFile::bytes).sum();
+                return ModelFile.bytes(files);
             }
         }
 
@@ -78,7 +78,19 @@ public final class ModelFiles {
             chosen.addAll(weights);
         }
         chosen.sort(Comparator.comparing(ModelFile::path));
-        return new Choice.Chosen(chosen);
+        return counted(chosen);
+    }
+
+    /** Sizes whose sum wraps round would pass for small ones. */
+    private static Choice counted(List<ModelFile> chosen) {
+        try {
+            ModelFile.bytes(chosen);
+            return new Choice.Chosen(chosen);
+        } catch (ArithmeticException beyondCounting) {
+            return new Choice.Refused(
+                    "The files are said to have more bytes together than any disk has.",
+                    "Take the model from another place: this listing cannot be true.");
+        }
     }
 
     private static List<ModelFile> settings(List<ModelFile> listing) {

@@ -113,6 +113,18 @@ class ModelFilesTest {
         assertThat(refusal(List.of("notes.txt")).cause()).contains("model_index.json");
     }
 
+    @Test
+    void sizesBeyondAllCountingAreRefused() {
+        List<ModelFile> listing = WHOLE.stream()
+                .map(path -> new ModelFile(path, path.endsWith(".safetensors") ? 1L << 62 : 10, null))
+                .toList();
+
+        assertThat(ModelFiles.choose(listing))
+                .isInstanceOfSatisfying(
+                        Choice.Refused.class,
+                        refused -> assertThat(refused.cause()).contains("more bytes together"));
+    }
+
     private static List<String> with(List<String> extras) {
         return Stream.concat(WHOLE.stream(), extras.stream()).toList();
     }
