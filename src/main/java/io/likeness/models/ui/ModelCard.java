@@ -21,8 +21,9 @@ class ModelCard extends Div {
 
     /**
      * @param defaults the settings it is drawn with; empty if they are not known
+     * @param withOrigin whether it tells where the files come from, which may be a place on this server
      */
-    ModelCard(BaseModelCard model, Optional<ModelDefaults> defaults) {
+    ModelCard(BaseModelCard model, Optional<ModelDefaults> defaults, boolean withOrigin) {
         addClassNames("likeness-card", "model-card");
         setClassName("off", !model.enabled());
         Div body = new Div(title(model), badges(model));
@@ -32,7 +33,7 @@ class ModelCard extends Div {
             description.addClassNames("secondary", "small");
             body.add(description);
         }
-        body.add(facts(model, defaults));
+        body.add(facts(model, defaults, withOrigin));
         add(body);
     }
 
@@ -84,7 +85,8 @@ class ModelCard extends Div {
         return badge;
     }
 
-    private static DescriptionList facts(BaseModelCard model, Optional<ModelDefaults> defaults) {
+    private static DescriptionList facts(
+            BaseModelCard model, Optional<ModelDefaults> defaults, boolean withOrigin) {
         ModelFacts facts = model.facts();
         DescriptionList list = new DescriptionList();
         list.addClassName("model-facts");
@@ -99,6 +101,8 @@ class ModelCard extends Div {
                 new Span("%d steps, guidance %s".formatted(settings.denoisingSteps(), plain(settings.guidance())))));
         if (facts.family() != ModelFamily.STARTER) {
             show(list, "Licence", licence(model));
+        }
+        if (withOrigin && facts.family() != ModelFamily.STARTER) {
             show(list, "From", new Span(model.source()));
         }
         return list;

@@ -96,7 +96,7 @@ class ModelsView extends Div {
         ModelActions actions = new ModelActions(administration, this::refresh);
         for (BaseModelCard model : shown) {
             ModelCard card =
-                    new ModelCard(model, models.defaults(model.details().id()));
+                    new ModelCard(model, models.defaults(model.details().id()), administrator);
             if (administrator) {
                 card.offer(actions.menu(model));
             }
