@@ -38,7 +38,7 @@ public class HubClient {
     private final JsonMapper json;
     private final @Nullable Secret ownToken;
 
-    HubClient(LikenessProperties properties, JsonMapper json) {
+    public HubClient(LikenessProperties properties, JsonMapper json) {
         this.hub = properties.models().hubUrl();
         this.answers = new HubAnswers(hub);
         this.json = json;
@@ -48,6 +48,11 @@ public class HubClient {
     /** The hub's name, for people. */
     public String host() {
         return hub.getHost();
+    }
+
+    /** What is wrong with the way to the hub; many failures of Java's HTTP client say no more than their names. */
+    public static String words(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     /** The commit that a branch or tag means now, so that all files are of one state. */

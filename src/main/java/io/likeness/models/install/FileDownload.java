@@ -123,7 +123,7 @@ final class FileDownload {
         try {
             return source.open(offset);
         } catch (IOException e) {
-            throw new BrokenLine(words(e), e);
+            throw new BrokenLine(HubClient.words(e), e);
         }
     }
 
@@ -151,11 +151,7 @@ final class FileDownload {
             }
             return n;
         } catch (IOException e) {
-            throw new BrokenLine(words(e), e);
+            throw new BrokenLine(HubClient.words(e), e);
         }
-    }
-
-    private static String words(IOException failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

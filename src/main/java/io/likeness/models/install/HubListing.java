@@ -35,7 +35,7 @@ class HubListing {
             } catch (IOException e) {
                 if (failures >= Math.min(4, patience.mostFailures())) {
                     throw new HubRefusal(
-                            "%s cannot be reached: %s".formatted(hub.host(), e.getMessage()),
+                            "%s cannot be reached: %s".formatted(hub.host(), HubClient.words(e)),
                             "Check this server's way to the internet, or set likeness.models.hub-url to a mirror. Then try again.");
                 }
                 Duration wait = patience.before(failures);
