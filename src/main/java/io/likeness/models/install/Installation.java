@@ -155,6 +155,7 @@ class Installation {
                 received,
                 null,
                 failure,
-                created);
+                created,
+                ended);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param received of them, so far
  * @param secondsLeft at the pace of the last minutes; null if nobody knows
  * @param failure why it failed
+ * @param ended when it failed or was over; null before
  */
 public record InstallationDetails(
         InstallationId id,
@@ -32,7 +33,8 @@ public record InstallationDetails(
         long received,
         @Nullable Long secondsLeft,
         @Nullable Failure failure,
-        Instant created) {
+        Instant created,
+        @Nullable Instant ended) {
 
     InstallationDetails at(long nowReceived, @Nullable Long nowLeft) {
         return new InstallationDetails(
@@ -48,7 +50,8 @@ public record InstallationDetails(
                 nowReceived,
                 nowLeft,
                 failure,
-                created);
+                created,
+                ended);
     }
 
     /** From 0 to 1. */

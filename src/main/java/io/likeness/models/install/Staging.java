@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -58,6 +59,21 @@ public class Staging {
             bytes += Math.min(file.bytes(), size(id, file));
         }
         return bytes;
+    }
+
+    /** When something last arrived; the epoch if nothing has. */
+    Instant touched(InstallationId id) throws IOException {
+        if (!Files.isDirectory(folder(id))) {
+            return Instant.EPOCH;
+        }
+        Instant newest = Instant.EPOCH;
+        try (Stream<Path> files = Files.walk(folder(id))) {
+            for (Path file : files.toList()) {
+                Instant modified = Files.getLastModifiedTime(file).toInstant();
+                newest = modified.isAfter(newest) ? modified : newest;
+            }
+        }
+        return newest;
     }
 
     /** Moves a checked model to where models lie, in one step; returns that folder, relative to the studio's home. */

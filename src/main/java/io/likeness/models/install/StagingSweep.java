@@ -36,9 +36,11 @@ class StagingSweep {
     @Scheduled(initialDelay = 20, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)
     void sweep() throws IOException {
         Instant oldest = clock.instant().minus(LONGEST_WAIT);
-        book.open().stream()
-                .filter(open -> !open.state().isWorking() && open.created().isBefore(oldest))
-                .forEach(open -> book.cancel(open.id()));
+        for (InstallationDetails open : book.open()) {
+            if (!open.state().isWorking() && lastSign(open).isBefore(oldest)) {
+                book.cancel(open.id());
+            }
+        }
         for (Path folder : staging.folders()) {
             Optional<InstallationId> id = InstallationId.parse(String.valueOf(folder.getFileName()));
             if (id.isPresent() && !isNeeded(id.get())) {
@@ -46,6 +48,13 @@ class StagingSweep {
                 staging.delete(folder);
             }
         }
+    }
+
+    /** When somebody last cared for it: an upload may take weeks, piece by piece. */
+    private Instant lastSign(InstallationDetails open) throws IOException {
+        Instant known = open.ended() == null ? open.created() : open.ended();
+        Instant touched = open.state() == InstallationState.RECEIVING ? staging.touched(open.id()) : known;
+        return touched.isAfter(known) ? touched : known;
     }
 
     /** The book first: an installation that ends in between is over there only when the register has its model. */

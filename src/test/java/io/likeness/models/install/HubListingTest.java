@@ -53,6 +53,7 @@ class HubListingTest {
                 0,
                 null,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

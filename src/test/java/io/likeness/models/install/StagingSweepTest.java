@@ -3,6 +3,8 @@ package io.likeness.models.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.likeness.common.LikenessProperties;
@@ -11,13 +13,16 @@ import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StagingSweepTest {
 
     private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
+
+    private static final Duration LONG_AGO = Duration.ofDays(15);
 
     @TempDir
     Path home;
@@ -66,7 +73,51 @@ class StagingSweepTest {
         assertThat(model).doesNotExist();
     }
 
+    @Test
+    void anUploadThatStillArrivesIsNotGivenUp() throws IOException {
+        Path file = Files.createFile(Files.createDirectories(
+                        home.resolve("models-incoming").resolve(id.toString()).resolve("unet"))
+                .resolve("part"));
+        InstallationDetails upload = installation(InstallationState.RECEIVING, NOW.minus(LONG_AGO));
+        when(book.open()).thenReturn(List.of(upload));
+        when(book.find(id)).thenReturn(Optional.of(upload));
+
+        touch(file, NOW.minusSeconds(60));
+        sweep.sweep();
+        verify(book, never()).cancel(id);
+
+        touch(file, NOW.minus(LONG_AGO));
+        sweep.sweep();
+        verify(book).cancel(id);
+    }
+
+    @Test
+    void aFailureIsKeptForTwoWeeksFromItsEnd() throws IOException {
+        when(book.open())
+                .thenReturn(List.of(installation(InstallationState.FAILED, NOW.minus(LONG_AGO), NOW.minusSeconds(60))));
+
+        sweep.sweep();
+        verify(book, never()).cancel(id);
+
+        when(book.open())
+                .thenReturn(List.of(
+                        installation(InstallationState.FAILED, NOW.minus(LONG_AGO), NOW.minus(LONG_AGO))));
+        sweep.sweep();
+        verify(book).cancel(id);
+    }
+
+    /** The file and the folders above it. */
+    private void touch(Path file, Instant when) throws IOException {
+        for (Path path = file; !path.equals(home); path = path.getParent()) {
+            Files.setLastModifiedTime(path, FileTime.from(when));
+        }
+    }
+
     private InstallationDetails installation(InstallationState state, Instant created) {
+        return installation(state, created, null);
+    }
+
+    private InstallationDetails installation(InstallationState state, Instant created, @Nullable Instant ended) {
         return new InstallationDetails(
                 id,
                 new AccountId(UUID.randomUUID()),
@@ -80,6 +131,7 @@ class StagingSweepTest {
                 0,
                 null,
                 null,
-                created);
+                created,
+                ended);
     }
 }
