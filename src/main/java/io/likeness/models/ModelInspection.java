@@ -31,6 +31,7 @@ public final class ModelInspection {
             throw new BadFile("its family is %s; the studio works with Stable Diffusion 1.x, 2.x and XL"
                     .formatted(info.family()));
         }
+        PipelineClass.requireSupported(folder);
         requireWhole(folder, info);
         Licence licence = Licence.in(folder);
         return new ModelFacts(

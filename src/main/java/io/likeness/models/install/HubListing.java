@@ -1,6 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.common.Secret;
+import io.likeness.models.PipelineClass;
 import io.likeness.models.hub.HubClient;
 import io.likeness.models.hub.HubRefusal;
 import io.likeness.models.hub.HubRepository;
@@ -60,10 +61,10 @@ class HubListing {
     private void requireSupported(HubRepository repository, String commit, @Nullable Secret token)
             throws IOException, InterruptedException {
         var index = hub.json(repository, commit, ModelFiles.INDEX, token);
-        if (!IndexFile.isSupported(index)) {
+        if (!PipelineClass.isSupported(index)) {
             throw new HubRefusal(
                     "%s is a %s, which the studio cannot work with."
-                            .formatted(repository, index.path("_class_name").asString("model of unknown kind")),
+                            .formatted(repository, PipelineClass.name(index)),
                     "Take a text-to-image model of the families Stable Diffusion 1.x, 2.x or XL.");
         }
     }

@@ -6,25 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The model_index.json of a model that was fetched: it names the pipeline and its parts. */
 final class IndexFile {
 
-    private static final List<String> PIPELINES = List.of(
-            "StableDiffusionPipeline",
-            "StableDiffusionXLPipeline",
-            "StableDiffusionImg2ImgPipeline",
-            "StableDiffusionXLImg2ImgPipeline");
-
     private final JsonMapper json = new JsonMapper();
-
-    /** Whether the studio works with such a model. */
-    static boolean isSupported(JsonNode index) {
-        return PIPELINES.contains(index.path("_class_name").asString(""));
-    }
 
     /**
      * Writes parts that were left out, such as the safety checker, as diffusers writes parts that a pipeline does without: otherwise a

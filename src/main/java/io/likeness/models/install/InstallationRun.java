@@ -103,8 +103,9 @@ class InstallationRun {
                 known = known.files().isEmpty() ? listed(known) : known;
                 fetch(known, runner);
             }
-            new IndexFile().forgetAbsentParts(staging.folder(known.id()));
+            // Only an index that was looked at can be rewritten.
             ModelInspection.of(staging.folder(known.id()));
+            new IndexFile().forgetAbsentParts(staging.folder(known.id()));
         }
         settle(known);
     }
