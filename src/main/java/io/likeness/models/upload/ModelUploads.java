@@ -20,6 +20,7 @@ import io.likeness.users.Accounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -103,7 +104,8 @@ class ModelUploads {
     }
 
     /** How many bytes of a file are here. */
-    long offset(InstallationId id, ModelFile file) throws IOException {
+    long offset(AccountId who, InstallationId id, ModelFile file) throws IOException {
+        get(who, id);
         return staging.size(id, file);
     }
 
@@ -124,6 +126,9 @@ class ModelUploads {
         if (size != file.bytes()) {
             return new FileResult.Incomplete(size);
         }
+        if (size == 0) {
+            createEmpty(staging.file(id, file));
+        }
         if (!sent.fits(staging.file(id, file), () -> {})) {
             Files.deleteIfExists(staging.file(id, file));
             return new FileResult.Damaged();
@@ -132,6 +137,13 @@ class ModelUploads {
             runner.wake();
         }
         return new FileResult.Whole();
+    }
+
+    /** No piece comes for an empty file. */
+    private static void createEmpty(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            Files.createFile(target);
+        }
     }
 
     /** Gives an upload up; what has arrived is deleted. */

@@ -146,7 +146,7 @@ class UploadController {
     }
 
     private Upload view(InstallationDetails upload) throws IOException {
-        return UploadJson.upload(upload, file -> uploads.offset(upload.id(), file));
+        return UploadJson.upload(upload, file -> uploads.offset(current.id(), upload.id(), file));
     }
 
     private static ResponseEntity<Void> at(HttpStatus status, long offset) {

@@ -7,6 +7,7 @@ import io.likeness.models.BaseModels;
 import io.likeness.models.ModelsTest;
 import io.likeness.models.StudioBrowser;
 import io.likeness.models.hub.FakeHub;
+import io.likeness.models.install.InstallationBook;
 import io.likeness.users.AccountId;
 import io.likeness.users.Role;
 import java.io.IOException;
@@ -36,6 +37,9 @@ class ModelUploadTests extends ModelsTest {
 
     @Autowired
     BaseModels baseModels;
+
+    @Autowired
+    InstallationBook book;
 
     @Autowired
     JsonMapper json;
@@ -132,6 +136,40 @@ class ModelUploadTests extends ModelsTest {
 
         assertThat(patch(upload, file, 0, bytes).statusCode()).isEqualTo(204);
         assertThat(finish(upload, file, bytes).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void anEmptyFileIsWholeWithoutAPiece() throws Exception {
+        files.put("LICENSE", new byte[0]);
+        JsonNode upload = begin(name());
+        JsonNode file = file(upload, "LICENSE");
+
+        assertThat(offset(upload, file)).isZero();
+        assertThat(finish(upload, file, new byte[0]).statusCode()).isEqualTo(204);
+        assertThat(file(begin(upload.path("name").asString()), "LICENSE")
+                        .path("whole")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aDamagedIndexIsNamed() throws Exception {
+        String name = name();
+        files.put("model_index.json", "{\"_class_name\": ".getBytes(StandardCharsets.UTF_8));
+        JsonNode upload = begin(name);
+        for (JsonNode file : upload.path("files")) {
+            byte[] bytes = files.get(file.path("path").asString());
+            sendInPieces(upload, file, bytes, bytes.length);
+            finish(upload, file, bytes);
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(book.open())
+                        .filteredOn(open -> open.title().equals(name))
+                        .extracting(open -> String.valueOf(open.failure()))
+                        .singleElement()
+                        .asString()
+                        .contains("The model cannot be used: model_index.json: is no valid JSON"));
     }
 
     @Test
