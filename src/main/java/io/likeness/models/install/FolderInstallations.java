@@ -69,12 +69,13 @@ public class FolderInstallations {
                 .toList();
     }
 
-    private static List<Path> models(Path root) {
+    /** An open folder may be a link itself. */
+    static List<Path> models(Path root) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> files =
-                Files.find(root, DEPTH, (file, kind) -> kind.isRegularFile() && file.endsWith(ModelFiles.INDEX))) {
+                Files.find(root.toRealPath(), DEPTH, (file, kind) -> kind.isRegularFile() && file.endsWith(ModelFiles.INDEX))) {
             return files.map(Path::getParent).toList();
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             return List.of();

@@ -80,6 +80,24 @@ class FolderInstallationTests extends ModelsTest {
     }
 
     @Test
+    void modelsForOtherPipelinesAreRefusedByName() throws IOException {
+        Path folder = tinyIn("inpainting");
+        Path index = folder.resolve("model_index.json");
+        Files.writeString(
+                index, Files.readString(index).replace("StableDiffusionPipeline", "StableDiffusionInpaintPipeline"));
+
+        assertThat(sentence(folder.toString())).contains("cannot be used", "StableDiffusionInpaintPipeline");
+    }
+
+    @Test
+    void modelsBelowALinkThatIsOpenAreFound() throws IOException {
+        Path folder = tinyIn("linked-root/model");
+        Path link = Files.createSymbolicLink(OPEN_FOLDER.resolve("root-link"), folder.getParent());
+
+        assertThat(FolderInstallations.models(link)).containsExactly(folder);
+    }
+
+    @Test
     void membersInstallNothing() {
         accounts.signIn(accounts.member());
 
