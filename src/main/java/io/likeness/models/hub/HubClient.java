@@ -3,12 +3,14 @@ package io.likeness.models.hub;
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.Secret;
 import io.likeness.models.layout.ModelFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,15 +36,27 @@ public class HubClient {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-.*");
 
+    /** After which an answer counts as broken. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final URI hub;
     private final HubAnswers answers;
     private final JsonMapper json;
     private final @Nullable Secret ownToken;
+    private final Duration silence;
 
+    @Autowired
     public HubClient(LikenessProperties properties, JsonMapper json) {
+        this(properties, json, SILENCE);
+    }
+
+    HubClient(LikenessProperties properties, JsonMapper json, Duration silence) {
         this.hub = properties.models().hubUrl();
         this.answers = new HubAnswers(hub);
         this.json = json;
+        this.silence = silence;
         this.ownToken = properties.models().hubToken();
     }
 
@@ -132,8 +147,9 @@ public class HubClient {
     }
 
     private JsonNode read(HttpResponse<InputStream> answer, String what) throws IOException {
-        try (InputStream body = answer.body()) {
-            byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
+        try (InputStream body = answer.body();
+                SilenceWatch watch = new SilenceWatch(body, silence)) {
+            byte[] bytes = bytes(body, watch);
             if (bytes.length > LARGEST_ANSWER) {
                 throw unreadable(what);
             }
@@ -141,6 +157,20 @@ public class HubClient {
         } catch (JacksonException e) {
             throw unreadable(what);
         }
+    }
+
+    /** No more of them than one buffer beyond the largest answer. */
+    private byte[] bytes(InputStream body, SilenceWatch watch) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int n = body.read(buffer); n >= 0 && bytes.size() <= LARGEST_ANSWER; n = body.read(buffer)) {
+            watch.heard();
+            bytes.write(buffer, 0, n);
+        }
+        if (watch.gaveUp()) {
+            throw new IOException("%s fell silent in the middle of an answer".formatted(host()));
+        }
+        return bytes.toByteArray();
     }
 
     private HubRefusal unreadable(String what) {

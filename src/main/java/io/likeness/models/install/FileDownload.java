@@ -2,6 +2,7 @@ package io.likeness.models.install;
 
 import io.likeness.models.hub.HubClient;
 import io.likeness.models.hub.HubRefusal;
+import io.likeness.models.hub.SilenceWatch;
 import io.likeness.models.layout.Checksum;
 import io.likeness.models.layout.ModelFile;
 import java.io.IOException;

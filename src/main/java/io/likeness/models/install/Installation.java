@@ -123,8 +123,14 @@ class Installation {
         }
     }
 
-    /** Whoever comes next may go on with it. */
-    void release() {
+    /** Whoever comes next may go on with it, unless somebody does already. */
+    void release(UUID from) {
+        if (from.equals(runner)) {
+            release();
+        }
+    }
+
+    private void release() {
         runner = null;
         lease = null;
     }

@@ -85,8 +85,8 @@ public class InstallationBook {
     }
 
     /** The runner stops in the middle. */
-    void release(InstallationId id) {
-        change(id, Installation::release);
+    void release(InstallationId id, UUID runner) {
+        change(id, row -> row.release(runner));
     }
 
     InstallationDetails listed(InstallationId id, String commit, List<ModelFile> files) {

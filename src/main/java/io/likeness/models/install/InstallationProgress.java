@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the bytes of an installation, and tells of them once a second. */
@@ -19,6 +20,7 @@ final class InstallationProgress {
     private final InstallationBook book;
     private final InstallationFeed feed;
     private final Clock clock;
+    private final BooleanSupplier ending;
     private final Instant began;
     private final long before;
     private Instant told = Instant.EPOCH;
@@ -30,12 +32,14 @@ final class InstallationProgress {
             UUID runner,
             InstallationBook book,
             InstallationFeed feed,
-            Clock clock) {
+            Clock clock,
+            BooleanSupplier ending) {
         this.installation = installation;
         this.runner = runner;
         this.book = book;
         this.feed = feed;
         this.clock = clock;
+        this.ending = ending;
         this.began = clock.instant();
         this.before = received;
         this.received = received;
@@ -51,8 +55,12 @@ final class InstallationProgress {
      * Says that the work goes on.
      *
      * @throws Stopped if it must not
+     * @throws Leaving if the studio ends
      */
     void beat() {
+        if (ending.getAsBoolean()) {
+            throw new Leaving();
+        }
         Instant now = clock.instant();
         if (Duration.between(told, now).compareTo(EVERY) < 0) {
             return;

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,23 +56,31 @@ class InstallationRun {
     }
 
     /** Works until it is done, failed or stopped; an interrupt leaves it to whoever comes next. */
-    void run(InstallationDetails installation, UUID runner) {
+    void run(InstallationDetails installation, UUID runner, BooleanSupplier ending) {
         try {
-            work(installation, runner);
+            work(installation, runner, ending);
             tokens.forget(installation.id());
         } catch (Stopped stopped) {
             forgetIfCancelled(installation.id());
-        } catch (InterruptedException | ClosedByInterruptException leave) {
-            book.release(installation.id());
+        } catch (Leaving | InterruptedException | ClosedByInterruptException leave) {
+            leave(installation.id(), runner);
         } catch (IOException | RuntimeException failure) {
-            end(installation, failure);
+            end(installation, runner, failure);
         }
     }
 
+    /** Without the interrupt, which would break the database's connection. */
+    private void leave(InstallationId id, UUID runner) {
+        boolean interrupted = Thread.interrupted();
+        LOG.debug("Leaving installation {}, interrupted: {}", id, interrupted);
+        book.release(id, runner);
+        forgetIfCancelled(id);
+    }
+
     /** An interrupt may come to light as any failure of what it interrupted. */
-    private void end(InstallationDetails installation, Exception failure) {
-        if (Thread.interrupted()) {
-            book.release(installation.id());
+    private void end(InstallationDetails installation, UUID runner, Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            leave(installation.id(), runner);
             return;
         }
         LOG.info("The base model {} could not be installed", installation.source(), failure);
@@ -96,12 +105,13 @@ class InstallationRun {
         };
     }
 
-    private void work(InstallationDetails installation, UUID runner) throws IOException, InterruptedException {
+    private void work(InstallationDetails installation, UUID runner, BooleanSupplier ending)
+            throws IOException, InterruptedException {
         InstallationDetails known = installation;
         if (!staging.isSettled(installation.id())) {
             if (known.origin() == Origin.HUB) {
-                known = known.files().isEmpty() ? listed(known) : known;
-                fetch(known, runner);
+                known = known.files().isEmpty() ? listed(known, progress(known, 0, runner, ending)) : known;
+                fetch(known, progress(known, staging.size(known.id(), known.files()), runner, ending));
             }
             // Only an index that was looked at can be rewritten.
             ModelInspection.of(staging.folder(known.id()));
@@ -110,12 +120,30 @@ class InstallationRun {
         settle(known);
     }
 
-    private InstallationDetails listed(InstallationDetails installation) throws InterruptedException {
-        HubListing.Listed listed = listing.of(installation, tokens.of(installation.id()), Patience.USUAL);
+    private InstallationProgress progress(
+            InstallationDetails installation, long here, UUID runner, BooleanSupplier ending) {
+        return new InstallationProgress(installation, here, runner, book, feed, clock, ending);
+    }
+
+    private InstallationDetails listed(InstallationDetails installation, InstallationProgress progress)
+            throws InterruptedException {
+        HubListing.Listed listed = asked(installation, progress);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         return book.listed(installation.id(), listed.commit(), listed.files());
     }
 
-    private void fetch(InstallationDetails installation, UUID runner) throws IOException, InterruptedException {
+    @SuppressWarnings("try") // The heart beats as long as the block runs.
+    private HubListing.Listed asked(InstallationDetails installation, InstallationProgress progress)
+            throws InterruptedException {
+        try (Heartbeat beating = new Heartbeat(progress)) {
+            return listing.of(installation, tokens.of(installation.id()), Patience.USUAL);
+        }
+    }
+
+    private void fetch(InstallationDetails installation, InstallationProgress progress)
+            throws IOException, InterruptedException {
         long here = staging.size(installation.id(), installation.files());
         Optional<Failure> lack = room.lack(installation.bytes(), installation.bytes() - here);
         if (lack.isPresent()) {
@@ -124,7 +152,6 @@ class InstallationRun {
         HubRepository repository = HubRepository.parse(installation.source()).orElseThrow();
         String commit = Objects.requireNonNull(installation.revision());
         @Nullable Secret token = tokens.of(installation.id());
-        var progress = new InstallationProgress(installation, here, runner, book, feed, clock);
         var download = new FileDownload(Patience.USUAL, progress);
         for (ModelFile file : installation.files()) {
             Path target = staging.file(installation.id(), file);

@@ -1,6 +1,8 @@
 package io.likeness.models.install;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,9 @@ public class InstallationRunner {
 
     /** One line is as full with two downloads as with ten. */
     private static final int AT_ONCE = 2;
+
+    private static final Duration BY_THEMSELVES = Duration.ofSeconds(3);
+    private static final Duration INTERRUPTED = Duration.ofSeconds(5);
 
     private final UUID me = UUID.randomUUID();
     private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -62,20 +67,27 @@ public class InstallationRunner {
 
     private void work(InstallationId id) {
         try {
-            book.claim(id, me).ifPresent(installation -> run.run(installation, me));
+            book.claim(id, me).ifPresent(installation -> run.run(installation, me, () -> ending));
         } finally {
             running.remove(id);
             turns.release();
         }
     }
 
-    /** Gives up cleanly: the next start goes on at once. */
+    /** Gives up cleanly: the next start goes on at once. Only who waits for the hub needs an interrupt, which a database does not survive. */
     @PreDestroy
     void end() throws InterruptedException {
         ending = true;
-        running.values().forEach(Thread::interrupt);
-        for (Thread thread : running.values()) {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+        List<Thread> threads = List.copyOf(running.values());
+        join(threads, BY_THEMSELVES);
+        threads.forEach(Thread::interrupt);
+        join(threads, INTERRUPTED);
+    }
+
+    private static void join(List<Thread> threads, Duration together) throws InterruptedException {
+        long end = System.nanoTime() + together.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
     }
 }

@@ -15,11 +15,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ public final class FakeHub implements AutoCloseable {
     private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final Map<String, byte[]> lies = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger brokenLines = new AtomicInteger();
     private volatile boolean knowsRanges = true;
@@ -94,6 +97,11 @@ public final class FakeHub implements AutoCloseable {
         redirects.put(path, location);
     }
 
+    /** Begins to answer questions about the repository, and never ends. */
+    public void fallSilent(String repository) {
+        silent.add(repository);
+    }
+
     public void forgetRanges() {
         knowsRanges = false;
     }
@@ -108,6 +116,7 @@ public final class FakeHub implements AutoCloseable {
         breaks.clear();
         redirects.clear();
         lies.clear();
+        silent.clear();
         asked.clear();
         brokenLines.set(0);
         knowsRanges = true;
@@ -145,6 +154,10 @@ public final class FakeHub implements AutoCloseable {
         if (refused(exchange, repository, authorization)) {
             return;
         }
+        if (silent.contains(repository)) {
+            beSilent(exchange, repository);
+            return;
+        }
         if (parts[5].equals("revision")) {
             send(exchange, "{\"sha\": \"%s\"}".formatted(COMMIT));
             return;
@@ -159,6 +172,15 @@ public final class FakeHub implements AutoCloseable {
         }
         List<String> page = second ? entries.subList(half, entries.size()) : entries.subList(0, half);
         send(exchange, "[{\"type\": \"directory\", \"path\": \"unet\", \"size\": 0}," + String.join(",", page) + "]");
+    }
+
+    private void beSilent(HttpExchange exchange, String repository) throws IOException {
+        exchange.sendResponseHeaders(200, 1000);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        while (silent.contains(repository)) {
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private static String entry(Map.Entry<String, byte[]> file) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,9 @@ class HubInstallationTests extends ModelsTest {
 
     @Autowired
     InstallationBook book;
+
+    @Autowired
+    InstallationRun run;
 
     @Autowired
     BaseModelAdministration models;
@@ -211,6 +215,53 @@ class HubInstallationTests extends ModelsTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(staged(id)));
         assertThat(book.find(id).orElseThrow().state()).isEqualTo(InstallationState.CANCELLED);
         assertThat(installations.open()).noneMatch(open -> open.id().equals(id));
+    }
+
+    @Test
+    void cancellingEndsTheWaitForASilentHub() {
+        // As many as are worked on at once: the third has no turn before they end.
+        List<InstallationId> waiting = Stream.of("tester/silent-1", "tester/silent-2")
+                .map(repository -> {
+                    HUB.publishTiny(repository);
+                    HUB.fallSilent(repository);
+                    return start(repository, "");
+                })
+                .toList();
+        await().until(() ->
+                HUB.asked().stream().filter(asked -> asked.contains("silent-")).count() == 2);
+        HUB.publishTiny("tester/after-the-silence");
+        InstallationId next = start("tester/after-the-silence", "");
+
+        waiting.forEach(installations::cancel);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> book.find(next).orElseThrow().state() == InstallationState.DONE);
+    }
+
+    @Test
+    void aStudioThatEndsLetsTheNextOneGoOnAtOnce() throws InterruptedException {
+        HUB.publishTiny("tester/ending");
+        HUB.slowDown(300);
+        InstallationRunner ending = new InstallationRunner(book, run);
+        InstallationId id = book.begin(new NewInstallation(
+                        accounts.administrator().id(),
+                        Origin.HUB,
+                        "ending",
+                        "tester/ending",
+                        "main",
+                        InstallationState.DOWNLOADING,
+                        List.of()))
+                .id();
+        ending.look();
+        await().until(() -> Files.exists(staged(id)));
+
+        ending.end();
+
+        assertThat(book.find(id).orElseThrow().failure()).isNull();
+        HUB.slowDown(0);
+        // Well before the lease would lapse.
+        await().atMost(InstallationBook.LEASE.minusSeconds(10))
+                .until(() -> book.find(id).orElseThrow().state() == InstallationState.DONE);
     }
 
     @Test
