@@ -312,6 +312,8 @@ class ModelUpload extends LitElement {
       this.moved(file, Number(answer.headers.get('Upload-Offset')));
     } else if (answer.status === 413) {
       throw new Refused(`${file.path} has changed since it was chosen. Choose the folder again.`);
+    } else if (answer.status === 507) {
+      throw new Refused((await answer.json()).sentence);
     } else {
       throw new Error(`status ${answer.status}`);
     }

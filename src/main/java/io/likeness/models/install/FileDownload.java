@@ -14,11 +14,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Fetches one file until it is here whole and has its checksum; a broken line is taken up where it broke. */
 final class FileDownload {
 
     private static final int BUFFER_BYTES = 256 * 1024;
+
+    /** A second or so of a quick line. */
+    private static final long LOOK_EVERY = 64L << 20;
 
     private static final Duration BREATH = Duration.ofSeconds(1);
 
@@ -27,10 +31,13 @@ final class FileDownload {
 
     private final Patience patience;
     private final InstallationProgress progress;
+    private final Room room;
+    private long untilLook;
 
-    FileDownload(Patience patience, InstallationProgress progress) {
+    FileDownload(Patience patience, InstallationProgress progress, Room room) {
         this.patience = patience;
         this.progress = progress;
+        this.room = room;
     }
 
     /** Where the bytes come from. */
@@ -135,12 +142,25 @@ final class FileDownload {
         while (left > 0) {
             int n = read(content, buffer, (int) Math.min(buffer.length, left));
             watch.heard();
+            requireRoom(n);
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             left -= n;
             progress.add(n);
+        }
+    }
+
+    /** The disk is not this download's alone. */
+    private void requireRoom(int bytes) throws IOException {
+        untilLook -= bytes;
+        if (untilLook < 0) {
+            untilLook = LOOK_EVERY;
+            Optional<Failure> shortage = room.shortage();
+            if (shortage.isPresent()) {
+                throw new HubRefusal(shortage.get().cause(), shortage.get().next());
+            }
         }
     }
 

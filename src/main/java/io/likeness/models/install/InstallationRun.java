@@ -144,15 +144,14 @@ class InstallationRun {
 
     private void fetch(InstallationDetails installation, InstallationProgress progress)
             throws IOException, InterruptedException {
-        long here = staging.size(installation.id(), installation.files());
-        Optional<Failure> lack = room.lack(installation.bytes(), installation.bytes() - here);
+        Optional<Failure> lack = room.lack(installation);
         if (lack.isPresent()) {
             throw new HubRefusal(lack.get().cause(), lack.get().next());
         }
         HubRepository repository = HubRepository.parse(installation.source()).orElseThrow();
         String commit = Objects.requireNonNull(installation.revision());
         @Nullable Secret token = tokens.of(installation.id());
-        var download = new FileDownload(Patience.USUAL, progress);
+        var download = new FileDownload(Patience.USUAL, progress, room);
         for (ModelFile file : installation.files()) {
             Path target = staging.file(installation.id(), file);
             download.fetch(file, target, offset -> hub.open(repository, commit, file.path(), offset, token));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Whether a model may be as large as it is, and fits on the disk. */
@@ -14,19 +15,62 @@ public class Room {
 
     private final Path home;
     private final LikenessProperties.Models limits;
+    private final InstallationBook book;
+    private final Staging staging;
 
-    Room(LikenessProperties properties) {
+    Room(LikenessProperties properties, InstallationBook book, Staging staging) {
         this.home = properties.home();
         this.limits = properties.models();
+        this.book = book;
+        this.staging = staging;
     }
 
-    /**
-     * Why these bytes cannot be stored; empty if they can.
-     *
-     * @param bytes of the whole model
-     * @param missing of them, which are still to come
-     */
-    public Optional<Failure> lack(long bytes, long missing) throws IOException {
+    /** Why a new model of so many bytes cannot be stored; empty if it can. */
+    public Optional<Failure> lack(long bytes) throws IOException {
+        return lack(bytes, bytes, promised(open -> true));
+    }
+
+    /** Why the rest of a model cannot be stored; empty if it can. */
+    Optional<Failure> lack(InstallationDetails under) throws IOException {
+        return lack(under.bytes(), missing(under), promised(open -> !open.id().equals(under.id())));
+    }
+
+    /** Why nothing more may be written now, whatever was there when it began; empty if it may. */
+    public Optional<Failure> shortage() throws IOException {
+        long free = free();
+        return free >= limits.keepFree().toBytes()
+                ? Optional.empty()
+                : Optional.of(new Failure(
+                        "The disk has %s left; %s must stay free."
+                                .formatted(
+                                        Quantities.bytes(free),
+                                        Quantities.bytes(limits.keepFree().toBytes())),
+                        "Make room on the disk, then try again: what has arrived is kept."));
+    }
+
+    /** What other installations are going to take. */
+    private long promised(Predicate<InstallationDetails> counted) throws IOException {
+        long bytes = 0;
+        for (InstallationDetails open : book.open()) {
+            if (open.state() != InstallationState.FAILED && counted.test(open)) {
+                bytes += missing(open);
+            }
+        }
+        return bytes;
+    }
+
+    private long missing(InstallationDetails open) throws IOException {
+        return open.state() == InstallationState.CHECKING
+                ? 0
+                : open.bytes() - staging.size(open.id(), open.files());
+    }
+
+    private long free() throws IOException {
+        Files.createDirectories(home);
+        return Files.getFileStore(home).getUsableSpace();
+    }
+
+    private Optional<Failure> lack(long bytes, long missing, long promised) throws IOException {
         if (bytes > limits.largest().toBytes()) {
             return Optional.of(new Failure(
                     "The model has %s; at most %s are allowed here."
@@ -35,13 +79,12 @@ public class Room {
                                     Quantities.bytes(limits.largest().toBytes())),
                     "Take a smaller one, such as its fp16 variant, or raise likeness.models.largest."));
         }
-        Files.createDirectories(home);
-        long free = Files.getFileStore(home).getUsableSpace();
+        long free = free() - promised;
         if (missing > free - limits.keepFree().toBytes()) {
             return Optional.of(new Failure(
-                    "The disk has %s left; the model takes %s and %s must stay free."
+                    "The disk has %s left beside what is on its way already; the model takes %s and %s must stay free."
                             .formatted(
-                                    Quantities.bytes(free),
+                                    Quantities.bytes(Math.max(0, free)),
                                     Quantities.bytes(missing),
                                     Quantities.bytes(limits.keepFree().toBytes())),
                     "Make room on the disk, then try again."));

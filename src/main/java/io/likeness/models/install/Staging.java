@@ -37,18 +37,23 @@ public class Staging {
      * @throws IOException if it cannot be made, or the name leads out of the installation's folder
      */
     public Path file(InstallationId id, ModelFile file) throws IOException {
+        Path target = place(id, file);
+        Files.createDirectories(target.resolveSibling("."));
+        return target;
+    }
+
+    private Path place(InstallationId id, ModelFile file) throws IOException {
         Path folder = folder(id);
         Path target = folder.resolve(file.path()).normalize();
         if (!target.startsWith(folder) || target.equals(folder)) {
             throw new IOException("The name %s leads out of the model's folder".formatted(file.path()));
         }
-        Files.createDirectories(target.resolveSibling("."));
         return target;
     }
 
-    /** How many bytes of a file are here. */
+    /** How many bytes of a file are here; asking makes no folder, which would look like an installation under way. */
     public long size(InstallationId id, ModelFile file) throws IOException {
-        Path target = file(id, file);
+        Path target = place(id, file);
         return Files.exists(target) ? Files.size(target) : 0;
     }
 

@@ -81,7 +81,7 @@ class ModelUploads {
         if (same.isPresent()) {
             return new UploadStart.Begun(same.get());
         }
-        Optional<Failure> lack = room.lack(chosen.bytes(), chosen.bytes());
+        Optional<Failure> lack = room.lack(chosen.bytes());
         if (lack.isPresent()) {
             return new UploadStart.Refused(lack.get().cause() + " " + lack.get().next());
         }
@@ -115,6 +115,10 @@ class ModelUploads {
         ModelFile file = file(get(who, id), number);
         if (file.checksum() != null) {
             return new PieceResult.WrongOffset(file.bytes());
+        }
+        Optional<Failure> shortage = room.shortage();
+        if (shortage.isPresent()) {
+            return new PieceResult.NoRoom(shortage.get().cause() + " " + shortage.get().next());
         }
         return Piece.append(staging.file(id, file), file.bytes(), offset, piece);
     }

@@ -12,6 +12,9 @@ sealed interface PieceResult {
     /** The file would become larger than was said; nothing beyond its end was kept. */
     record TooLong(long offset) implements PieceResult {}
 
+    /** The disk is full; the sentence says so. */
+    record NoRoom(String sentence) implements PieceResult {}
+
     /** Another piece of the file is being written. */
     record Busy() implements PieceResult {}
 }

@@ -103,7 +103,7 @@ class UploadController {
     }
 
     @PatchMapping("/{id}/{number}")
-    ResponseEntity<Void> append(
+    ResponseEntity<?> append(
             @PathVariable String id,
             @PathVariable int number,
             @RequestHeader(OFFSET) long offset,
@@ -114,6 +114,8 @@ class UploadController {
             case PieceResult.Kept(long next) -> at(HttpStatus.NO_CONTENT, next);
             case PieceResult.WrongOffset(long next) -> at(HttpStatus.CONFLICT, next);
             case PieceResult.TooLong(long next) -> at(HttpStatus.CONTENT_TOO_LARGE, next);
+            case PieceResult.NoRoom(String sentence) ->
+                ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE).body(new Refusal(sentence));
             case PieceResult.Busy() -> ResponseEntity.status(HttpStatus.LOCKED).build();
         };
     }

@@ -1,0 +1,90 @@
+package io.likeness.models.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.likeness.common.LikenessProperties;
+import io.likeness.models.layout.ModelFile;
+import io.likeness.users.AccountId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class RoomTest {
+
+    @TempDir
+    Path home;
+
+    private final InstallationBook book = mock();
+
+    @Test
+    void whatIsOnItsWayAlreadyTakesItsRoomOnTheDisk() throws IOException {
+        long free = free();
+        InstallationDetails other = installation(InstallationState.RECEIVING, free / 2);
+        Room room = room(0);
+        assertThat(room.lack(free / 4 * 3)).isEmpty();
+
+        when(book.open()).thenReturn(List.of(other));
+
+        assertThat(room.lack(free / 4 * 3)).isPresent();
+        assertThat(room.lack(other)).isEmpty();
+        assertThat(home.resolve("models-incoming")).doesNotExist();
+    }
+
+    @Test
+    void whatFailedTakesNone() throws IOException {
+        when(book.open()).thenReturn(List.of(installation(InstallationState.FAILED, free() / 2)));
+
+        assertThat(room(0).lack(free() / 4 * 3)).isEmpty();
+    }
+
+    @Test
+    void aDiskThatOthersFillEndsWhatIsUnderWay() throws IOException {
+        assertThat(room(0).shortage()).isEmpty();
+        assertThat(room(Long.MAX_VALUE).shortage())
+                .hasValueSatisfying(shortage -> assertThat(shortage.cause()).contains("must stay free"));
+    }
+
+    private long free() throws IOException {
+        return Files.getFileStore(home).getUsableSpace();
+    }
+
+    private Room room(long keepFree) {
+        LikenessProperties properties = mock();
+        when(properties.home()).thenReturn(home);
+        when(properties.models())
+                .thenReturn(new LikenessProperties.Models(
+                        List.of(),
+                        DataSize.ofBytes(Long.MAX_VALUE),
+                        DataSize.ofBytes(keepFree),
+                        URI.create("http://localhost:1"),
+                        null));
+        return new Room(properties, book, new Staging(properties));
+    }
+
+    private static InstallationDetails installation(InstallationState state, long bytes) {
+        return new InstallationDetails(
+                InstallationId.random(),
+                new AccountId(UUID.randomUUID()),
+                Origin.UPLOAD,
+                "tiny",
+                "tiny",
+                null,
+                state,
+                List.of(new ModelFile("unet/model.safetensors", bytes, null)),
+                bytes,
+                0,
+                null,
+                null,
+                Instant.EPOCH,
+                null);
+    }
+}
