@@ -74,8 +74,8 @@ public class FolderInstallations {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> files =
-                Files.find(root.toRealPath(), DEPTH, (file, kind) -> kind.isRegularFile() && file.endsWith(ModelFiles.INDEX))) {
+        try (Stream<Path> files = Files.find(
+                root.toRealPath(), DEPTH, (file, kind) -> kind.isRegularFile() && file.endsWith(ModelFiles.INDEX))) {
             return files.map(Path::getParent).toList();
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             return List.of();

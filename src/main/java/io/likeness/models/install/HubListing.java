@@ -63,8 +63,7 @@ class HubListing {
         var index = hub.json(repository, commit, ModelFiles.INDEX, token);
         if (!PipelineClass.isSupported(index)) {
             throw new HubRefusal(
-                    "%s is a %s, which the studio cannot work with."
-                            .formatted(repository, PipelineClass.name(index)),
+                    "%s is a %s, which the studio cannot work with.".formatted(repository, PipelineClass.name(index)),
                     "Take a text-to-image model of the families Stable Diffusion 1.x, 2.x or XL.");
         }
     }

@@ -60,9 +60,7 @@ public class Room {
     }
 
     private long missing(InstallationDetails open) throws IOException {
-        return open.state() == InstallationState.CHECKING
-                ? 0
-                : open.bytes() - staging.size(open.id(), open.files());
+        return open.state() == InstallationState.CHECKING ? 0 : open.bytes() - staging.size(open.id(), open.files());
     }
 
     private long free() throws IOException {

@@ -85,8 +85,7 @@ class ModelCard extends Div {
         return badge;
     }
 
-    private static DescriptionList facts(
-            BaseModelCard model, Optional<ModelDefaults> defaults, boolean withOrigin) {
+    private static DescriptionList facts(BaseModelCard model, Optional<ModelDefaults> defaults, boolean withOrigin) {
         ModelFacts facts = model.facts();
         DescriptionList list = new DescriptionList();
         list.addClassName("model-facts");

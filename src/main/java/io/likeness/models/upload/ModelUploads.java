@@ -118,7 +118,8 @@ class ModelUploads {
         }
         Optional<Failure> shortage = room.shortage();
         if (shortage.isPresent()) {
-            return new PieceResult.NoRoom(shortage.get().cause() + " " + shortage.get().next());
+            return new PieceResult.NoRoom(
+                    shortage.get().cause() + " " + shortage.get().next());
         }
         return Piece.append(staging.file(id, file), file.bytes(), offset, piece);
     }

@@ -100,8 +100,7 @@ class StagingSweepTest {
         verify(book, never()).cancel(id);
 
         when(book.open())
-                .thenReturn(List.of(
-                        installation(InstallationState.FAILED, NOW.minus(LONG_AGO), NOW.minus(LONG_AGO))));
+                .thenReturn(List.of(installation(InstallationState.FAILED, NOW.minus(LONG_AGO), NOW.minus(LONG_AGO))));
         sweep.sweep();
         verify(book).cancel(id);
     }
