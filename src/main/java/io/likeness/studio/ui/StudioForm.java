@@ -66,7 +66,7 @@ class StudioForm extends Div {
         Div bar = new Div(generate, estimate);
         bar.addClassName("studio-start");
         addClassNames("likeness-panel", "studio-form");
-        add(choice, prompt, templates, variation, count, settings, bar);
+        add(variation, choice, prompt, templates, count, settings, bar);
         choice.whenChanged(this::chosen);
         chosen();
     }
