@@ -5,7 +5,7 @@ import io.likeness.engine.checkpoint.JsonFile;
 import tools.jackson.databind.JsonNode;
 
 /** The families of models that this engine knows. */
-enum ModelFamily {
+public enum ModelFamily {
     STABLE_DIFFUSION_1("Stable Diffusion 1.x", "stable-diffusion-1"),
     STABLE_DIFFUSION_2("Stable Diffusion 2.x", "stable-diffusion-2"),
     STABLE_DIFFUSION_XL("Stable Diffusion XL", "stable-diffusion-xl");
@@ -25,7 +25,7 @@ enum ModelFamily {
      * That of a folder, by its UNet's configuration: XL adds an embedding of the picture's size, and 2.x turned the convolutions around
      * attention into linear layers.
      */
-    static ModelFamily of(DiffusersFolder model) {
+    public static ModelFamily of(DiffusersFolder model) {
         JsonNode unet = JsonFile.read(model.config("unet"));
         if (unet.path("addition_embed_type").asString("").equals("text_time")) {
             return STABLE_DIFFUSION_XL;

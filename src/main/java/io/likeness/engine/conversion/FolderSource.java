@@ -1,6 +1,7 @@
 package io.likeness.engine.conversion;
 
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.ModelFamily;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.KeyReport;
@@ -46,15 +47,12 @@ final class FolderSource implements ModelSource {
         });
     }
 
-    /** By what its UNet's configuration says. */
     static LdmFamily family(DiffusersFolder folder) {
-        JsonNode unet = JsonFile.read(folder.config("unet"));
-        if (unet.path("addition_embed_type").asString("").equals("text_time")) {
-            return LdmFamily.STABLE_DIFFUSION_XL;
-        }
-        return unet.path("use_linear_projection").asBoolean(false)
-                ? LdmFamily.STABLE_DIFFUSION_2
-                : LdmFamily.STABLE_DIFFUSION_1;
+        return switch (ModelFamily.of(folder)) {
+            case STABLE_DIFFUSION_1 -> LdmFamily.STABLE_DIFFUSION_1;
+            case STABLE_DIFFUSION_2 -> LdmFamily.STABLE_DIFFUSION_2;
+            case STABLE_DIFFUSION_XL -> LdmFamily.STABLE_DIFFUSION_XL;
+        };
     }
 
     private static SequencedMap<String, StoredTensor> tensors(List<SafetensorsFile> shards) {
