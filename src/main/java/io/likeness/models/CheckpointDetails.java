@@ -31,4 +31,9 @@ public record CheckpointDetails(
     public String subjectWords() {
         return identifier + " " + classNoun;
     }
+
+    /** What a file of it is called, without the ending. */
+    public String fileName() {
+        return "%s-%d-steps".formatted(subjectWords().replaceAll("[^\\p{L}\\p{N}]+", "-"), step);
+    }
 }

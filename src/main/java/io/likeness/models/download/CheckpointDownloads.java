@@ -1,5 +1,6 @@
 package io.likeness.models.download;
 
+import io.likeness.common.Attachment;
 import io.likeness.common.NotFound;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
@@ -7,11 +8,8 @@ import io.likeness.models.Checkpoints;
 import io.likeness.users.CurrentAccount;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,8 +35,8 @@ class CheckpointDownloads {
     void diffusers(@PathVariable String id, HttpServletResponse response) throws IOException {
         CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
         Path folder = existing(checkpoints.folder(checkpoint.id()), "model_index.json", id);
-        String name = name(checkpoint);
-        head(response, "application/zip", name + ".zip");
+        String name = checkpoint.fileName();
+        Attachment.head(response, "application/zip", name + ".zip");
         DiffusersZip.write(folder, name, response.getOutputStream());
     }
 
@@ -46,7 +44,7 @@ class CheckpointDownloads {
     void adapter(@PathVariable String id, HttpServletResponse response) throws IOException {
         CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
         Path file = existing(checkpoints.folder(checkpoint.id()), ADAPTER, id).resolve(ADAPTER);
-        head(response, "application/octet-stream", name(checkpoint) + ".safetensors");
+        Attachment.head(response, "application/octet-stream", checkpoint.fileName() + ".safetensors");
         response.setContentLengthLong(Files.size(file));
         Files.copy(file, response.getOutputStream());
     }
@@ -56,22 +54,6 @@ class CheckpointDownloads {
             throw NotFound.of(file + " of checkpoint", id).get();
         }
         return folder;
-    }
-
-    private static void head(HttpServletResponse response, String type, String fileName) {
-        response.setContentType(type);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-    }
-
-    private static String name(CheckpointDetails checkpoint) {
-        String words = checkpoint.subjectWords().replaceAll("[^\\p{L}\\p{N}]+", "-");
-        return "%s-%d-steps".formatted(words, checkpoint.step());
     }
 
     private static CheckpointId parsed(String id) {

@@ -1,16 +1,19 @@
 package io.likeness.tasks.ui;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.models.CheckpointDetails;
+import io.likeness.tasks.export.AdapterCertificates;
+import io.likeness.tasks.export.SingleFiles;
+import io.likeness.users.AccountId;
 
 /** The forms in which a checkpoint can be taken home. */
 class CheckpointDownloads extends MenuBar {
 
-    CheckpointDownloads(CheckpointDetails checkpoint) {
+    CheckpointDownloads(
+            CheckpointDetails checkpoint, AccountId me, SingleFiles singleFiles, AdapterCertificates certificates) {
         addThemeVariants(MenuBarVariant.TERTIARY);
         addClassName("likeness-menu");
         MenuItem root = addItem(LikenessIcon.DOWNLOAD.create());
@@ -18,13 +21,19 @@ class CheckpointDownloads extends MenuBar {
         offer(root, checkpoint, "diffusers", "Whole model, for diffusers (zip)");
         if (checkpoint.adapter()) {
             offer(root, checkpoint, "adapter", "Adapter, for other programs too (LoRA)");
+            root.getSubMenu()
+                    .addItem(
+                            "What other programs find in the adapter",
+                            event -> new CertificateDialog(checkpoint, certificates.of(me, checkpoint.id())).open());
+        } else {
+            root.getSubMenu()
+                    .addItem(
+                            "Single file, for other programs",
+                            event -> new SingleFileDialog(singleFiles, me, checkpoint).open());
         }
     }
 
     private static void offer(MenuItem root, CheckpointDetails checkpoint, String form, String words) {
-        Anchor link = new Anchor("downloads/checkpoints/%s/%s".formatted(checkpoint.id(), form), words);
-        link.getElement().setAttribute("download", true);
-        link.getElement().setAttribute("router-ignore", true);
-        root.getSubMenu().addItem(link);
+        root.getSubMenu().addItem(new DownloadLink(checkpoint, form, words));
     }
 }

@@ -17,6 +17,8 @@ import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectPanel;
+import io.likeness.tasks.export.AdapterCertificates;
+import io.likeness.tasks.export.SingleFiles;
 import io.likeness.users.CurrentAccount;
 import java.time.Clock;
 import java.util.List;
@@ -29,12 +31,22 @@ class CheckpointsPanel implements SubjectPanel {
 
     private final Checkpoints checkpoints;
     private final BaseModels baseModels;
+    private final SingleFiles singleFiles;
+    private final AdapterCertificates certificates;
     private final CurrentAccount account;
     private final Clock clock;
 
-    CheckpointsPanel(Checkpoints checkpoints, BaseModels baseModels, CurrentAccount account, Clock clock) {
+    CheckpointsPanel(
+            Checkpoints checkpoints,
+            BaseModels baseModels,
+            SingleFiles singleFiles,
+            AdapterCertificates certificates,
+            CurrentAccount account,
+            Clock clock) {
         this.checkpoints = checkpoints;
         this.baseModels = baseModels;
+        this.singleFiles = singleFiles;
+        this.certificates = certificates;
         this.account = account;
         this.clock = clock;
     }
@@ -82,7 +94,7 @@ class CheckpointsPanel implements SubjectPanel {
                                 "studio",
                                 QueryParameters.of("checkpoint", checkpoint.id().toString())));
         use.addThemeVariants(ButtonVariant.TERTIARY);
-        Div row = new Div(words, new CheckpointDownloads(checkpoint), use);
+        Div row = new Div(words, new CheckpointDownloads(checkpoint, account.id(), singleFiles, certificates), use);
         row.addClassName("likeness-row");
         return row;
     }

@@ -17,22 +17,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a worker's events.jsonl while it grows; it survives the studio, so a restarted one reads on where it stopped. */
-final class EventFile {
+public final class EventFile {
 
     /** An event and the offset behind its line. */
-    record Line(EngineEvent event, long end) {}
+    public record Line(EngineEvent event, long end) {}
 
     private static final int MOST_BYTES = 1 << 20;
 
     private final Path file;
     private long position;
 
-    EventFile(Path file) {
+    public EventFile(Path file) {
         this.file = file;
     }
 
     /** The complete lines that were added since the last call; a line that is still being written waits for the next. */
-    List<Line> next() {
+    public List<Line> next() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             List<Line> lines = new ArrayList<>();
             while (channel.size() > position) {

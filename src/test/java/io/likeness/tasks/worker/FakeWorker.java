@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class FakeWorker {
         /** Never moves and does not heed SIGTERM. */
         HANG
     }
+
+    private static final Path SINGLE_FILE = Path.of("src/test/resources/golden/checkpoints/single-file/sd1.safetensors")
+            .toAbsolutePath();
 
     private final Mode mode;
     private final long pause;
@@ -76,7 +80,7 @@ public final class FakeWorker {
             case FineTuningSpec spec -> train(spec);
             case GenerationSpec spec -> draw(spec);
             case ClassificationSpec _ -> classify();
-            case ConversionSpec _ -> throw new IllegalArgumentException("no task converts");
+            case ConversionSpec spec -> convert(spec);
         };
     }
 
@@ -86,6 +90,22 @@ public final class FakeWorker {
         }
         log.on(new EngineEvent.Classified(
                 List.of(new Guess("dog", .7), new Guess("cat", .25), new Guess("vase", .05))));
+        log.on(new EngineEvent.Finished(0));
+        return 0;
+    }
+
+    /** Writes a single file that diffusers made, whatever the model. */
+    private int convert(ConversionSpec spec) throws Exception {
+        for (int tensor = 1; tensor <= 3; tensor++) {
+            Thread.sleep(pause);
+            log.on(new EngineEvent.Preparing("Writing tensors", tensor, 3));
+            Files.writeString(spec.out(), "half of it");
+            while (mode == Mode.HANG) {
+                Thread.sleep(1000);
+            }
+            runOutOfMemoryIfToldTo();
+        }
+        Files.copy(SINGLE_FILE, spec.out(), StandardCopyOption.REPLACE_EXISTING);
         log.on(new EngineEvent.Finished(0));
         return 0;
     }

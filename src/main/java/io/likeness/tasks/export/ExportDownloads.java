@@ -1,0 +1,86 @@
+package io.likeness.tasks.export;
+
+import io.likeness.common.Attachment;
+import io.likeness.common.NotFound;
+import io.likeness.engine.ExportCertificate;
+import io.likeness.models.CheckpointDetails;
+import io.likeness.models.CheckpointId;
+import io.likeness.models.Checkpoints;
+import io.likeness.users.CurrentAccount;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sends single files that were prepared, and certificates, to the account whose they are. */
+@RestController
+@RequestMapping("/downloads/checkpoints/{id}")
+class ExportDownloads {
+
+    private final SingleFiles singleFiles;
+    private final AdapterCertificates adapters;
+    private final Checkpoints checkpoints;
+    private final CurrentAccount current;
+
+    ExportDownloads(
+            SingleFiles singleFiles, AdapterCertificates adapters, Checkpoints checkpoints, CurrentAccount current) {
+        this.singleFiles = singleFiles;
+        this.adapters = adapters;
+        this.checkpoints = checkpoints;
+        this.current = current;
+    }
+
+    /** Tells what would come and leaves it there: a client that asks before it fetches must not lose the file. */
+    @RequestMapping(path = "/single-file", method = RequestMethod.HEAD)
+    void singleFileHead(@PathVariable String id, HttpServletResponse response) {
+        CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
+        head(checkpoint, singleFiles.bytes(current.id(), checkpoint.id()), response);
+    }
+
+    @GetMapping("/single-file")
+    void singleFile(@PathVariable String id, HttpServletResponse response) throws IOException {
+        singleFiles.send(current.id(), parsed(id), (checkpoint, file) -> {
+            head(checkpoint, Files.size(file), response);
+            Files.copy(file, response.getOutputStream());
+        });
+    }
+
+    @GetMapping("/single-file/certificate")
+    void singleFileCertificate(@PathVariable String id, HttpServletResponse response) throws IOException {
+        CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
+        write(checkpoint, singleFiles.certificate(current.id(), checkpoint.id()), response);
+    }
+
+    @GetMapping("/adapter/certificate")
+    void adapterCertificate(@PathVariable String id, HttpServletResponse response) throws IOException {
+        CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
+        switch (adapters.of(current.id(), checkpoint.id())) {
+            case AdapterCertificates.Result.Certified(ExportCertificate certificate) ->
+                write(checkpoint, certificate, response);
+            case AdapterCertificates.Result.Unreadable(String sentence) ->
+                response.sendError(HttpServletResponse.SC_CONFLICT, sentence);
+        }
+    }
+
+    private static void head(CheckpointDetails checkpoint, long bytes, HttpServletResponse response) {
+        Attachment.head(response, "application/octet-stream", checkpoint.fileName() + ".safetensors");
+        response.setContentLengthLong(bytes);
+    }
+
+    private static void write(CheckpointDetails checkpoint, ExportCertificate certificate, HttpServletResponse response)
+            throws IOException {
+        String name = checkpoint.fileName();
+        Attachment.head(response, "text/plain; charset=utf-8", name + "-certificate.txt");
+        String text = CertificateText.of(name + ".safetensors", certificate);
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CheckpointId parsed(String id) {
+        return CheckpointId.parse(id).orElseThrow(NotFound.of("Checkpoint", id));
+    }
+}

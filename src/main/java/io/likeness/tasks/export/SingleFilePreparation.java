@@ -1,0 +1,152 @@
+package io.likeness.tasks.export;
+
+import io.likeness.models.CheckpointDetails;
+import io.likeness.tasks.export.SingleFileState.Failed;
+import io.likeness.tasks.export.SingleFileState.Ready;
+import io.likeness.tasks.export.SingleFileState.Waiting;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A checkpoint on its way to a single file. Closing it ends the work and deletes the file, unless that is being sent. */
+public final class SingleFilePreparation implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleFilePreparation.class);
+
+    /** Writes the file, and tells its state meanwhile. */
+    @FunctionalInterface
+    interface Work {
+        Made make(Consumer<SingleFileState> progress) throws Exception;
+    }
+
+    /** The written file, what deletes it, and what it says. */
+    record Made(Path file, Runnable delete, Ready ready) {}
+
+    private final CheckpointDetails checkpoint;
+    private final Instant begun;
+    private final Consumer<SingleFileState> listener;
+    private final Work work;
+    private final Thread thread = Thread.ofVirtual().name("single-file").unstarted(this::run);
+    private Runnable whenClosed = () -> {};
+    private volatile SingleFileState state = new Waiting();
+    private @Nullable Made made;
+    private boolean sending;
+    private volatile boolean closed;
+
+    SingleFilePreparation(CheckpointDetails checkpoint, Instant begun, Consumer<SingleFileState> listener, Work work) {
+        this.checkpoint = checkpoint;
+        this.begun = begun;
+        this.listener = listener;
+        this.work = work;
+    }
+
+    void begin(Runnable ended) {
+        whenClosed = ended;
+        thread.start();
+    }
+
+    /** How far it is. */
+    public SingleFileState state() {
+        return state;
+    }
+
+    CheckpointDetails checkpoint() {
+        return checkpoint;
+    }
+
+    boolean isFrom(Instant oldest) {
+        return begun.isBefore(oldest);
+    }
+
+    private void run() {
+        try {
+            keep(work.make(this::tell));
+        } catch (InterruptedException givenUp) {
+            return;
+        } catch (ConversionFailed e) {
+            tell(new Failed(e.cause(), e.next()));
+        } catch (Exception e) { // an interrupt while a file is read ends here as well
+            if (closed) {
+                return;
+            }
+            LOG.warn("Checkpoint {} could not be written as a single file", checkpoint.id(), e);
+            tell(new Failed("The file could not be written.", "Try again; the server's log says what happened."));
+        }
+    }
+
+    private void keep(Made now) {
+        synchronized (this) {
+            if (closed) {
+                now.delete().run();
+                return;
+            }
+            made = now;
+        }
+        tell(now.ready());
+    }
+
+    private void tell(SingleFileState now) {
+        if (!closed) {
+            announce(now);
+        }
+    }
+
+    private void announce(SingleFileState now) {
+        state = now;
+        try {
+            listener.accept(now);
+        } catch (RuntimeException e) { // A page that is closing must not disturb the work.
+            LOG.debug("A page could not take the state of checkpoint {}", checkpoint.id(), e);
+        }
+    }
+
+    /** What {@link #take} would give; empty if that is nothing. */
+    synchronized Optional<Ready> ready() {
+        return Optional.ofNullable(made).filter(_ -> !sending).map(Made::ready);
+    }
+
+    /** The file, for the one who sends it and calls {@link #sent} then; empty if it is not there, or not any more. */
+    synchronized Optional<Path> take() {
+        if (made == null || sending) {
+            return Optional.empty();
+        }
+        sending = true;
+        return Optional.of(made.file());
+    }
+
+    /** Ends what {@link #take} began: a file that broke off can be taken again while this is open. */
+    synchronized void sent(boolean whole) {
+        if (made == null) {
+            return;
+        }
+        if (whole || closed) {
+            made.delete().run();
+        } else {
+            sending = false;
+        }
+    }
+
+    /** Ends it in favour of another, and says so. */
+    void replace() {
+        close();
+        announce(new Failed(
+                "Another checkpoint is being written for you.", "One at a time: open this one again after it."));
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (made != null && !sending) {
+                made.delete().run();
+                sending = true; // there is nothing to send any more
+            }
+        }
+        thread.interrupt();
+        whenClosed.run();
+    }
+}
