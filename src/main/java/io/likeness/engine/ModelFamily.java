@@ -2,13 +2,14 @@ package io.likeness.engine;
 
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import tools.jackson.databind.JsonNode;
 
 /** The families of models that this engine knows. */
 public enum ModelFamily {
-    STABLE_DIFFUSION_1("Stable Diffusion 1.x", "stable-diffusion-1"),
-    STABLE_DIFFUSION_2("Stable Diffusion 2.x", "stable-diffusion-2"),
-    STABLE_DIFFUSION_XL("Stable Diffusion XL", "stable-diffusion-xl");
+    STABLE_DIFFUSION_1("stable-diffusion-1", LdmFamily.STABLE_DIFFUSION_1),
+    STABLE_DIFFUSION_2("stable-diffusion-2", LdmFamily.STABLE_DIFFUSION_2),
+    STABLE_DIFFUSION_XL("stable-diffusion-xl", LdmFamily.STABLE_DIFFUSION_XL);
 
     /** What people call it. */
     final String title;
@@ -16,9 +17,17 @@ public enum ModelFamily {
     /** The file of the settings that suit a model of full size. */
     final String defaults;
 
-    ModelFamily(String title, String defaults) {
-        this.title = title;
+    private final LdmFamily singleFile;
+
+    ModelFamily(String defaults, LdmFamily singleFile) {
+        this.title = singleFile.title();
         this.defaults = defaults;
+        this.singleFile = singleFile;
+    }
+
+    /** How its models are laid out in single files. */
+    public LdmFamily singleFile() {
+        return singleFile;
     }
 
     /**

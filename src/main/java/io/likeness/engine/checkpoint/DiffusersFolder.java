@@ -74,6 +74,14 @@ public record DiffusersFolder(Path path, String pipeline, List<String> parts) {
         return JsonFile.read(path.resolve(INDEX)).path(flag).asBoolean(otherwise);
     }
 
+    /** Whether its UNet predicts the velocity (arXiv 2202.00512) and not the noise, as its scheduler's configuration says. */
+    public boolean predictsVelocity() {
+        return JsonFile.read(path.resolve("scheduler/scheduler_config.json"))
+                .path("prediction_type")
+                .asString("epsilon")
+                .equals("v_prediction");
+    }
+
     /**
      * The weights of a network: one file, or the shards that its index names.
      *

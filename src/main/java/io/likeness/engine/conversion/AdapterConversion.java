@@ -8,6 +8,7 @@ import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import io.likeness.engine.checkpoint.lora.AdapterNotes;
 import io.likeness.engine.checkpoint.lora.KohyaNames;
 import io.likeness.engine.checkpoint.lora.LoraFile;
 import io.likeness.engine.checkpoint.lora.LoraLayer;
@@ -16,10 +17,10 @@ import io.likeness.engine.pipeline.LoraAdapter;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Writes adapters: of a file in any layout, or of a checkpoint's folder. */
@@ -41,13 +42,12 @@ final class AdapterConversion {
                 file.layers().stream().map(layer -> typed(layer)).toList();
         SequencedMap<String, String> notes = new LinkedHashMap<>(file.metadata());
         notes.remove("lora_adapter_metadata"); // of the layout, not of the adapter: written anew where it belongs
-        notes.putAll(notes(file));
-        LoraWriting.withMetadata(writer(layers, file.xl()), notes);
-        // The hash needs every tensor once before the file is written.
-        notes.put("sshs_model_hash", writer(layers, file.xl()).dataHash());
+        notes(file).forEach(notes::putIfAbsent); // the file knows better
         List<LoraLayer> watched =
                 layers.stream().map(layer -> watched(layer, progress)).toList();
-        LoraWriting.withMetadata(writer(watched, file.xl()), notes).write(spec.out());
+        SafetensorsWriter writer = AdapterNotes.write(notes, writer(watched, file.xl()));
+        // The hash needs every tensor once before the file is written; only the writing is progress.
+        writer.metadata(AdapterNotes.HASH, writer(layers, file.xl()).dataHash()).write(spec.out());
         return file.report();
     }
 
@@ -78,38 +78,33 @@ final class AdapterConversion {
                 layer.magnitude());
     }
 
-    /** What kohya's scripts and modelspec say of an adapter; an adapter that is uneven says "Dynamic". */
     private Map<String, String> notes(LoraFile file) {
-        SequencedMap<String, String> notes = new LinkedHashMap<>();
-        notes.put("ss_network_module", "networks.lora");
-        notes.put("ss_network_dim", common(file, LoraLayer::rank));
-        notes.put("ss_network_alpha", common(file, LoraLayer::alpha));
-        notes.put("modelspec.sai_model_spec", "1.0.0");
-        family(file).ifPresent(family -> {
-            String architecture = ModelNotes.architecture(family, file.metadata());
-            notes.put("ss_base_model_version", base(family));
-            notes.put("modelspec.architecture", architecture + "/lora");
-        });
-        notes.putIfAbsent("modelspec.title", title());
+        var notes = new AdapterNotes(each(file, LoraLayer::rank), each(file, LoraLayer::alpha)).titled(title());
+        model().ifPresentOrElse(
+                        folder -> notes.beside(FolderSource.family(folder), folder.predictsVelocity()),
+                        () -> family(file).ifPresent(family -> notes.beside(family, false)));
         JsonNode lineage = ModelNotes.lineage(spec.in());
         if (lineage.hasNonNull("baseModel")) {
-            notes.put("ss_sd_model_name", lineage.path("baseModel").asString());
+            notes.trainedOn(lineage.path("baseModel").asString());
         }
-        notes.putAll(ModelNotes.trigger(spec.in()));
-        file.metadata().keySet().forEach(notes::remove); // the file knows better
-        return notes;
+        ModelNotes.trigger(spec.in()).ifPresent(notes::triggeredBy);
+        return notes.all();
     }
 
     private String title() {
         return String.valueOf(spec.out().getFileName()).replaceFirst("\\.safetensors$", "");
     }
 
-    private java.util.Optional<LdmFamily> family(LoraFile file) {
+    /** The model that the adapter lies beside, if it does. */
+    private Optional<DiffusersFolder> model() {
+        return Files.exists(spec.in().resolve(DiffusersFolder.INDEX))
+                ? Optional.of(DiffusersFolder.read(spec.in()))
+                : Optional.empty();
+    }
+
+    private static Optional<LdmFamily> family(LoraFile file) {
         if (file.xl()) {
-            return java.util.Optional.of(LdmFamily.STABLE_DIFFUSION_XL);
-        }
-        if (Files.isDirectory(spec.in()) && Files.exists(spec.in().resolve(DiffusersFolder.INDEX))) {
-            return java.util.Optional.of(FolderSource.family(DiffusersFolder.read(spec.in())));
+            return Optional.of(LdmFamily.STABLE_DIFFUSION_XL);
         }
         return file.layers().stream()
                 .filter(layer -> layer.path().endsWith(".attn2.to_k"))
@@ -119,22 +114,7 @@ final class AdapterConversion {
                 .findFirst();
     }
 
-    private static String base(LdmFamily family) {
-        return switch (family) {
-            case STABLE_DIFFUSION_1 -> "sd_v1";
-            case STABLE_DIFFUSION_2 -> "sd_v2";
-            case STABLE_DIFFUSION_XL -> "sdxl_base_v1-0";
-        };
-    }
-
-    private static String common(LoraFile file, java.util.function.Function<LoraLayer, Number> of) {
-        var all = file.layers().stream().map(of).collect(Collectors.toSet());
-        return all.size() == 1 ? number(all.iterator().next()) : "Dynamic";
-    }
-
-    private static String number(Number number) {
-        return number instanceof Double d && d != Math.rint(d)
-                ? String.format(Locale.ROOT, "%s", d)
-                : String.valueOf(number.longValue());
+    private static List<Number> each(LoraFile file, Function<LoraLayer, Number> of) {
+        return file.layers().stream().map(of).toList();
     }
 }

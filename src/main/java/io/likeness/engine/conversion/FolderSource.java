@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** A model in diffusers' folders, whatever the precision and the number of its weight files. */
 final class FolderSource implements ModelSource {
@@ -48,11 +47,7 @@ final class FolderSource implements ModelSource {
     }
 
     static LdmFamily family(DiffusersFolder folder) {
-        return switch (ModelFamily.of(folder)) {
-            case STABLE_DIFFUSION_1 -> LdmFamily.STABLE_DIFFUSION_1;
-            case STABLE_DIFFUSION_2 -> LdmFamily.STABLE_DIFFUSION_2;
-            case STABLE_DIFFUSION_XL -> LdmFamily.STABLE_DIFFUSION_XL;
-        };
+        return ModelFamily.of(folder).singleFile();
     }
 
     private static SequencedMap<String, StoredTensor> tensors(List<SafetensorsFile> shards) {
@@ -85,9 +80,7 @@ final class FolderSource implements ModelSource {
     @Override
     public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
-        JsonNode scheduler = JsonFile.read(folder.path().resolve("scheduler/scheduler_config.json"));
-        boolean velocity = scheduler.path("prediction_type").asString("epsilon").equals("v_prediction");
-        notes.put(PredictionOf.METADATA, velocity ? "v" : "epsilon");
+        notes.put(PredictionOf.METADATA, folder.predictsVelocity() ? "v" : "epsilon");
         int latents = JsonFile.read(folder.config("unet")).path("sample_size").asInt(0);
         int factor = 1
                 << Math.clamp(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 
@@ -23,33 +24,23 @@ final class ModelNotes {
     static SequencedMap<String, String> of(Path in, LdmFamily family, Map<String, String> notes) {
         SequencedMap<String, String> all = new LinkedHashMap<>();
         all.put("modelspec.sai_model_spec", "1.0.0");
-        all.put("modelspec.architecture", architecture(family, notes));
+        all.put(
+                "modelspec.architecture",
+                family.architecture(
+                        notes.getOrDefault(PredictionOf.METADATA, "").equals("v")));
         all.put("modelspec.implementation", IMPLEMENTATION);
         all.putAll(notes);
-        all.putAll(trigger(in));
+        trigger(in).ifPresent(words -> all.put("modelspec.trigger_phrase", words));
         return all;
     }
 
-    static String architecture(LdmFamily family, Map<String, String> notes) {
-        return switch (family) {
-            case STABLE_DIFFUSION_1 -> "stable-diffusion-v1";
-            case STABLE_DIFFUSION_2 ->
-                notes.getOrDefault(PredictionOf.METADATA, "").equals("v")
-                        ? "stable-diffusion-v2-768-v"
-                        : "stable-diffusion-v2-512";
-            case STABLE_DIFFUSION_XL -> "stable-diffusion-xl-v1-base";
-        };
-    }
-
-    /** The words that mean the subject of a checkpoint; nothing for other models. */
-    static Map<String, String> trigger(Path in) {
+    /** The words that mean the subject of a checkpoint; empty for other models. */
+    static Optional<String> trigger(Path in) {
         JsonNode lineage = lineage(in);
         String identifier = lineage.path("identifier").asString("");
         return identifier.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "modelspec.trigger_phrase",
-                        (identifier + " " + lineage.path("classNoun").asString("")).strip());
+                ? Optional.empty()
+                : Optional.of((identifier + " " + lineage.path("classNoun").asString("")).strip());
     }
 
     static JsonNode lineage(Path in) {

@@ -26,9 +26,14 @@ final class StoredLeaves {
 
     /** Writes a file of parameters under their names. */
     static void write(Path file, Parameters parameters) {
-        SafetensorsWriter writer = new SafetensorsWriter();
-        parameters.byName().forEach((name, leaf) -> add(writer, name, leaf));
-        writer.write(file);
+        of(parameters).write(file);
+    }
+
+    /** A file to be, of parameters under their names. */
+    static SafetensorsWriter of(Parameters parameters) {
+        SafetensorsWriter file = new SafetensorsWriter();
+        parameters.byName().forEach((name, leaf) -> add(file, name, leaf));
+        return file;
     }
 
     /**

@@ -17,7 +17,7 @@ sealed interface Trained permits TrainedNetworks, TrainedAdapter {
     static Trained of(FineTuningSpec spec, StableDiffusion model, LoraAdapter adapter) {
         return switch (spec.method()) {
             case FullFineTuning _ -> TrainedNetworks.of(model, spec.trainTextEncoder());
-            case Lora _ -> new TrainedAdapter(adapter);
+            case Lora lora -> TrainedAdapter.of(spec, lora, adapter);
         };
     }
 

@@ -115,6 +115,27 @@ class FamiliesTest {
         assertThat(picture(out)).isNotEqualTo(picture(base));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sd1, sd_v1, stable-diffusion-v1/lora",
+        "sd2, sd_v2, stable-diffusion-v2-768-v/lora",
+        "sdxl, sdxl_base_v1-0, stable-diffusion-xl-v1-base/lora"
+    })
+    void anAdaptersFileSaysWhatOtherProgramsShow(String family, String version, String architecture) {
+        Path base = base(family);
+        train(spec(base, "adapter", 2, new Lora(2, 4), Precision.FP32, false), Recorder.neverStopping());
+        assertThat(SafetensorsFile.open(folder.resolve("adapter").resolve(LoraAdapter.FILE))
+                        .metadata())
+                .containsEntry("modelspec.title", "sks dog")
+                .containsEntry("modelspec.trigger_phrase", "sks dog")
+                .containsEntry("modelspec.architecture", architecture)
+                .containsEntry("ss_base_model_version", version)
+                .containsEntry("ss_sd_model_name", family)
+                .containsEntry("ss_network_dim", "2")
+                .containsEntry("ss_network_alpha", "4")
+                .containsKey("sshs_model_hash");
+    }
+
     /** At most one step of a byte: the numbers are added up in another order. */
     @ParameterizedTest
     @ValueSource(strings = {"sd1", "sd2", "sdxl"})

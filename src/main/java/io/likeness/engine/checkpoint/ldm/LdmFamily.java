@@ -39,6 +39,15 @@ public enum LdmFamily {
         return title;
     }
 
+    /** Its name in StabilityAI's modelspec. */
+    public String architecture(boolean velocity) {
+        return switch (this) {
+            case STABLE_DIFFUSION_1 -> "stable-diffusion-v1";
+            case STABLE_DIFFUSION_2 -> velocity ? "stable-diffusion-v2-768-v" : "stable-diffusion-v2-512";
+            case STABLE_DIFFUSION_XL -> "stable-diffusion-xl-v1-base";
+        };
+    }
+
     /** The networks inside. */
     public List<NetworkLayout> networks() {
         return networks;

@@ -6,7 +6,6 @@ import io.likeness.engine.checkpoint.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
 
 /** Adapters as files: in kohya's layout, which every program reads, or in PEFT's. */
 public final class LoraWriting {
@@ -54,11 +53,5 @@ public final class LoraWriting {
                         .putFloat((float) layer.alpha())
                         .flip());
         return number.as(layer.down().type());
-    }
-
-    /** Adds notes to a file. */
-    public static SafetensorsWriter withMetadata(SafetensorsWriter writer, Map<String, String> metadata) {
-        metadata.forEach(writer::metadata);
-        return writer;
     }
 }
