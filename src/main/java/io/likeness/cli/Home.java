@@ -18,13 +18,15 @@ final class Home {
 
     /** The folder of a model: "starter" is the built-in base model, anything else a diffusers folder. */
     static Path model(String name) {
-        if (name.equals("starter")) {
-            return StarterModel.folder(folder());
-        }
-        Path folder = Path.of(name);
+        Path folder = place(name);
         if (!Files.isDirectory(folder)) {
             throw new BadFile(folder + " is not a folder; expected a diffusers model folder, or the word starter");
         }
         return folder;
+    }
+
+    /** The same, or any other file or folder. */
+    static Path place(String name) {
+        return name.equals("starter") ? StarterModel.folder(folder()) : Path.of(name);
     }
 }

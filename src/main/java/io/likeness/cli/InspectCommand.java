@@ -19,33 +19,34 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the parameters
 final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR|FILE", description = "A diffusers folder or a safetensors file.")
-    private Path path;
+    @Parameters(paramLabel = "DIR|FILE", description = "A diffusers folder, a safetensors file, or the word starter.")
+    private String name;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        Path path = Home.place(name);
         CheckpointInfo info = CheckpointInfo.read(path);
         var out = spec.commandLine().getOut();
-        String name = "%-" + nameWidth(info) + "s ";
-        out.printf("%s%n" + name + "%s%n", path, "family", info.family());
+        String column = "%-" + nameWidth(info) + "s ";
+        out.printf("%s%n" + column + "%s%n", path, "family", info.family());
         for (CheckpointInfo.Part part : info.parts()) {
             out.printf(
                     Locale.ROOT,
-                    name + "%,15d parameters in %,5d tensors  %10s  %s%n",
+                    column + "%,15d parameters in %,5d tensors  %10s  %s%n",
                     part.name(),
                     part.parameters(),
                     part.tensors(),
                     FileSize.of(part.bytes()),
                     String.join(", ", part.dtypes()));
         }
-        info.facts().forEach((key, value) -> out.printf(name + "%s%n", key, value));
+        info.facts().forEach((key, value) -> out.printf(column + "%s%n", key, value));
         out.flush();
         for (Path file : CheckpointInfo.weightFiles(path)) {
             String shown = file.equals(path) ? "" : "  " + path.relativize(file);
-            out.printf(name + "%s%s%n", "sha-256", FileHash.of(file), shown);
+            out.printf(column + "%s%s%n", "sha-256", FileHash.of(file), shown);
             out.flush();
         }
         return 0;

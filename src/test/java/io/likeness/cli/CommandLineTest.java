@@ -323,6 +323,12 @@ class CommandLineTest {
     }
 
     @Test
+    void inspectKnowsTheBuiltInModelByItsName() {
+        assertThat(run("inspect", "starter")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("unet", "sha-256");
+    }
+
+    @Test
     void inspectSaysWhatAFolderHolds() {
         assertThat(run("inspect", MODEL)).as(err.toString()).isZero();
         assertThat(out.toString()).contains("Stable Diffusion 1.x", "unet", "F32", "64 x 64", "PNDMScheduler");
