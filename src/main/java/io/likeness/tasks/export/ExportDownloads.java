@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sends single files that were prepared, and certificates, to the account whose they are. */
@@ -35,17 +34,11 @@ class ExportDownloads {
         this.current = current;
     }
 
-    /** Tells what would come and leaves it there: a client that asks before it fetches must not lose the file. */
-    @RequestMapping(path = "/single-file", method = RequestMethod.HEAD)
-    void singleFileHead(@PathVariable String id, HttpServletResponse response) {
-        CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
-        head(checkpoint, singleFiles.bytes(current.id(), checkpoint.id()), response);
-    }
-
     @GetMapping("/single-file")
     void singleFile(@PathVariable String id, HttpServletResponse response) throws IOException {
         singleFiles.send(current.id(), parsed(id), (checkpoint, file) -> {
-            head(checkpoint, Files.size(file), response);
+            Attachment.head(response, "application/octet-stream", checkpoint.fileName() + ".safetensors");
+            response.setContentLengthLong(Files.size(file));
             Files.copy(file, response.getOutputStream());
         });
     }
@@ -65,11 +58,6 @@ class ExportDownloads {
             case AdapterCertificates.Result.Unreadable(String sentence) ->
                 response.sendError(HttpServletResponse.SC_CONFLICT, sentence);
         }
-    }
-
-    private static void head(CheckpointDetails checkpoint, long bytes, HttpServletResponse response) {
-        Attachment.head(response, "application/octet-stream", checkpoint.fileName() + ".safetensors");
-        response.setContentLengthLong(bytes);
     }
 
     private static void write(CheckpointDetails checkpoint, ExportCertificate certificate, HttpServletResponse response)

@@ -6,6 +6,7 @@ import io.likeness.tasks.export.SingleFileState.Ready;
 import io.likeness.tasks.export.SingleFileState.Waiting;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,21 @@ public final class SingleFilePreparation implements AutoCloseable {
     record Made(Path file, Runnable delete, Ready ready) {}
 
     private final CheckpointDetails checkpoint;
-    private final Instant begun;
+    private final InstantSource clock;
     private final Consumer<SingleFileState> listener;
     private final Work work;
     private final Thread thread = Thread.ofVirtual().name("single-file").unstarted(this::run);
     private Runnable whenClosed = () -> {};
     private volatile SingleFileState state = new Waiting();
     private @Nullable Made made;
-    private boolean sending;
+    private Instant readySince = Instant.MAX;
+    private int downloads;
     private volatile boolean closed;
 
-    SingleFilePreparation(CheckpointDetails checkpoint, Instant begun, Consumer<SingleFileState> listener, Work work) {
+    SingleFilePreparation(
+            CheckpointDetails checkpoint, InstantSource clock, Consumer<SingleFileState> listener, Work work) {
         this.checkpoint = checkpoint;
-        this.begun = begun;
+        this.clock = clock;
         this.listener = listener;
         this.work = work;
     }
@@ -58,8 +61,9 @@ public final class SingleFilePreparation implements AutoCloseable {
         return checkpoint;
     }
 
-    boolean isFrom(Instant oldest) {
-        return begun.isBefore(oldest);
+    /** Whether the file has been waiting to be fetched since before this time. */
+    synchronized boolean waitsSinceBefore(Instant time) {
+        return made != null && downloads == 0 && readySince.isBefore(time);
     }
 
     private void run() {
@@ -85,6 +89,7 @@ public final class SingleFilePreparation implements AutoCloseable {
                 return;
             }
             made = now;
+            readySince = clock.instant();
         }
         tell(now.ready());
     }
@@ -104,29 +109,23 @@ public final class SingleFilePreparation implements AutoCloseable {
         }
     }
 
-    /** What {@link #take} would give; empty if that is nothing. */
-    synchronized Optional<Ready> ready() {
-        return Optional.ofNullable(made).filter(_ -> !sending).map(Made::ready);
-    }
-
-    /** The file, for the one who sends it and calls {@link #sent} then; empty if it is not there, or not any more. */
+    /** The file, for one who sends it and calls {@link #sent} then; empty if it is not there, or not any more. */
     synchronized Optional<Path> take() {
-        if (made == null || sending) {
+        if (made == null || closed) {
             return Optional.empty();
         }
-        sending = true;
+        downloads++;
         return Optional.of(made.file());
     }
 
-    /** Ends what {@link #take} began: a file that broke off can be taken again while this is open. */
-    synchronized void sent(boolean whole) {
-        if (made == null) {
-            return;
-        }
-        if (whole || closed) {
+    synchronized void sent() {
+        downloads--;
+        deleteIfUnused();
+    }
+
+    private void deleteIfUnused() {
+        if (made != null && closed && downloads == 0) {
             made.delete().run();
-        } else {
-            sending = false;
         }
     }
 
@@ -137,14 +136,18 @@ public final class SingleFilePreparation implements AutoCloseable {
                 "Another checkpoint is being written for you.", "One at a time: open this one again after it."));
     }
 
+    /** Deletes a file that nobody fetched, and says so. */
+    void expire() {
+        close();
+        announce(new Failed(
+                "The file was kept for an hour and is deleted now.", "Open this again to have it written again."));
+    }
+
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            if (made != null && !sending) {
-                made.delete().run();
-                sending = true; // there is nothing to send any more
-            }
+            deleteIfUnused();
         }
         thread.interrupt();
         whenClosed.run();

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SingleFiles {
 
-    /** Long enough to press a button. */
+    /** Long enough for a second try. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final Checkpoints checkpoints;
@@ -43,7 +43,7 @@ public class SingleFiles {
     /** Sends a file to someone. */
     @FunctionalInterface
     public interface Sending {
-        /** The file is deleted when this returns, and kept when it throws. */
+        /** The file is kept while this runs. */
         void send(CheckpointDetails checkpoint, Path file) throws IOException;
     }
 
@@ -60,7 +60,7 @@ public class SingleFiles {
             throw NotFound.of("Model of checkpoint", id).get();
         }
         var preparation = new SingleFilePreparation(
-                checkpoint, clock.instant(), listener, progress -> writer.inTurn(checkpoint, model, progress));
+                checkpoint, clock, listener, progress -> writer.inTurn(checkpoint, model, progress));
         SingleFilePreparation before = current.put(who, preparation);
         if (before != null) {
             before.replace();
@@ -70,36 +70,22 @@ public class SingleFiles {
     }
 
     /**
-     * How many bytes {@link #send} would send.
+     * Sends the account's file, as often as it is asked for until the preparation is closed.
      *
-     * @throws NotFound when it would send none
-     */
-    public long bytes(AccountId who, CheckpointId id) {
-        return of(who, id)
-                .ready()
-                .orElseThrow(NotFound.of("Single file of checkpoint", id))
-                .bytes();
-    }
-
-    /**
-     * Sends the account's file, which is gone then; one that did not arrive can be sent again.
-     *
-     * @throws NotFound when it is not ready, or was sent already
+     * @throws NotFound when it is not ready, or not kept any more
      */
     public void send(AccountId who, CheckpointId id, Sending sending) throws IOException {
         SingleFilePreparation preparation = of(who, id);
         Path file = preparation.take().orElseThrow(NotFound.of("Single file of checkpoint", id));
-        boolean whole = false;
         try {
             sending.send(preparation.checkpoint(), file);
-            whole = true;
         } finally {
-            preparation.sent(whole);
+            preparation.sent();
         }
     }
 
     /**
-     * What other programs find in the account's file; also after that was sent.
+     * What other programs find in the account's file.
      *
      * @throws NotFound when it is not ready
      */
@@ -118,8 +104,12 @@ public class SingleFiles {
 
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {
-        Instant oldest = clock.instant().minus(KEPT);
-        current.values().stream().filter(each -> each.isFrom(oldest)).forEach(SingleFilePreparation::close);
+        forgetBefore(clock.instant().minus(KEPT));
+    }
+
+    /** Deletes files that have waited since before this time. */
+    void forgetBefore(Instant oldest) {
+        current.values().stream().filter(each -> each.waitsSinceBefore(oldest)).forEach(SingleFilePreparation::expire);
     }
 
     @PreDestroy

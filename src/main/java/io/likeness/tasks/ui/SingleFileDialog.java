@@ -1,6 +1,7 @@
 package io.likeness.tasks.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -62,7 +63,8 @@ class SingleFileDialog extends Dialog {
             case Failed(String cause, String next) -> {
                 words.setText(cause + " " + next);
                 meter.setVisible(false);
-                close.setText("Close");
+                result.removeAll();
+                footer();
             }
         }
     }
@@ -75,16 +77,20 @@ class SingleFileDialog extends Dialog {
     }
 
     private void ready(Ready ready) {
-        words.setText("The file is ready: %s. It can be downloaded once, while this is open."
-                .formatted(Quantities.bytes(ready.bytes())));
+        words.setText(
+                "The file is ready: %s. It is kept while this is open.".formatted(Quantities.bytes(ready.bytes())));
         meter.setVisible(false);
         DownloadLink download = new DownloadLink(checkpoint, "single-file", "Download");
         result.removeAll();
         result.add(new Paragraph(CertificateDialog.ABOUT), new CertificateTable(ready.certificate()));
+        footer(new DownloadLink(checkpoint, "single-file/certificate", "Certificate as text"), download);
+    }
+
+    private void footer(Component... downloads) {
         close.setText("Close");
         getFooter().removeAll();
-        getFooter()
-                .add(new DownloadLink(checkpoint, "single-file/certificate", "Certificate as text"), download, close);
+        getFooter().add(downloads);
+        getFooter().add(close);
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.tasks.worker.WorkerStart;
 import io.likeness.users.AccountId;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -78,7 +77,7 @@ class SingleFilesTest {
     }
 
     @Test
-    void aWholeModelBecomesAFileThatIsFetchedOnce() throws Exception {
+    void aWholeModelBecomesAFileThatIsKeptUntilItIsClosed() throws Exception {
         workers.behave(Mode.GOOD, 300);
         SingleFilePreparation preparation = prepare(mine);
         Ready ready = awaitReady(preparation);
@@ -90,9 +89,13 @@ class SingleFilesTest {
         files.send(me, mine.id(), (checkpoint, file) -> {
             assertThat(file).hasFileName("sks-dog-400-steps.safetensors").hasSize(ready.bytes());
         });
+        files.send(me, mine.id(), (_, file) -> assertThat(file).exists());
+        assertThat(files.certificate(me, mine.id())).isEqualTo(ready.certificate());
+
+        preparation.close();
+
         assertThat(trained.exports()).isEmpty();
         assertThatThrownBy(() -> files.send(me, mine.id(), (_, _) -> {})).isInstanceOf(NotFound.class);
-        assertThat(files.certificate(me, mine.id())).isEqualTo(ready.certificate());
     }
 
     @Test
@@ -169,19 +172,6 @@ class SingleFilesTest {
     }
 
     @Test
-    void aFileThatBrokeOffIsSentAgain() throws Exception {
-        awaitReady(prepare(mine));
-        assertThatThrownBy(() -> files.send(me, mine.id(), (_, _) -> {
-                    throw new IOException("connection reset");
-                }))
-                .isInstanceOf(IOException.class);
-
-        files.send(me, mine.id(), (_, file) -> assertThat(file).exists());
-
-        assertThat(trained.exports()).isEmpty();
-    }
-
-    @Test
     void anAccountsSecondFileTakesThePlaceOfItsFirst() {
         workers.behave(Mode.HANG, 0);
         SingleFilePreparation first = prepare(mine);
@@ -228,6 +218,21 @@ class SingleFilesTest {
         assertThat(old).doesNotExist();
         assertThat(young).exists();
         folders.delete(young);
+    }
+
+    @Test
+    void aFileIsNotKeptForEver() throws Exception {
+        SingleFilePreparation preparation = prepare(mine);
+        awaitReady(preparation);
+
+        files.forgetBefore(Instant.now().minusSeconds(60));
+        assertThat(preparation.state()).isInstanceOf(Ready.class);
+        files.forgetBefore(Instant.now().plusSeconds(60));
+
+        assertThat(preparation.state())
+                .isInstanceOfSatisfying(
+                        Failed.class, state -> assertThat(state.cause()).contains("is deleted now"));
+        assertThat(trained.exports()).isEmpty();
     }
 
     private SingleFilePreparation prepare(CheckpointDetails checkpoint) {
