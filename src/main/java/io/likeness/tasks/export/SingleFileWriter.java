@@ -4,6 +4,7 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ExportCertificate;
 import io.likeness.models.CheckpointDetails;
+import io.likeness.tasks.conversion.ConversionWorker;
 import io.likeness.tasks.export.SingleFilePreparation.Made;
 import io.likeness.tasks.export.SingleFileState.Ready;
 import io.likeness.tasks.export.SingleFileState.Writing;
@@ -48,7 +49,7 @@ class SingleFileWriter {
         try {
             Path file = folder.resolve(checkpoint.fileName() + ".safetensors");
             var work = new ConversionSpec(model.toAbsolutePath(), file, Layout.SINGLE_FILE);
-            worker.convert(folder, work, done -> progress.accept(new Writing(done.done(), done.of())));
+            worker.convert(folder, work, (done, of) -> progress.accept(new Writing(done, of)));
             var ready = new Ready(Files.size(file), ExportCertificate.of(file));
             whole = true;
             return new Made(file, () -> folders.delete(folder), ready);

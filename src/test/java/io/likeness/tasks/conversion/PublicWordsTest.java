@@ -1,4 +1,4 @@
-package io.likeness.tasks.export;
+package io.likeness.tasks.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

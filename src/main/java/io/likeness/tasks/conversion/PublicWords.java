@@ -1,10 +1,10 @@
-package io.likeness.tasks.export;
+package io.likeness.tasks.conversion;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Takes the server's folders out of a sentence about a file: where people's files lie is nobody's business but the server's. */
-final class PublicWords {
+public final class PublicWords {
 
     /** The folders of an absolute path; a link's slashes follow a colon or each other. */
     private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w./~-])/(?:[^/\\s]+/)+");
@@ -16,7 +16,7 @@ final class PublicWords {
      *
      * @param folders absolute, the innermost first
      */
-    static String of(String sentence, Path... folders) {
+    public static String of(String sentence, Path... folders) {
         String words = sentence;
         for (Path folder : folders) {
             words = words.replace(folder + "/", "").replace(folder.toString(), "the model's folder");

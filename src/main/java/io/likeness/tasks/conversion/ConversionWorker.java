@@ -1,15 +1,15 @@
-package io.likeness.tasks.export;
+package io.likeness.tasks.conversion;
 
 import io.likeness.engine.ConversionSpec;
-import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Preparing;
+import io.likeness.models.ModelConversion;
 import io.likeness.tasks.worker.EventFile;
 import io.likeness.tasks.worker.WorkerStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A worker for one conversion: tensors are read and written in no other process. */
 @Component
-class ConversionWorker {
+public class ConversionWorker implements ModelConversion {
 
     /** A model of 7 GB takes a minute or two from disk to disk. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -34,33 +34,27 @@ class ConversionWorker {
         this(start, LIMIT);
     }
 
-    ConversionWorker(WorkerStart start, Duration limit) {
+    public ConversionWorker(WorkerStart start, Duration limit) {
         this.start = start;
         this.limit = limit;
     }
 
-    /**
-     * Converts; an interrupt ends the worker.
-     *
-     * @param folder an empty folder for the worker's own files
-     * @param progress hears of tensors written, at most four times a second
-     * @throws ConversionFailed if the worker failed or took too long; its words show no folder of the server
-     */
-    void convert(Path folder, ConversionSpec work, Consumer<Preparing> progress)
-            throws IOException, InterruptedException, ConversionFailed {
+    /** The progress is told at most four times a second; the words of a failure show no folder of the server. */
+    @Override
+    public void convert(Path folder, ConversionSpec work, Progress progress)
+            throws IOException, InterruptedException, Failed {
         Process process = start.in(folder, work);
         try {
             follow(process, new EventFile(folder.resolve("events.jsonl")), progress);
-        } catch (ConversionFailed e) {
+        } catch (Failed e) {
             LOG.warn("The conversion of {} failed: {}", work.in(), e.cause());
-            throw new ConversionFailed(PublicWords.of(e.cause(), work.in(), folder), e.next());
+            throw new Failed(PublicWords.of(e.cause(), work.in(), folder), e.next());
         } finally {
             process.destroyForcibly().onExit().join();
         }
     }
 
-    private void follow(Process process, EventFile events, Consumer<Preparing> progress)
-            throws InterruptedException, ConversionFailed {
+    private void follow(Process process, EventFile events, Progress progress) throws InterruptedException, Failed {
         long end = System.nanoTime() + limit.toNanos();
         boolean ended = false;
         while (!ended) {
@@ -69,22 +63,22 @@ class ConversionWorker {
                 return;
             }
             if (System.nanoTime() > end) {
-                throw new ConversionFailed(
-                        "Writing the file took longer than %d minutes.".formatted(limit.toMinutes()),
+                throw new Failed(
+                        "The conversion took longer than %d minutes.".formatted(limit.toMinutes()),
                         "Try again when the server has less to do.");
             }
         }
-        throw new ConversionFailed(
-                "The process that wrote the file ended with exit code %d.".formatted(process.exitValue()),
+        throw new Failed(
+                "The process that converted the file ended with exit code %d.".formatted(process.exitValue()),
                 "Try again; if it fails again, the server's log may say why.");
     }
 
-    private static boolean isFinished(EventFile events, Consumer<Preparing> progress) throws ConversionFailed {
+    private static boolean isFinished(EventFile events, Progress progress) throws Failed {
         Preparing last = null;
         for (EventFile.Line line : events.next()) {
             switch (line.event()) {
                 case Preparing preparing -> last = preparing;
-                case Failed(String cause, String next) -> throw new ConversionFailed(cause, next);
+                case EngineEvent.Failed(String cause, String next) -> throw new Failed(cause, next);
                 case Finished _ -> {
                     return true;
                 }
@@ -92,7 +86,7 @@ class ConversionWorker {
             }
         }
         if (last != null) {
-            progress.accept(last);
+            progress.written(last.done(), last.of());
         }
         return false;
     }
