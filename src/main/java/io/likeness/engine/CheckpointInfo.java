@@ -51,6 +51,11 @@ public record CheckpointInfo(String family, List<Part> parts, Map<String, String
         return Sha256.of(file, read);
     }
 
+    /** Whether it is an adapter, which changes a model and is none. */
+    public boolean isAdapter() {
+        return family.startsWith(TensorFamilies.ADAPTER);
+    }
+
     /** The numbers in a part; 0 if there is none of this name. */
     public long parametersOf(String part) {
         return parts.stream()

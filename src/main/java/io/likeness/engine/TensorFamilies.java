@@ -11,6 +11,8 @@ final class TensorFamilies {
     private static final String TWO = ModelFamily.STABLE_DIFFUSION_2.title;
     private static final String XL = ModelFamily.STABLE_DIFFUSION_XL.title;
 
+    static final String ADAPTER = "LoRA adapter";
+
     private final Map<String, TensorInfo> tensors;
 
     private TensorFamilies(Map<String, TensorInfo> tensors) {
@@ -28,7 +30,7 @@ final class TensorFamilies {
 
     private String family() {
         if (isAdapter(tensors)) {
-            return "LoRA adapter" + adapted();
+            return ADAPTER + adapted();
         }
         if (any(name -> name.startsWith("model.diffusion_model."))) {
             return singleFile() + ", single file";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** What the model in a single file predicts, which its weights do not tell: its metadata, a mark, or a file beside it does. */
 public final class PredictionOf {
@@ -35,14 +36,20 @@ public final class PredictionOf {
         return stated == null ? beside(file) : Optional.of(named(stated, file));
     }
 
-    /** That, or the family's own; Stable Diffusion 2.x has both kinds and must be asked. */
-    static Prediction required(Path file, LdmFamily family, Optional<Prediction> stated) {
-        if (stated.isEmpty() && family == LdmFamily.STABLE_DIFFUSION_2) {
-            throw new BadSetting(("%s: does not say what it predicts, and Stable Diffusion 2.x has both kinds; say"
-                            + " --prediction-type v_prediction (the models for 768 x 768) or epsilon (the base models)")
-                    .formatted(file));
-        }
-        return stated.orElse(Prediction.EPSILON);
+    /** The family's own where all models of it predict the same unless they say so; Stable Diffusion 2.x has both kinds and must be asked. */
+    static Optional<Prediction> usual(LdmFamily family) {
+        return family == LdmFamily.STABLE_DIFFUSION_2 ? Optional.empty() : Optional.of(Prediction.EPSILON);
+    }
+
+    static BadSetting unknown(Path file) {
+        return new BadSetting(("%s: does not say what it predicts, and Stable Diffusion 2.x has both kinds; say"
+                        + " --prediction-type v_prediction (the models for 768 x 768) or epsilon (the base models)")
+                .formatted(file));
+    }
+
+    /** What a configuration of a scheduler says; diffusers' silence means epsilon. */
+    static Prediction ofScheduler(JsonNode scheduler, Path file) {
+        return named(scheduler.path("prediction_type").asString("epsilon"), file);
     }
 
     private static Optional<Prediction> beside(Path file) {

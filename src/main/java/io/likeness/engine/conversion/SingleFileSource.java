@@ -45,16 +45,43 @@ final class SingleFileSource implements ModelSource {
     }
 
     private Object scheduler() {
-        Path given = config == null ? null : config.resolve("scheduler/scheduler_config.json");
-        if (given != null && Files.exists(given) && spec.prediction() == null) {
+        Path given = givenScheduler();
+        if (given != null) {
             return JsonFile.read(given);
         }
-        Optional<Prediction> stated = Optional.ofNullable(spec.prediction())
-                .or(() -> PredictionOf.stated(
-                        file.path(), file.metadata(), file.report().notNeeded().keySet()));
-        Prediction prediction = PredictionOf.required(file.path(), file.family(), stated);
+        Prediction prediction = stated().orElseThrow(() -> PredictionOf.unknown(file.path()));
         return SchedulerConfigs.config(
                 file.family(), prediction, file.report().notNeeded().containsKey("ztsnr"));
+    }
+
+    private @Nullable Path givenScheduler() {
+        Path given =
+                config == null || spec.prediction() != null ? null : config.resolve("scheduler/scheduler_config.json");
+        return given != null && Files.exists(given) ? given : null;
+    }
+
+    private Optional<Prediction> stated() {
+        return Optional.ofNullable(spec.prediction())
+                .or(() -> PredictionOf.stated(
+                        file.path(), file.metadata(), file.report().notNeeded().keySet()))
+                .or(() -> PredictionOf.usual(file.family()));
+    }
+
+    /** What the model predicts; empty if somebody must say. */
+    Optional<Prediction> prediction() {
+        Path given = givenScheduler();
+        return given == null ? stated() : Optional.of(PredictionOf.ofScheduler(JsonFile.read(given), given));
+    }
+
+    /** How many entries the vocabulary has. */
+    int words() {
+        return new Shapes(file.path(), "text_encoder", file.part("text_encoder"))
+                .size("text_model.embeddings.token_embedding.weight", 0);
+    }
+
+    /** Refuses networks whose configurations can neither be derived nor were given. */
+    void requireConfigs() {
+        file.parts().keySet().forEach(part -> configOf(part, false));
     }
 
     @Override

@@ -123,7 +123,7 @@ class ModelConversionTest {
         assertThatThrownBy(() ->
                         convert(single("sd1"), folder.resolve("out"), Layout.DIFFUSERS, null, null, tokenizer, null))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("give the model's own configurations with --config FOLDER");
+                .hasMessageContaining("it needs the model's own configurations: --config FOLDER");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.likeness.engine;
+
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.checkpoint.KeyReport;
+import io.likeness.engine.checkpoint.SafetensorsHeader;
+import io.likeness.engine.conversion.SingleFileInspection;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model in a single file is, and what it lacks to become a folder; from its header and small files beside it alone.
+ *
+ * @param family such as "Stable Diffusion 1.x"
+ * @param prediction what it predicts, as the file, one beside it, the given configurations or the family say; null: nobody says
+ * @param words how many entries its vocabulary must have
+ * @param tensors how many will be written
+ * @param leftOut the names of those that no network has a place for
+ */
+public record SingleFileFacts(
+        String family, @Nullable Prediction prediction, int words, int tensors, List<String> leftOut) {
+
+    public SingleFileFacts {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Looks at a file; what a conversion would refuse before its first tensor is refused here, but for the tokenizer.
+     *
+     * @param config as {@link ConversionSpec#config}
+     * @throws EngineException.BadFile if it is no whole model of a known family, or damaged
+     */
+    public static SingleFileFacts read(Path file, @Nullable Path config) {
+        return SingleFileInspection.of(file, config);
+    }
+
+    /** Whether the file is a model of this layout, of whatever family, or would be if it were whole. */
+    public static boolean isSingleFile(Path file) {
+        try {
+            return FileParts.isSingleFile(SafetensorsHeader.read(file));
+        } catch (EngineException unreadable) {
+            return false;
+        }
+    }
+
+    /** Those left out, for people: the first few names and how many there are; empty if there are none. */
+    public String leftOutWords() {
+        return leftOut.isEmpty() ? "" : KeyReport.some(leftOut);
+    }
+}
