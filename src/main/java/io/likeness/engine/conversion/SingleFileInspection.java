@@ -21,6 +21,7 @@ public final class SingleFileInspection {
         SingleFileSource source =
                 SingleFileSource.of(new ConversionSpec(file, file, Layout.DIFFUSERS, null, config, null, null));
         source.requireConfigs();
+        source.requireTextToImage();
         return new SingleFileFacts(
                 source.family().title(),
                 source.prediction().orElse(null),

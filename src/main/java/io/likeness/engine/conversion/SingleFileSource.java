@@ -12,8 +12,6 @@ import io.likeness.engine.checkpoint.ldm.SingleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -24,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SingleFileSource implements ModelSource {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final int LATENT_CHANNELS = 4;
 
     private final SingleFile file;
     private final @Nullable Path config;
@@ -79,6 +79,16 @@ final class SingleFileSource implements ModelSource {
                 .size("text_model.embeddings.token_embedding.weight", 0);
     }
 
+    /** Refuses models that take a picture and a mask beside the noise: they convert, and nothing here draws with them. */
+    void requireTextToImage() {
+        int channels = new Shapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
+        if (channels != LATENT_CHANNELS) {
+            throw new BadFile(
+                    "%s: its UNet takes %d channels, as models for inpainting do; text-to-image models take %d"
+                            .formatted(file.path(), channels, LATENT_CHANNELS));
+        }
+    }
+
     /** Refuses networks whose configurations can neither be derived nor were given. */
     void requireConfigs() {
         file.parts().keySet().forEach(part -> configOf(part, false));
@@ -114,27 +124,8 @@ final class SingleFileSource implements ModelSource {
             json(folder.resolve(part).resolve("config.json"), configOf(part, velocity));
         }
         json(folder.resolve("scheduler/scheduler_config.json"), scheduler);
-        json(folder.resolve("model_index.json"), index(scheduler));
-    }
-
-    private SequencedMap<String, Object> index(Object scheduler) {
-        boolean xl = file.family() == LdmFamily.STABLE_DIFFUSION_XL;
-        SequencedMap<String, Object> index = new LinkedHashMap<>();
-        index.put("_class_name", xl ? "StableDiffusionXLPipeline" : "StableDiffusionPipeline");
-        index.put("scheduler", List.of("diffusers", schedulerName(scheduler)));
-        index.put("text_encoder", List.of("transformers", "CLIPTextModel"));
-        if (xl) {
-            index.put("force_zeros_for_empty_prompt", true);
-            index.put("text_encoder_2", List.of("transformers", "CLIPTextModelWithProjection"));
-        }
-        tokenizers.names().forEach(name -> index.put(name, List.of("transformers", "CLIPTokenizer")));
-        index.put("unet", List.of("diffusers", "UNet2DConditionModel"));
-        index.put("vae", List.of("diffusers", "AutoencoderKL"));
-        return index;
-    }
-
-    private String schedulerName(Object scheduler) {
-        return JSON.valueToTree(scheduler).path("_class_name").asString(SchedulerConfigs.name(file.family()));
+        String name = JSON.valueToTree(scheduler).path("_class_name").asString(SchedulerConfigs.name(file.family()));
+        json(folder.resolve("model_index.json"), PipelineIndex.of(file.family(), name, tokenizers.names()));
     }
 
     private static void json(Path path, Object value) {
