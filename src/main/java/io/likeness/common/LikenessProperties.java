@@ -77,13 +77,17 @@ public record LikenessProperties(
      * @param keepFree what an installation leaves free on the disk
      * @param hubUrl where the Hugging Face Hub is, or a mirror of it
      * @param hubToken what the hub knows this server by; absent: administrators type theirs where one is needed
+     * @param tokenizerRepository where on the hub CLIP's vocabulary is, for models that come as a single file; blank: nowhere
      */
     public record Models(
             @NotNull @DefaultValue List<Path> folders,
             @NotNull @DefaultValue("40GB") DataSize largest,
             @NotNull @DefaultValue("2GB") DataSize keepFree,
             @NotNull @DefaultValue("https://huggingface.co") URI hubUrl,
-            @Nullable Secret hubToken) {
+            @Nullable Secret hubToken,
+
+            @NotNull @DefaultValue("openai/clip-vit-large-patch14")
+            String tokenizerRepository) {
 
         public Models {
             folders = List.copyOf(folders);

@@ -51,10 +51,10 @@ class BaseModel {
     @SuppressWarnings("NullAway.Init")
     protected BaseModel() {}
 
-    BaseModel(NewBaseModel made, String description, Instant installed) {
+    BaseModel(NewBaseModel made, Instant installed) {
         this.id = made.id().value();
         this.name = made.name();
-        this.description = description;
+        this.description = made.description();
         this.folder = made.folder();
         this.source = made.source();
         this.facts = made.facts();
@@ -141,6 +141,7 @@ class BaseModel {
     /** The same folder is installed once more. */
     void comeBack(NewBaseModel made, Instant now) {
         name = made.name();
+        description = made.description();
         source = made.source();
         facts = made.facts();
         enabled = true;

@@ -1,7 +1,9 @@
 package io.likeness.models;
 
 import io.likeness.engine.EngineException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,8 +38,8 @@ public class BaseModelRegister {
 
     /** Registers it for everyone; a folder that was removed comes back with the id that checkpoints know. */
     public BaseModelId register(NewBaseModel made) {
-        BaseModel model = models.findByFolder(made.folder())
-                .orElseGet(() -> models.save(new BaseModel(made, "", clock.instant())));
+        BaseModel model =
+                models.findByFolder(made.folder()).orElseGet(() -> models.save(new BaseModel(made, clock.instant())));
         model.comeBack(made, clock.instant());
         return model.id();
     }
@@ -46,6 +48,21 @@ public class BaseModelRegister {
     @Transactional(readOnly = true)
     public Optional<BaseModelDetails> inFolder(String folder) {
         return models.findByFolder(folder).filter(model -> !model.isRemoved()).map(BaseModel::details);
+    }
+
+    /** Whether there is a base model that came from there. */
+    @Transactional(readOnly = true)
+    public boolean cameFrom(String source) {
+        return models.existsBySourceAndRemovedIsNull(source);
+    }
+
+    /** The folders of all models that were installed here, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Path> folders() {
+        return models.findByRemovedIsNullOrderByInstalled().stream()
+                .filter(model -> !model.isBuiltIn())
+                .map(folders::of)
+                .toList();
     }
 
     /** Whether there is a base model with this id. */
@@ -69,8 +86,13 @@ public class BaseModelRegister {
     void registerStarter() {
         if (models.findByFolder(BaseModels.STARTER).isEmpty()) {
             models.save(new BaseModel(
-                    new NewBaseModel(STARTER_ID, "Starter", BaseModels.STARTER, NOT_LOOKED_AT, "Built in"),
-                    "The built-in illustrated world: small, quick, and at home on a laptop.",
+                    new NewBaseModel(
+                            STARTER_ID,
+                            "Starter",
+                            "The built-in illustrated world: small, quick, and at home on a laptop.",
+                            BaseModels.STARTER,
+                            NOT_LOOKED_AT,
+                            "Built in"),
                     clock.instant()));
         }
         models.findByRemovedIsNullOrderByInstalled().stream()

@@ -16,6 +16,8 @@ interface BaseModelRepository extends Repository<BaseModel, UUID> {
 
     boolean existsByIdAndRemovedIsNull(UUID id);
 
+    boolean existsBySourceAndRemovedIsNull(String source);
+
     boolean existsByNameAndRemovedIsNull(String name);
 
     List<BaseModel> findByRemovedIsNullOrderByInstalled();

@@ -34,7 +34,7 @@ class BaseModelAccessTests extends ModelsTest {
         member = accounts.member();
         other = accounts.member();
         Path folder = tinyIn("access-" + UUID.randomUUID());
-        model = ((FolderInstallations.Result.Installed) folders.install(folder.toString())).id();
+        model = ((FolderInstallations.Result.Installed) folders.install(folder.toString(), null)).id();
     }
 
     @Test

@@ -30,8 +30,9 @@ public abstract class ModelsTest {
     static void settings(DynamicPropertyRegistry properties) {
         properties.add("likeness.models.hub-url", () -> HUB.address() + "/");
         properties.add("likeness.models.folders", OPEN_FOLDER::toString);
-        properties.add("likeness.models.largest", () -> "3MB");
+        properties.add("likeness.models.largest", () -> "4MB");
         properties.add("likeness.models.keep-free", () -> "1MB");
+        properties.add("likeness.models.tokenizer-repository", () -> "tester/clip");
     }
 
     @BeforeEach

@@ -189,7 +189,8 @@ public class HubClient {
     }
 
     private URI file(HubRepository repository, String commit, String path) {
-        return at("/%s/resolve/%s/%s".formatted(repository, commit, path));
+        return at("/%s/resolve/%s/%s"
+                .formatted(repository, commit, encoded(path).replace("+", "%20").replace("%2F", "/")));
     }
 
     private URI at(String path) {

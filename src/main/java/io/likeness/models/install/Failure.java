@@ -1,12 +1,18 @@
 package io.likeness.models.install;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
 /**
  * Why an installation failed.
  *
  * @param cause what went wrong, as a sentence
  * @param next what to do about it, as a sentence
  */
-public record Failure(String cause, String next) {
+@Embeddable
+public record Failure(
+        @Column(name = "failure_cause") String cause,
+        @Column(name = "failure_next") String next) {
 
     private static final int LONGEST = 2000;
 

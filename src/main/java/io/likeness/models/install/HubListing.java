@@ -3,11 +3,13 @@ package io.likeness.models.install;
 import io.likeness.common.Secret;
 import io.likeness.models.PipelineClass;
 import io.likeness.models.hub.HubClient;
+import io.likeness.models.hub.HubModel;
 import io.likeness.models.hub.HubRefusal;
 import io.likeness.models.hub.HubRepository;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.ModelFiles;
 import io.likeness.models.layout.ModelFiles.Choice;
+import io.likeness.models.layout.SingleFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +30,22 @@ class HubListing {
     /** The files of a base model, all of one commit. */
     record Listed(String commit, List<ModelFile> files) {}
 
-    /** A small question is asked a few times before it counts as unanswered. */
+    /** What there is, as it is now. */
     Listed of(InstallationDetails installation, @Nullable Secret token, Patience patience) throws InterruptedException {
+        return patiently(patience, () -> once(installation, token));
+    }
+
+    /** A question to the hub. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws IOException, InterruptedException;
+    }
+
+    /** A small question is asked a few times before it counts as unanswered. */
+    <T> T patiently(Patience patience, Question<T> question) throws InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return once(installation, token);
+                return question.ask();
             } catch (IOException e) {
                 if (failures >= Math.min(4, patience.mostFailures())) {
                     throw new HubRefusal(
@@ -47,12 +60,16 @@ class HubListing {
 
     private Listed once(InstallationDetails installation, @Nullable Secret token)
             throws IOException, InterruptedException {
-        HubRepository repository = HubRepository.parse(installation.source()).orElseThrow();
+        HubModel model = HubModel.parse(installation.source()).orElseThrow();
+        HubRepository repository = model.repository();
         String commit = hub.commit(repository, Objects.requireNonNull(installation.revision()), token);
-        return switch (ModelFiles.choose(hub.files(repository, commit, token))) {
+        List<ModelFile> all = hub.files(repository, commit, token);
+        return switch (model.file() == null ? ModelFiles.choose(all) : SingleFile.choose(all, model.file())) {
             case Choice.Refused refused -> throw new HubRefusal(refused.cause(), refused.next());
             case Choice.Chosen chosen -> {
-                requireSupported(repository, commit, token);
+                if (SingleFile.in(chosen.files()).isEmpty()) {
+                    requireSupported(repository, commit, token);
+                }
                 yield new Listed(commit, chosen.files());
             }
         };

@@ -1,9 +1,9 @@
 package io.likeness.models.install;
 
+import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.users.AccountId;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,25 +32,16 @@ class Installation {
     private String source;
     private @Nullable String revision;
 
+    @Embedded
+    private InstallationCourse course;
+
+    @Embedded
+    private ArrivingFiles arriving;
+
     @Enumerated(EnumType.STRING)
-    private InstallationState state;
+    private @Nullable Prediction prediction;
 
-    @Convert(converter = ModelFilesJson.class)
-    private List<ModelFile> files;
-
-    private long bytes;
-    private long received;
-
-    @Column(name = "failure_cause")
-    private @Nullable String failureCause;
-
-    @Column(name = "failure_next")
-    private @Nullable String failureNext;
-
-    private @Nullable UUID runner;
-    private @Nullable Instant lease;
     private Instant created;
-    private @Nullable Instant ended;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -63,91 +54,70 @@ class Installation {
         this.title = made.title();
         this.source = made.source();
         this.revision = made.revision();
-        this.state = made.state();
+        this.course = new InstallationCourse(made.state());
+        this.prediction = made.prediction();
         this.created = created;
-        setFiles(made.files());
+        this.arriving = new ArrivingFiles(made.files());
     }
 
     InstallationState state() {
-        return state;
-    }
-
-    List<ModelFile> files() {
-        return files;
+        return course.state();
     }
 
     /** The hub was asked what there is. */
     void listed(String commit, List<ModelFile> found) {
         revision = commit;
-        setFiles(found);
+        arriving = new ArrivingFiles(found);
     }
 
     /** A browser has sent this file whole. */
     void arrived(ModelFile whole) {
-        setFiles(files.stream()
-                .map(file -> file.path().equals(whole.path()) ? whole : file)
-                .toList());
-        if (state == InstallationState.RECEIVING && files.stream().allMatch(file -> file.checksum() != null)) {
-            state = InstallationState.CHECKING;
-            received = bytes;
+        arriving.arrived(whole);
+        if (arriving.areWhole()) {
+            course.go(InstallationState.RECEIVING, InstallationState.CHECKING);
         }
     }
 
     /** The base model is registered. */
     void done(Instant now) {
-        end(InstallationState.DONE, now);
-        received = bytes;
+        course.done(now);
+        arriving.allHere();
     }
 
-    void fail(Failure failure, Instant now) {
-        if (state.isWorking()) {
-            end(InstallationState.FAILED, now);
-            failureCause = failure.cause();
-            failureNext = failure.next();
+    void ask() {
+        course.ask();
+    }
+
+    void answer(Prediction said) {
+        if (course.go(InstallationState.ASKING, InstallationState.CONVERTING)) {
+            prediction = said;
         }
+    }
+
+    void convert() {
+        course.convert();
+    }
+
+    void fail(Failure why, Instant now) {
+        course.fail(why, now);
     }
 
     void cancel(Instant now) {
-        if (InstallationState.OPEN.contains(state)) {
-            end(InstallationState.CANCELLED, now);
-        }
+        course.cancel(now);
     }
 
     /** Once more, with what is there already. */
     void retry() {
-        if (state == InstallationState.FAILED && origin == Origin.HUB) {
-            state = InstallationState.DOWNLOADING;
-            failureCause = null;
-            failureNext = null;
-            ended = null;
+        if (details().canBeRetried()) {
+            course.retry(origin == Origin.HUB ? InstallationState.DOWNLOADING : InstallationState.CONVERTING);
         }
     }
 
-    /** Whoever comes next may go on with it, unless somebody does already. */
     void release(UUID from) {
-        if (from.equals(runner)) {
-            release();
-        }
-    }
-
-    private void release() {
-        runner = null;
-        lease = null;
-    }
-
-    private void end(InstallationState last, Instant now) {
-        state = last;
-        ended = now;
-        release();
-    }
-
-    private void setFiles(List<ModelFile> all) {
-        files = List.copyOf(all);
-        bytes = ModelFile.bytes(files);
+        course.release(from);
     }
 
     InstallationDetails details() {
-        Failure failure = failureCause == null || failureNext == null ? null : new Failure(failureCause, failureNext);
         return new InstallationDetails(
                 new InstallationId(id),
                 new AccountId(account),
@@ -155,13 +125,15 @@ class Installation {
                 title,
                 source,
                 revision,
-                state,
-                files,
-                bytes,
-                received,
+                course.state(),
+                arriving.files(),
+                arriving.bytes(),
+                arriving.received(),
+                prediction,
                 null,
-                failure,
+                null,
+                course.failure(),
                 created,
-                ended);
+                course.ended());
     }
 }

@@ -1,6 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.common.NotFound;
+import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModelRegister;
 import io.likeness.models.ModelFacts;
@@ -47,21 +48,21 @@ public class InstallationBook {
     /** Those that are not over, the oldest first. */
     @Transactional(readOnly = true)
     public List<InstallationDetails> open() {
-        return details(installations.findByStateInOrderByCreated(InstallationState.OPEN));
+        return details(installations.findByCourseStateInOrderByCreated(InstallationState.OPEN));
     }
 
     /** An account's uploads that are not complete, the oldest first. */
     @Transactional(readOnly = true)
     public List<InstallationDetails> receiving(UUID account) {
-        return details(installations.findByAccountAndOriginAndStateOrderByCreated(
+        return details(installations.findByAccountAndOriginAndCourseStateOrderByCreated(
                 account, Origin.UPLOAD, InstallationState.RECEIVING));
     }
 
     /** Those that somebody should work on. */
     @Transactional(readOnly = true)
     List<InstallationId> working() {
-        return installations.findByStateInOrderByCreated(InstallationState.WORKING).stream()
-                .map(row -> row.details().id())
+        return details(installations.findByCourseStateInOrderByCreated(InstallationState.WORKING)).stream()
+                .map(InstallationDetails::id)
                 .toList();
     }
 
@@ -98,6 +99,21 @@ public class InstallationBook {
         return change(id, row -> row.arrived(whole));
     }
 
+    /** Somebody has to say what a single file predicts. */
+    void ask(InstallationId id) {
+        change(id, Installation::ask);
+    }
+
+    /** Somebody said it. */
+    void answer(InstallationId id, Prediction prediction) {
+        change(id, row -> row.answer(prediction));
+    }
+
+    /** A single file is here and is made a folder now. */
+    InstallationDetails convert(InstallationId id) {
+        return change(id, Installation::convert);
+    }
+
     void fail(InstallationId id, Failure failure) {
         change(id, row -> row.fail(failure, clock.instant()));
     }
@@ -112,14 +128,14 @@ public class InstallationBook {
     }
 
     /** The files lie where they belong: the base model comes into being with the end of its installation, or neither does. */
-    void done(InstallationDetails made, Path folder, ModelFacts facts, String source) {
+    void done(InstallationDetails made, Path folder, ModelFacts facts, String source, String description) {
         change(made.id(), row -> {
             if (!row.state().isWorking()) {
                 throw new Stopped();
             }
             BaseModelId id = new BaseModelId(made.id().value());
-            register.register(
-                    new NewBaseModel(id, register.unusedName(made.title()), folder.toString(), facts, source));
+            register.register(new NewBaseModel(
+                    id, register.unusedName(made.title()), description, folder.toString(), facts, source));
             row.done(clock.instant());
         });
     }

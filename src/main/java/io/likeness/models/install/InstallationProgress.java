@@ -1,5 +1,6 @@
 package io.likeness.models.install;
 
+import io.likeness.models.install.InstallationDetails.Written;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class InstallationProgress {
     private final BooleanSupplier ending;
     private final Instant began;
     private final long before;
+    private volatile @Nullable Written written;
     private Instant told = Instant.EPOCH;
     private long received;
 
@@ -51,6 +53,11 @@ final class InstallationProgress {
         beat();
     }
 
+    /** A worker has written so many tensors; the next beat tells it. */
+    void written(int done, int of) {
+        written = new Written(done, of);
+    }
+
     /**
      * Says that the work goes on.
      *
@@ -69,7 +76,7 @@ final class InstallationProgress {
         if (!book.beat(installation.id(), runner, received)) {
             throw new Stopped();
         }
-        feed.publish(installation.at(received, secondsLeft(now)));
+        feed.publish(installation.at(received, secondsLeft(now), written));
     }
 
     private @Nullable Long secondsLeft(Instant now) {

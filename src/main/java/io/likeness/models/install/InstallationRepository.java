@@ -23,20 +23,21 @@ interface InstallationRepository extends Repository<Installation, UUID> {
     @Query("select i from Installation i where i.id = :id")
     Optional<Installation> lock(UUID id);
 
-    List<Installation> findByStateInOrderByCreated(Collection<InstallationState> states);
+    List<Installation> findByCourseStateInOrderByCreated(Collection<InstallationState> states);
 
-    List<Installation> findByAccountAndOriginAndStateOrderByCreated(
+    List<Installation> findByAccountAndOriginAndCourseStateOrderByCreated(
             UUID account, Origin origin, InstallationState state);
 
     /** 1 if the installation is this runner's until then; 0 if another one works on it, or there is nothing to do. */
     @Modifying(clearAutomatically = true)
-    @Query("update Installation i set i.runner = :runner, i.lease = :until"
-            + " where i.id = :id and i.state in :working and (i.lease is null or i.lease < :now)")
+    @Query(
+            "update Installation i set i.course.lease.runner = :runner, i.course.lease.until = :until"
+                    + " where i.id = :id and i.course.state in :working and (i.course.lease.until is null or i.course.lease.until < :now)")
     int claim(UUID id, UUID runner, Instant until, Instant now, Collection<InstallationState> working);
 
     /** 1 if it is still this runner's; 0 if it was cancelled, or somebody else took it. */
     @Modifying(clearAutomatically = true)
-    @Query("update Installation i set i.lease = :until, i.received = :received"
-            + " where i.id = :id and i.runner = :runner and i.state in :working")
+    @Query("update Installation i set i.course.lease.until = :until, i.arriving.received = :received"
+            + " where i.id = :id and i.course.lease.runner = :runner and i.course.state in :working")
     int beat(UUID id, UUID runner, Instant until, long received, Collection<InstallationState> working);
 }

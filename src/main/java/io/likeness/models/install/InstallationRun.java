@@ -1,86 +1,74 @@
 package io.likeness.models.install;
 
-import io.likeness.common.Secret;
 import io.likeness.engine.EngineException;
+import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelInspection;
 import io.likeness.models.hub.HubClient;
 import io.likeness.models.hub.HubRefusal;
-import io.likeness.models.hub.HubRepository;
-import io.likeness.models.layout.ModelFile;
+import io.likeness.models.install.SingleFileConversion.Converted;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Works through one installation: what there is, whether it fits, fetch it, look at it, put it in its place. Every step can be done again. */
+/** Works through one installation: fetch it, convert it if it is a single file, look at it, put it in its place. Every step can be done again. */
 @Component
 class InstallationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstallationRun.class);
 
     private final HubClient hub;
-    private final HubListing listing;
+    private final HubFetch fetch;
+    private final SingleFileConversion singleFiles;
     private final HubTokens tokens;
     private final Staging staging;
-    private final Room room;
     private final InstallationBook book;
-    private final InstallationFeed feed;
-    private final Clock clock;
 
     InstallationRun(
             HubClient hub,
-            HubListing listing,
+            HubFetch fetch,
+            SingleFileConversion singleFiles,
             HubTokens tokens,
             Staging staging,
-            Room room,
-            InstallationBook book,
-            InstallationFeed feed,
-            Clock clock) {
+            InstallationBook book) {
         this.hub = hub;
-        this.listing = listing;
+        this.fetch = fetch;
+        this.singleFiles = singleFiles;
         this.tokens = tokens;
         this.staging = staging;
-        this.room = room;
         this.book = book;
-        this.feed = feed;
-        this.clock = clock;
     }
 
     /** Works until it is done, failed or stopped; an interrupt leaves it to whoever comes next. */
-    void run(InstallationDetails installation, UUID runner, BooleanSupplier ending) {
+    void run(InstallationDetails installation, InstallationWatch watch) {
         try {
-            work(installation, runner, ending);
+            work(installation, watch);
             tokens.forget(installation.id());
         } catch (Stopped stopped) {
             forgetIfCancelled(installation.id());
         } catch (Leaving | InterruptedException | ClosedByInterruptException leave) {
-            leave(installation.id(), runner);
-        } catch (IOException | RuntimeException failure) {
-            end(installation, runner, failure);
+            leave(installation.id(), watch);
+        } catch (IOException | RuntimeException | ModelConversion.Failed failure) {
+            end(installation, watch, failure);
         }
     }
 
     /** Without the interrupt, which would break the database's connection. */
-    private void leave(InstallationId id, UUID runner) {
+    private void leave(InstallationId id, InstallationWatch watch) {
         boolean interrupted = Thread.interrupted();
         LOG.debug("Leaving installation {}, interrupted: {}", id, interrupted);
-        book.release(id, runner);
+        book.release(id, watch.runner());
         forgetIfCancelled(id);
     }
 
     /** An interrupt may come to light as any failure of what it interrupted. */
-    private void end(InstallationDetails installation, UUID runner, Exception failure) {
+    private void end(InstallationDetails installation, InstallationWatch watch, Exception failure) {
         if (Thread.currentThread().isInterrupted()) {
-            leave(installation.id(), runner);
+            leave(installation.id(), watch);
             return;
         }
         LOG.info("The base model {} could not be installed", installation.source(), failure);
@@ -92,6 +80,8 @@ class InstallationRun {
     private Failure words(InstallationId id, Exception failure) {
         return switch (failure) {
             case HubRefusal refusal -> new Failure(String.valueOf(refusal.getMessage()), refusal.next());
+            case Refusal refusal -> refusal.failure();
+            case ModelConversion.Failed failed -> new Failure(failed.cause(), failed.next());
             case EngineException unusable ->
                 new Failure(
                         "The model cannot be used: " + ModelInspection.words(unusable, staging.folder(id)),
@@ -105,74 +95,37 @@ class InstallationRun {
         };
     }
 
-    private void work(InstallationDetails installation, UUID runner, BooleanSupplier ending)
-            throws IOException, InterruptedException {
-        InstallationDetails known = installation;
-        if (!staging.isSettled(installation.id())) {
-            if (known.origin() == Origin.HUB) {
-                known = known.files().isEmpty() ? listed(known, progress(known, 0, runner, ending)) : known;
-                fetch(known, progress(known, staging.size(known.id(), known.files()), runner, ending));
+    private void work(InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException, ModelConversion.Failed {
+        Path folder = staging.folder(installation.id());
+        if (staging.isSettled(installation.id())) {
+            settle(installation, new Converted(folder, ""));
+            return;
+        }
+        InstallationDetails known =
+                installation.state() == InstallationState.DOWNLOADING ? fetch.fetch(installation, watch) : installation;
+        if (known.isSingleFile()) {
+            Optional<Converted> converted = singleFiles.convert(known, watch);
+            if (converted.isPresent()) {
+                settle(known, converted.get());
             }
-            // Only an index that was looked at can be rewritten.
-            ModelInspection.of(staging.folder(known.id()));
-            new IndexFile().forgetAbsentParts(staging.folder(known.id()));
+            return;
         }
-        settle(known);
+        // Only an index that was looked at can be rewritten.
+        ModelInspection.of(folder);
+        new IndexFile().forgetAbsentParts(folder);
+        settle(known, new Converted(folder, ""));
     }
 
-    private InstallationProgress progress(
-            InstallationDetails installation, long here, UUID runner, BooleanSupplier ending) {
-        return new InstallationProgress(installation, here, runner, book, feed, clock, ending);
-    }
-
-    private InstallationDetails listed(InstallationDetails installation, InstallationProgress progress)
-            throws InterruptedException {
-        HubListing.Listed listed = asked(installation, progress);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        return book.listed(installation.id(), listed.commit(), listed.files());
-    }
-
-    @SuppressWarnings("try") // The heart beats as long as the block runs.
-    private HubListing.Listed asked(InstallationDetails installation, InstallationProgress progress)
-            throws InterruptedException {
-        try (Heartbeat beating = new Heartbeat(progress)) {
-            return listing.of(installation, tokens.of(installation.id()), Patience.USUAL);
-        }
-    }
-
-    private void fetch(InstallationDetails installation, InstallationProgress progress)
-            throws IOException, InterruptedException {
-        Optional<Failure> lack = room.lack(installation);
-        if (lack.isPresent()) {
-            throw new HubRefusal(lack.get().cause(), lack.get().next());
-        }
-        HubRepository repository = HubRepository.parse(installation.source()).orElseThrow();
-        String commit = Objects.requireNonNull(installation.revision());
-        @Nullable Secret token = tokens.of(installation.id());
-        var download = new FileDownload(Patience.USUAL, progress, room);
-        for (ModelFile file : installation.files()) {
-            Path target = staging.file(installation.id(), file);
-            download.fetch(file, target, offset -> hub.open(repository, commit, file.path(), offset, token));
-        }
-    }
-
-    private void settle(InstallationDetails installation) throws IOException {
+    private void settle(InstallationDetails installation, Converted model) throws IOException {
         if (book.find(installation.id()).filter(now -> now.state().isWorking()).isEmpty()) {
             throw new Stopped();
         }
-        Path folder = staging.settle(installation.id());
+        Path folder = staging.settle(installation.id(), model.folder());
         ModelFacts facts = ModelInspection.of(staging.home(folder));
-        book.done(installation, folder, facts, source(installation));
-        LOG.info("The base model {} is installed from {}", installation.title(), source(installation));
-    }
-
-    private String source(InstallationDetails installation) {
-        return switch (installation.origin()) {
-            case HUB -> "%s on %s".formatted(installation.source(), hub.host());
-            case UPLOAD -> "Uploaded folder " + installation.source();
-        };
+        String source = SourceWords.of(installation, hub.host());
+        book.done(installation, folder, facts, source, model.description());
+        LOG.info("The base model {} is installed from {}", installation.title(), source);
     }
 
     /** Whoever cancelled could not delete what this thread was still writing. */

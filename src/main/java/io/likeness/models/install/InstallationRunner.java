@@ -1,6 +1,7 @@
 package io.likeness.models.install;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ public class InstallationRunner {
     private final Map<InstallationId, Thread> running = new ConcurrentHashMap<>();
     private final InstallationBook book;
     private final InstallationRun run;
+    private final InstallationWatch watch;
     private volatile boolean ending;
 
-    InstallationRunner(InstallationBook book, InstallationRun run) {
+    InstallationRunner(InstallationBook book, InstallationRun run, InstallationFeed feed, Clock clock) {
         this.book = book;
         this.run = run;
+        this.watch = new InstallationWatch(me, () -> ending, book, feed, clock);
     }
 
     /** Begins what can be begun. */
@@ -67,7 +70,7 @@ public class InstallationRunner {
 
     private void work(InstallationId id) {
         try {
-            book.claim(id, me).ifPresent(installation -> run.run(installation, me, () -> ending));
+            book.claim(id, me).ifPresent(installation -> run.run(installation, watch));
         } finally {
             running.remove(id);
             turns.release();

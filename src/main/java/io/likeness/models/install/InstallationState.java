@@ -10,13 +10,17 @@ public enum InstallationState {
     DOWNLOADING,
     /** All files are here and are looked at. */
     CHECKING,
+    /** A single file does not say what it predicts: somebody has to. */
+    ASKING,
+    /** A worker makes a folder of a single file. */
+    CONVERTING,
     DONE,
     /** It can be tried again: what was fetched is kept. */
     FAILED,
     CANCELLED;
 
-    static final Set<InstallationState> WORKING = Set.of(DOWNLOADING, CHECKING);
-    static final Set<InstallationState> OPEN = Set.of(RECEIVING, DOWNLOADING, CHECKING, FAILED);
+    static final Set<InstallationState> WORKING = Set.of(DOWNLOADING, CHECKING, CONVERTING);
+    static final Set<InstallationState> OPEN = Set.of(RECEIVING, DOWNLOADING, CHECKING, ASKING, CONVERTING, FAILED);
 
     /** Whether the studio works on it by itself. */
     public boolean isWorking() {

@@ -1,5 +1,7 @@
 package io.likeness.models.install;
 
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.models.hub.HubModel;
 import io.likeness.models.hub.HubRepository;
 import io.likeness.models.install.InstallationStart.Refused;
 import io.likeness.models.install.InstallationStart.Started;
@@ -48,39 +50,38 @@ public class Installations {
     /**
      * Begins to fetch a model from the hub.
      *
-     * @param typedRepository its id, or the address of its page
+     * @param typedRepository its id, with the name of a single file behind it or not, or the address of its page
      * @param typedRevision a branch, tag or commit; blank: the main branch
      * @param token what the hub knows the person by; blank: none. It is never stored.
      */
     public InstallationStart fromHub(String typedRepository, String typedRevision, String token) {
-        Optional<HubRepository> repository = HubRepository.parse(typedRepository);
-        if (repository.isEmpty()) {
+        Optional<HubModel> model = HubModel.parse(typedRepository);
+        if (model.isEmpty()) {
             return new Refused(HubRepository.RULE);
         }
         String revision = typedRevision.isBlank() ? "main" : typedRevision.strip();
         if (!HubRepository.isRevision(revision)) {
             return new Refused("\"%s\" cannot be a branch, a tag or a commit.".formatted(revision));
         }
-        String source = repository.get().toString();
+        String source = model.get().toString();
         boolean under = book.open().stream()
                 .anyMatch(open -> open.state().isWorking() && open.source().equalsIgnoreCase(source));
-        return under
-                ? new Refused("%s is on its way already.".formatted(source))
-                : begin(repository.get(), revision, token);
+        return under ? new Refused("%s is on its way already.".formatted(source)) : begin(model.get(), revision, token);
     }
 
-    private Started begin(HubRepository repository, String revision, String token) {
+    private Started begin(HubModel model, String revision, String token) {
         InstallationDetails begun = book.begin(new NewInstallation(
                 current.id(),
                 Origin.HUB,
-                repository.name(),
-                repository.toString(),
+                FolderInstallations.shortened(model.title()),
+                model.toString(),
                 revision,
                 InstallationState.DOWNLOADING,
-                List.of()));
+                List.of(),
+                null));
         tokens.keep(begun.id(), token);
         runner.wakeAfterCommit();
-        LOG.info("{} began to install the base model {} from the hub", current.name(), repository);
+        LOG.info("{} began to install the base model {} from the hub", current.name(), model);
         return new Started(begun.id());
     }
 
@@ -94,7 +95,14 @@ public class Installations {
         }
     }
 
-    /** Tries a failed download again, from where it stopped. */
+    /** Says what a single file predicts, which does not say it itself; it is converted then. */
+    public void answer(InstallationId id, Prediction prediction) {
+        book.answer(id, prediction);
+        runner.wakeAfterCommit();
+        LOG.info("{} says that installation {} predicts {}", current.name(), id, prediction);
+    }
+
+    /** Tries a failed installation again, from where it stopped; the token is for those that come from the hub. */
     public void retry(InstallationId id, String token) {
         tokens.keep(id, token);
         book.retry(id);

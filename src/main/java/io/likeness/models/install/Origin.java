@@ -3,5 +3,7 @@ package io.likeness.models.install;
 /** Where the files of an installation come from. */
 public enum Origin {
     HUB,
-    UPLOAD
+    UPLOAD,
+    /** A single file that lies on this server. */
+    FILE
 }

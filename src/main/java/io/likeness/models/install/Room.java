@@ -2,9 +2,12 @@ package io.likeness.models.install;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.ui.Quantities;
+import io.likeness.models.layout.ModelFile;
+import io.likeness.models.layout.SingleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -17,17 +20,22 @@ public class Room {
     private final LikenessProperties.Models limits;
     private final InstallationBook book;
     private final Staging staging;
+    private final ConversionFolders conversions;
 
-    Room(LikenessProperties properties, InstallationBook book, Staging staging) {
+    Room(LikenessProperties properties, InstallationBook book, Staging staging, ConversionFolders conversions) {
         this.home = properties.home();
         this.limits = properties.models();
         this.book = book;
         this.staging = staging;
+        this.conversions = conversions;
     }
 
-    /** Why a new model of so many bytes cannot be stored; empty if it can. */
-    public Optional<Failure> lack(long bytes) throws IOException {
-        return lack(bytes, bytes, promised(open -> true));
+    /** Why a new model of these files cannot be stored; empty if it can. A single file takes its size once more as a folder. */
+    public Optional<Failure> lack(Origin origin, List<ModelFile> files) throws IOException {
+        long bytes = ModelFile.bytes(files);
+        long sent = origin == Origin.FILE ? 0 : bytes;
+        long converted = SingleFile.in(files).isPresent() ? bytes : 0;
+        return lack(bytes, Math.addExact(sent, converted), promised(open -> true));
     }
 
     /** Why the rest of a model cannot be stored; empty if it can. */
@@ -60,7 +68,10 @@ public class Room {
     }
 
     private long missing(InstallationDetails open) throws IOException {
-        return open.state() == InstallationState.CHECKING ? 0 : open.bytes() - staging.size(open.id(), open.files());
+        boolean arrives = open.state() == InstallationState.RECEIVING || open.state() == InstallationState.DOWNLOADING;
+        long sent = arrives ? open.bytes() - staging.size(open.id(), open.files()) : 0;
+        long converted = open.isSingleFile() ? Math.max(0, open.bytes() - conversions.size(open.id())) : 0;
+        return sent + converted;
     }
 
     private long free() throws IOException {

@@ -81,14 +81,20 @@ public class Staging {
         return newest;
     }
 
-    /** Moves a checked model to where models lie, in one step; returns that folder, relative to the studio's home. */
-    Path settle(InstallationId id) throws IOException {
+    /**
+     * Moves a checked model to where models lie, in one step; what else has arrived is deleted then.
+     *
+     * @param made the installation's folder, or one in it
+     * @return the folder, relative to the studio's home
+     */
+    Path settle(InstallationId id, Path made) throws IOException {
         Path folder = Path.of("models").resolve(id.toString());
         Path target = home.resolve(folder);
         if (!Files.isDirectory(target)) {
             Files.createDirectories(target.resolveSibling("."));
-            Files.move(folder(id), target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
         }
+        discard(id);
         return folder;
     }
 

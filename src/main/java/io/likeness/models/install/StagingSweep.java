@@ -53,7 +53,7 @@ class StagingSweep {
     /** When somebody last cared for it: an upload may take weeks, piece by piece. */
     private Instant lastSign(InstallationDetails open) throws IOException {
         Instant known = open.ended() == null ? open.created() : open.ended();
-        Instant touched = open.state() == InstallationState.RECEIVING ? staging.touched(open.id()) : known;
+        Instant touched = open.origin() == Origin.UPLOAD ? staging.touched(open.id()) : known;
         return touched.isAfter(known) ? touched : known;
     }
 

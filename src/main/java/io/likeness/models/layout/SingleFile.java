@@ -1,16 +1,107 @@
 package io.likeness.models.layout;
 
 import io.likeness.models.layout.ModelFiles.Choice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The one place that says what becomes of a model in a single .safetensors file: it is to be converted first. */
+/**
+ * A model that is one .safetensors file, in a listing without {@code model_index.json}: the file, and the small files beside it that help to
+ * make a folder of it (a tokenizer, configurations of its own, the original code's YAML).
+ */
 public final class SingleFile {
+
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9_(\\[][^/\\\\\\p{Cntrl}]{0,200}\\.safetensors");
+
+    /** Of parts of a model, of adapters, and of a model in pieces. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(diffusion_pytorch_model|model|pytorch_lora_weights)(\\..+)?\\.safetensors|.+-\\d{5}-of-\\d{5}.+");
+
+    private static final Pattern BESIDE = Pattern.compile("vocab\\.json|merges\\.txt"
+            + "|(tokenizer|tokenizer_2)/[A-Za-z0-9_][A-Za-z0-9._-]{0,80}\\.(json|txt)"
+            + "|(unet|vae|text_encoder|text_encoder_2)/config\\.json|scheduler/scheduler_config\\.json");
 
     private SingleFile() {}
 
-    /** Why it is not installed as it is. */
-    public static Choice.Refused refusal() {
-        return new Choice.Refused(
-                "This is a model in a single .safetensors file; the studio works with folders in diffusers' layout.",
-                "Make a folder of it with: java -jar likeness.jar convert FILE FOLDER --to diffusers. Then install the folder.");
+    /** Whether a file by this name may be a whole model. */
+    public static boolean isNamed(String name) {
+        return MODEL.matcher(name).matches() && !OTHERS.matcher(name).matches();
+    }
+
+    /** The model among files that were chosen; empty if they are a folder in diffusers' layout. */
+    public static Optional<ModelFile> in(List<ModelFile> chosen) {
+        return chosen.stream().anyMatch(file -> file.path().equals(ModelFiles.INDEX))
+                ? Optional.empty()
+                : chosen.stream()
+                        .filter(file -> MODEL.matcher(file.path()).matches())
+                        .findFirst();
+    }
+
+    /** What a base model in this file is called. */
+    public static String title(String fileName) {
+        return fileName.replaceFirst("\\.safetensors$", "");
+    }
+
+    /** The only model of the listing, and what helps. */
+    static Choice choose(List<ModelFile> listing) {
+        List<String> models = listing.stream()
+                .map(ModelFile::path)
+                .filter(SingleFile::isNamed)
+                .sorted()
+                .toList();
+        return switch (models.size()) {
+            case 0 -> none(listing);
+            case 1 -> choose(listing, models.getFirst());
+            default ->
+                new Choice.Refused(
+                        "There are %d models, each in a single file: %s."
+                                .formatted(
+                                        models.size(), models.stream().limit(20).collect(Collectors.joining(", "))),
+                        "Take one of them; on the hub, name it after the repository: owner/name/" + models.getFirst());
+        };
+    }
+
+    private static Choice none(List<ModelFile> listing) {
+        List<String> pickles = listing.stream()
+                .map(ModelFile::path)
+                .filter(path -> !path.contains("/") && NetworkWeights.isPickle(path))
+                .limit(20)
+                .toList();
+        return pickles.isEmpty()
+                ? new Choice.Refused(
+                        "There is neither a model_index.json, which every model in diffusers' layout has, nor a whole model in one"
+                                + " .safetensors file.",
+                        "Take the folder that holds model_index.json itself, with unet, vae and text_encoder beside it, or the"
+                                + " model's file.")
+                : new Choice.Refused(
+                        "The model comes as a pickle only (%s), and reading a pickle can run any code."
+                                .formatted(String.join(", ", pickles)),
+                        "Take a version of it as .safetensors, or convert it on a machine that you can lose.");
+    }
+
+    /** This model of the listing, and what helps. */
+    public static Choice choose(List<ModelFile> listing, String name) {
+        Optional<ModelFile> model = listing.stream()
+                .filter(file -> file.path().equals(name))
+                .filter(file -> MODEL.matcher(name).matches())
+                .findFirst();
+        if (model.isEmpty()) {
+            return new Choice.Refused(
+                    "There is no file %s.".formatted(name),
+                    "Check the spelling, capitals too; it ends with .safetensors.");
+        }
+        String stem = title(name);
+        Stream<ModelFile> helpful = listing.stream()
+                .filter(ModelFiles::isSmall)
+                .filter(file -> BESIDE.matcher(file.path()).matches()
+                        || ModelFiles.isNote(file.path())
+                        || file.path().equals(stem + ".yaml")
+                        || file.path().equals(stem + ".json"));
+        return ModelFiles.counted(Stream.concat(helpful, model.stream())
+                .sorted(Comparator.comparing(ModelFile::path))
+                .toList());
     }
 }

@@ -7,18 +7,20 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.likeness.common.ui.Notifications;
+import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.install.FolderInstallations;
 import io.likeness.models.install.FolderInstallations.Result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks which model on this server to install. */
 class FolderDialog extends Dialog {
 
     private final FolderInstallations folders;
     private final Runnable refresh;
-    private final ComboBox<String> path = new ComboBox<>("Folder");
+    private final ComboBox<String> path = new ComboBox<>("Folder or file");
 
     FolderDialog(FolderInstallations folders, Runnable refresh) {
         this.folders = folders;
@@ -45,18 +47,28 @@ class FolderDialog extends Dialog {
     private String explanation() {
         return folders.roots().isEmpty()
                 ? "No folder of this server is open for models. Its operator names some in likeness.models.folders, then they show here."
-                : "Models in %s are used where they lie: nothing is copied."
+                : "Models in %s. A model's folder is used where it lies; of a model in one .safetensors file the studio makes a folder of its own."
                         .formatted(folders.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
     private void install() {
         String typed = path.getValue();
-        switch (folders.install(typed == null ? "" : typed)) {
+        install(typed == null ? "" : typed, null);
+    }
+
+    private void install(String typed, @Nullable Prediction prediction) {
+        switch (folders.install(typed, prediction)) {
             case Result.Installed(var _, String name) -> {
                 close();
                 refresh.run();
                 Notifications.done("%s is installed.".formatted(name));
             }
+            case Result.Started _ -> {
+                close();
+                refresh.run();
+            }
+            case Result.Asks(String file) ->
+                new PredictionDialog(Path.of(file).getFileName().toString(), said -> install(file, said)).open();
             case Result.Refused(String sentence) -> {
                 path.setErrorMessage(sentence);
                 path.setInvalid(true);

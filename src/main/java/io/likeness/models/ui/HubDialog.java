@@ -26,7 +26,8 @@ class HubDialog extends Dialog {
         setHeaderTitle("Install from " + host);
         setWidth("min(32rem, 94vw)");
         repository.setPlaceholder("owner/name, or the address of its page");
-        repository.setHelperText("A model in diffusers' layout of the families Stable Diffusion 1.x, 2.x or XL.");
+        repository.setHelperText(
+                "Stable Diffusion 1.x, 2.x or XL, in diffusers' layout or as one file; owner/name/file.safetensors names one of several.");
         repository.setRequiredIndicatorVisible(true);
         repository.setAutofocus(true);
         revision.setPlaceholder("main");

@@ -10,6 +10,7 @@ import io.likeness.models.install.InstallationFeed;
 import io.likeness.models.install.InstallationFeed.Subscription;
 import io.likeness.models.install.InstallationState;
 import io.likeness.models.install.Installations;
+import io.likeness.models.install.Origin;
 import io.likeness.users.AccountId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class InstallationList extends Div {
         } else if (row.isPresent()) {
             row.get().show(now);
         } else {
-            add(new InstallationRow(now, this::retry, this::cancel));
+            add(new InstallationRow(now, this::retry, this::answer, this::cancel));
         }
         setVisible(getComponentCount() > 0);
     }
@@ -62,13 +63,21 @@ class InstallationList extends Div {
     }
 
     private void retry(InstallationDetails installation) {
+        if (installation.origin() != Origin.HUB) {
+            installations.retry(installation.id(), "");
+            return;
+        }
         new TokenDialog(installation.source(), token -> installations.retry(installation.id(), token)).open();
+    }
+
+    private void answer(InstallationDetails installation) {
+        new PredictionDialog(installation.title(), said -> installations.answer(installation.id(), said)).open();
     }
 
     private void cancel(InstallationDetails installation) {
         Confirmation.ask(
                 "Give up %s?".formatted(installation.source()),
-                "What has arrived is deleted.",
+                installation.origin() == Origin.FILE ? "The file stays where it is." : "What has arrived is deleted.",
                 "Give up",
                 () -> installations.cancel(installation.id()));
     }

@@ -64,7 +64,8 @@ class ModelsView extends Div {
 
     private void buildForAdministrators() {
         InstallationList underWay = new InstallationList(installations, feed, account.id(), this::refresh);
-        Button fromServer = new Button("From this server", event -> new FolderDialog(folders, this::refresh).open());
+        Button fromServer =
+                new Button("From this server", event -> new FolderDialog(folders, () -> refresh(underWay)).open());
         Button fromHub = new Button(
                 "From the hub",
                 LikenessIcon.DOWNLOAD.create(),
@@ -79,6 +80,11 @@ class ModelsView extends Div {
                 underWay,
                 new ModelUpload(),
                 cards);
+    }
+
+    private void refresh(InstallationList underWay) {
+        underWay.refresh();
+        refresh();
     }
 
     private void refresh() {

@@ -5,22 +5,18 @@ import io.likeness.models.install.Failure;
 import io.likeness.models.install.InstallationBook;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.install.InstallationId;
-import io.likeness.models.install.InstallationRunner;
 import io.likeness.models.install.InstallationState;
 import io.likeness.models.install.NewInstallation;
 import io.likeness.models.install.Origin;
 import io.likeness.models.install.Room;
 import io.likeness.models.install.Staging;
-import io.likeness.models.layout.Checksum;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.ModelFiles;
 import io.likeness.models.layout.ModelFiles.Choice;
+import io.likeness.models.layout.SingleFile;
 import io.likeness.users.AccountId;
 import io.likeness.users.Accounts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,14 +30,12 @@ class ModelUploads {
     private static final Logger LOG = LoggerFactory.getLogger(ModelUploads.class);
 
     private final InstallationBook book;
-    private final InstallationRunner runner;
     private final Staging staging;
     private final Room room;
     private final Accounts accounts;
 
-    ModelUploads(InstallationBook book, InstallationRunner runner, Staging staging, Room room, Accounts accounts) {
+    ModelUploads(InstallationBook book, Staging staging, Room room, Accounts accounts) {
         this.book = book;
-        this.runner = runner;
         this.staging = staging;
         this.room = room;
         this.accounts = accounts;
@@ -81,13 +75,20 @@ class ModelUploads {
         if (same.isPresent()) {
             return new UploadStart.Begun(same.get());
         }
-        Optional<Failure> lack = room.lack(chosen.bytes());
+        Optional<Failure> lack = room.lack(Origin.UPLOAD, chosen.files());
         if (lack.isPresent()) {
             return new UploadStart.Refused(lack.get().cause() + " " + lack.get().next());
         }
         LOG.info("Account {} begins to upload the base model {}", who, name);
         return new UploadStart.Begun(book.begin(new NewInstallation(
-                who, Origin.UPLOAD, name, name, null, InstallationState.RECEIVING, chosen.files())));
+                who,
+                Origin.UPLOAD,
+                SingleFile.title(name),
+                name,
+                null,
+                InstallationState.RECEIVING,
+                chosen.files(),
+                null)));
     }
 
     private static List<ModelFile> sizes(List<ModelFile> files) {
@@ -103,65 +104,10 @@ class ModelUploads {
                 .orElseThrow(NotFound.of("Upload", id));
     }
 
-    /** How many bytes of a file are here. */
-    long offset(AccountId who, InstallationId id, ModelFile file) throws IOException {
-        get(who, id);
-        return staging.size(id, file);
-    }
-
-    /** Writes a piece behind what is there. */
-    PieceResult append(AccountId who, InstallationId id, int number, long offset, InputStream piece)
-            throws IOException {
-        ModelFile file = file(get(who, id), number);
-        if (file.checksum() != null) {
-            return new PieceResult.WrongOffset(file.bytes());
-        }
-        Optional<Failure> shortage = room.shortage();
-        if (shortage.isPresent()) {
-            return new PieceResult.NoRoom(
-                    shortage.get().cause() + " " + shortage.get().next());
-        }
-        return Piece.append(staging.file(id, file), file.bytes(), offset, piece);
-    }
-
-    /** Compares a whole file with what the browser sent; with the last one of them the installation goes on by itself. */
-    FileResult finish(AccountId who, InstallationId id, int number, Checksum sent) throws IOException {
-        ModelFile file = file(get(who, id), number);
-        long size = staging.size(id, file);
-        if (size != file.bytes()) {
-            return new FileResult.Incomplete(size);
-        }
-        if (size == 0) {
-            createEmpty(staging.file(id, file));
-        }
-        if (!sent.fits(staging.file(id, file), () -> {})) {
-            Files.deleteIfExists(staging.file(id, file));
-            return new FileResult.Damaged();
-        }
-        if (book.arrived(id, file.with(sent)).state() == InstallationState.CHECKING) {
-            runner.wake();
-        }
-        return new FileResult.Whole();
-    }
-
-    /** No piece comes for an empty file. */
-    private static void createEmpty(Path target) throws IOException {
-        if (!Files.exists(target)) {
-            Files.createFile(target);
-        }
-    }
-
     /** Gives an upload up; what has arrived is deleted. */
     void discard(AccountId who, InstallationId id) {
         get(who, id);
         book.cancel(id);
         staging.discard(id);
-    }
-
-    private static ModelFile file(InstallationDetails upload, int number) {
-        if (number < 0 || number >= upload.files().size()) {
-            throw NotFound.of("File of upload " + upload.id(), number).get();
-        }
-        return upload.files().get(number);
     }
 }

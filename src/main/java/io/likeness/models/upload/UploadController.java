@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Resumable uploads after the manner of tus: create, ask for the offset, send pieces, finish with a checksum. Driven by
@@ -42,19 +40,16 @@ class UploadController {
     static final String OFFSET = "Upload-Offset";
     static final String LENGTH = "Upload-Length";
 
-    /** A listing of thousands of files. */
-    private static final int LARGEST_JSON = 2 << 20;
-
-    private static final int LONGEST_NAME = 90;
-
     private final ModelUploads uploads;
     private final CurrentAccount current;
-    private final JsonMapper json;
+    private final UploadedFiles files;
+    private final UploadRequests requests;
 
-    UploadController(ModelUploads uploads, CurrentAccount current, JsonMapper json) {
+    UploadController(ModelUploads uploads, UploadedFiles files, UploadRequests requests, CurrentAccount current) {
         this.uploads = uploads;
         this.current = current;
-        this.json = json;
+        this.files = files;
+        this.requests = requests;
     }
 
     @GetMapping
@@ -71,15 +66,12 @@ class UploadController {
     @PostMapping
     ResponseEntity<Object> begin(HttpServletRequest request) throws IOException {
         uploads.requireAdministrator(current.id());
-        Optional<Folder> folder = read(request, Folder.class);
+        Optional<Folder> folder = requests.read(request, Folder.class);
         if (folder.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }
-        String name = folder.get().name().strip();
-        UploadStart start = uploads.begin(
-                current.id(),
-                name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-                folder.get().files().stream().map(UploadJson.Entry::file).toList());
+        UploadStart start =
+                uploads.begin(current.id(), folder.get().name(), folder.get().listing());
         return switch (start) {
             case UploadStart.Begun(InstallationDetails upload) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(view(upload));
@@ -109,7 +101,7 @@ class UploadController {
             @RequestHeader(OFFSET) long offset,
             HttpServletRequest request)
             throws IOException {
-        PieceResult result = uploads.append(current.id(), parsed(id), number, offset, request.getInputStream());
+        PieceResult result = files.append(current.id(), parsed(id), number, offset, request.getInputStream());
         return switch (result) {
             case PieceResult.Kept(long next) -> at(HttpStatus.NO_CONTENT, next);
             case PieceResult.WrongOffset(long next) -> at(HttpStatus.CONFLICT, next);
@@ -124,12 +116,12 @@ class UploadController {
     ResponseEntity<Refusal> finish(@PathVariable String id, @PathVariable int number, HttpServletRequest request)
             throws IOException {
         uploads.get(current.id(), parsed(id));
-        Optional<Checksum> sum =
-                read(request, Finish.class).flatMap(read -> Checksum.parse(Checksum.Kind.SHA_256, read.sha256()));
+        Optional<Checksum> sum = requests.read(request, Finish.class)
+                .flatMap(read -> Checksum.parse(Checksum.Kind.SHA_256, read.sha256()));
         if (sum.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }
-        return switch (uploads.finish(current.id(), parsed(id), number, sum.get())) {
+        return switch (files.finish(current.id(), parsed(id), number, sum.get())) {
             case FileResult.Whole() -> ResponseEntity.noContent().build();
             case FileResult.Incomplete(long next) ->
                 ResponseEntity.status(HttpStatus.CONFLICT)
@@ -148,22 +140,13 @@ class UploadController {
     }
 
     private Upload view(InstallationDetails upload) throws IOException {
-        return UploadJson.upload(upload, file -> uploads.offset(current.id(), upload.id(), file));
+        return UploadJson.upload(upload, file -> files.offset(current.id(), upload.id(), file));
     }
 
     private static ResponseEntity<Void> at(HttpStatus status, long offset) {
         return ResponseEntity.status(status)
                 .header(OFFSET, Long.toString(offset))
                 .build();
-    }
-
-    private <T> Optional<T> read(HttpServletRequest request, Class<T> type) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST_JSON + 1);
-        try {
-            return bytes.length > LARGEST_JSON ? Optional.empty() : Optional.ofNullable(json.readValue(bytes, type));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 
     private static InstallationId parsed(String id) {

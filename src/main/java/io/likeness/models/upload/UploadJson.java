@@ -9,6 +9,8 @@ import java.util.List;
 /** What uploads look like to the browser. */
 final class UploadJson {
 
+    private static final int LONGEST_NAME = 90;
+
     private UploadJson() {}
 
     /**
@@ -32,7 +34,7 @@ final class UploadJson {
      */
     record File(int number, String path, long bytes, long offset, boolean whole) {}
 
-    /** A folder that a person chose; a reader of JSON takes what this refuses for no JSON. */
+    /** A folder or file that a person chose; a reader of JSON takes what this refuses for no JSON. */
     record Folder(String name, List<Entry> files) {
 
         Folder {
@@ -40,6 +42,12 @@ final class UploadJson {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("A folder has a name");
             }
+            name = name.strip();
+            name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        }
+
+        List<ModelFile> listing() {
+            return files.stream().map(Entry::file).toList();
         }
     }
 

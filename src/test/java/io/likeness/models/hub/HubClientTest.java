@@ -34,7 +34,7 @@ class HubClientTest {
         LikenessProperties properties = mock();
         when(properties.models())
                 .thenReturn(new LikenessProperties.Models(
-                        List.of(), DataSize.ofBytes(1), DataSize.ofBytes(1), hub.address(), null));
+                        List.of(), DataSize.ofBytes(1), DataSize.ofBytes(1), hub.address(), null, "tester/clip"));
         return properties;
     }
 }

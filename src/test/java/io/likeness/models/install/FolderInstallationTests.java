@@ -76,7 +76,7 @@ class FolderInstallationTests extends ModelsTest {
 
         assertThat(sentence(noUnet.toString())).contains("cannot be used").doesNotContain(OPEN_FOLDER.toString());
         assertThat(sentence(pickled.toString())).contains("pickle", "unet/diffusion_pytorch_model.bin");
-        assertThat(sentence(single.toString())).contains("convert");
+        assertThat(sentence(single.toString())).contains("dream.safetensors", "is no safetensors file");
     }
 
     @Test
@@ -94,25 +94,26 @@ class FolderInstallationTests extends ModelsTest {
         Path folder = tinyIn("linked-root/model");
         Path link = Files.createSymbolicLink(OPEN_FOLDER.resolve("root-link"), folder.getParent());
 
-        assertThat(FolderInstallations.models(link)).containsExactly(folder);
+        assertThat(OpenFolders.in(link)).containsExactly(folder);
     }
 
     @Test
     void membersInstallNothing() {
         accounts.signIn(accounts.member());
 
-        assertThatThrownBy(() -> folders.install(OPEN_FOLDER.toString())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> folders.install(OPEN_FOLDER.toString(), null))
+                .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(folders::found).isInstanceOf(AccessDeniedException.class);
     }
 
     private Result.Installed installed(Path folder) {
-        Result result = folders.install(folder.toString());
+        Result result = folders.install(folder.toString(), null);
         assertThat(result).isInstanceOf(Result.Installed.class);
         return (Result.Installed) result;
     }
 
     private String sentence(String path) {
-        Result result = folders.install(path);
+        Result result = folders.install(path, null);
         assertThat(result).isInstanceOf(Result.Refused.class);
         return ((Result.Refused) result).sentence();
     }

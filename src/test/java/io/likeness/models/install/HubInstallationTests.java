@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,12 @@ class HubInstallationTests extends ModelsTest {
 
     @Autowired
     InstallationRun run;
+
+    @Autowired
+    InstallationFeed feed;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     BaseModelAdministration models;
@@ -173,7 +180,7 @@ class HubInstallationTests extends ModelsTest {
         InstallationId id = start("tester/large", "");
 
         awaitState(id, InstallationState.FAILED);
-        assertThat(failure(id).cause()).contains("at most 3.1 MB are allowed");
+        assertThat(failure(id).cause()).contains("at most 4.2 MB are allowed");
         assertThat(HUB.asked()).noneMatch(asked -> asked.contains(UNET));
     }
 
@@ -242,7 +249,7 @@ class HubInstallationTests extends ModelsTest {
     void aStudioThatEndsLetsTheNextOneGoOnAtOnce() throws InterruptedException {
         HUB.publishTiny("tester/ending");
         HUB.slowDown(300);
-        InstallationRunner ending = new InstallationRunner(book, run);
+        InstallationRunner ending = new InstallationRunner(book, run, feed, clock);
         InstallationId id = book.begin(new NewInstallation(
                         accounts.administrator().id(),
                         Origin.HUB,
@@ -250,7 +257,8 @@ class HubInstallationTests extends ModelsTest {
                         "tester/ending",
                         "main",
                         InstallationState.DOWNLOADING,
-                        List.of()))
+                        List.of(),
+                        null))
                 .id();
         ending.look();
         await().until(() -> Files.exists(staged(id)));
@@ -280,7 +288,8 @@ class HubInstallationTests extends ModelsTest {
                         "tester/abandoned",
                         FakeHub.COMMIT,
                         InstallationState.DOWNLOADING,
-                        listed))
+                        listed,
+                        null))
                 .id();
         write(staged(id).resolve(UNET), Arrays.copyOf(files.get(UNET), 12_345));
 

@@ -35,7 +35,12 @@ class HubListingTest {
         LikenessProperties properties = mock();
         when(properties.models())
                 .thenReturn(new LikenessProperties.Models(
-                        List.of(), DataSize.ofBytes(1), DataSize.ofBytes(1), URI.create("http://localhost:1"), null));
+                        List.of(),
+                        DataSize.ofBytes(1),
+                        DataSize.ofBytes(1),
+                        URI.create("http://localhost:1"),
+                        null,
+                        "tester/clip"));
         return properties;
     }
 
@@ -51,6 +56,8 @@ class HubListingTest {
                 List.of(),
                 0,
                 0,
+                null,
+                null,
                 null,
                 null,
                 Instant.EPOCH,

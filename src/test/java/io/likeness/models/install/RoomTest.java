@@ -30,20 +30,28 @@ class RoomTest {
         long free = free();
         InstallationDetails other = installation(InstallationState.RECEIVING, free / 2);
         Room room = room(0);
-        assertThat(room.lack(free / 4 * 3)).isEmpty();
+        assertThat(room.lack(Origin.UPLOAD, files(free / 4 * 3))).isEmpty();
 
         when(book.open()).thenReturn(List.of(other));
 
-        assertThat(room.lack(free / 4 * 3)).isPresent();
+        assertThat(room.lack(Origin.UPLOAD, files(free / 4 * 3))).isPresent();
         assertThat(room.lack(other)).isEmpty();
         assertThat(home.resolve("models-incoming")).doesNotExist();
+    }
+
+    @Test
+    void aSingleFileTakesItsSizeOnceMoreAsAFolder() throws IOException {
+        List<ModelFile> files = List.of(new ModelFile("dream.safetensors", free() / 4 * 3, null));
+
+        assertThat(room(0).lack(Origin.FILE, files)).isEmpty();
+        assertThat(room(0).lack(Origin.UPLOAD, files)).isPresent();
     }
 
     @Test
     void whatFailedTakesNone() throws IOException {
         when(book.open()).thenReturn(List.of(installation(InstallationState.FAILED, free() / 2)));
 
-        assertThat(room(0).lack(free() / 4 * 3)).isEmpty();
+        assertThat(room(0).lack(Origin.UPLOAD, files(free() / 4 * 3))).isEmpty();
     }
 
     @Test
@@ -66,8 +74,15 @@ class RoomTest {
                         DataSize.ofBytes(Long.MAX_VALUE),
                         DataSize.ofBytes(keepFree),
                         URI.create("http://localhost:1"),
-                        null));
-        return new Room(properties, book, new Staging(properties));
+                        null,
+                        "tester/clip"));
+        Staging staging = new Staging(properties);
+        return new Room(properties, book, staging, new ConversionFolders(staging));
+    }
+
+    private static List<ModelFile> files(long bytes) {
+        return List.of(
+                new ModelFile("model_index.json", 0, null), new ModelFile("unet/model.safetensors", bytes, null));
     }
 
     private static InstallationDetails installation(InstallationState state, long bytes) {
@@ -82,6 +97,8 @@ class RoomTest {
                 List.of(new ModelFile("unet/model.safetensors", bytes, null)),
                 bytes,
                 0,
+                null,
+                null,
                 null,
                 null,
                 Instant.EPOCH,

@@ -130,6 +130,8 @@ class StagingSweepTest {
                 0,
                 null,
                 null,
+                null,
+                null,
                 created,
                 ended);
     }

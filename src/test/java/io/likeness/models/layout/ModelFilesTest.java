@@ -108,9 +108,35 @@ class ModelFilesTest {
     }
 
     @Test
-    void aSingleFileIsToBeConverted() {
-        assertThat(refusal(List.of("dream.safetensors")).next()).contains("convert");
-        assertThat(refusal(List.of("notes.txt")).cause()).contains("model_index.json");
+    void aSingleFileIsAModelWithWhatHelpsBesideIt() {
+        List<String> helpful =
+                List.of("dream.safetensors", "dream.yaml", "merges.txt", "tokenizer/vocab.json", "vocab.json");
+        List<String> useless = List.of(
+                "../vocab.json",
+                "notes.txt",
+                "other.yaml",
+                "pytorch_lora_weights.safetensors",
+                "vae/model.safetensors");
+
+        assertThat(paths(Stream.concat(useless.stream(), helpful.stream()).toList()))
+                .containsExactlyElementsOf(helpful);
+    }
+
+    @Test
+    void ofSeveralSingleFilesOneIsToBeNamed() {
+        List<String> two = List.of("dream.safetensors", "night.safetensors");
+
+        assertThat(refusal(two).cause()).contains("dream.safetensors, night.safetensors");
+        assertThat(SingleFile.choose(listing(two), "night.safetensors"))
+                .isEqualTo(new Choice.Chosen(listing(List.of("night.safetensors"))));
+        assertThat(SingleFile.choose(listing(two), "../night.safetensors")).isInstanceOf(Choice.Refused.class);
+        assertThat(SingleFile.choose(listing(two), "day.safetensors")).isInstanceOf(Choice.Refused.class);
+    }
+
+    @Test
+    void whatIsNoModelAtAllIsToldWhatOneLooksLike() {
+        assertThat(refusal(List.of("notes.txt")).cause()).contains("model_index.json", ".safetensors");
+        assertThat(refusal(List.of("dream.ckpt")).cause()).contains("pickle", "dream.ckpt");
     }
 
     @Test
@@ -141,7 +167,10 @@ class ModelFilesTest {
     }
 
     private static Choice choose(List<String> listing) {
-        return ModelFiles.choose(
-                listing.stream().map(path -> new ModelFile(path, 10, null)).toList());
+        return ModelFiles.choose(listing(listing));
+    }
+
+    private static List<ModelFile> listing(List<String> paths) {
+        return paths.stream().map(path -> new ModelFile(path, 10, null)).toList();
     }
 }

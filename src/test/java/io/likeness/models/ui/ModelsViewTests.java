@@ -95,7 +95,8 @@ class ModelsViewTests extends PageTest {
                 "dream",
                 null,
                 InstallationState.RECEIVING,
-                List.of(new ModelFile("model_index.json", 2_000_000, null))));
+                List.of(new ModelFile("model_index.json", 2_000_000, null)),
+                null));
         navigate(ModelsView.class);
 
         InstallationRow row = findInView(InstallationRow.class).single();

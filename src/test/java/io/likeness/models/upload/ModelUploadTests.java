@@ -3,11 +3,18 @@ package io.likeness.models.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.likeness.common.LikenessProperties;
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModels;
 import io.likeness.models.ModelsTest;
 import io.likeness.models.StudioBrowser;
 import io.likeness.models.hub.FakeHub;
 import io.likeness.models.install.InstallationBook;
+import io.likeness.models.install.InstallationId;
+import io.likeness.models.install.InstallationState;
+import io.likeness.models.install.Installations;
+import io.likeness.models.install.SingleFiles;
 import io.likeness.users.AccountId;
 import io.likeness.users.Role;
 import java.io.IOException;
@@ -17,13 +24,17 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +51,15 @@ class ModelUploadTests extends ModelsTest {
 
     @Autowired
     InstallationBook book;
+
+    @Autowired
+    Installations installations;
+
+    @Autowired
+    BaseModelAdministration models;
+
+    @Autowired
+    LikenessProperties properties;
 
     @Autowired
     JsonMapper json;
@@ -72,6 +92,48 @@ class ModelUploadTests extends ModelsTest {
                 .until(() -> baseModels.usableBy(administrator).stream()
                         .anyMatch(model -> model.name().equals(name)));
         assertThat(overview().path("uploads")).isEmpty();
+    }
+
+    @Test
+    void aSingleFileIsConvertedOnceSomebodySaysWhatItPredicts(@TempDir Path local) throws Exception {
+        SingleFiles.whole(local, "sd2");
+        files.clear();
+        for (Path file : walk(local)) {
+            files.put(local.relativize(file).toString(), Files.readAllBytes(file));
+        }
+        String name = name() + ".safetensors";
+        files.put(name, files.remove("tiny-sd2.safetensors"));
+        JsonNode upload = begin(name);
+        for (JsonNode file : upload.path("files")) {
+            byte[] bytes = files.get(file.path("path").asString());
+            sendInPieces(upload, file, bytes, 400_000);
+            finish(upload, file, bytes);
+        }
+        InstallationId id = InstallationId.parse(upload.path("id").asString()).orElseThrow();
+        awaitState(id, InstallationState.ASKING);
+
+        installations.answer(id, Prediction.V_PREDICTION);
+
+        awaitState(id, InstallationState.DONE);
+        assertThat(models.all())
+                .filteredOn(card -> card.source().equals("Uploaded file %s, converted".formatted(name)))
+                .singleElement()
+                .satisfies(card -> assertThat(card.facts().prediction()).isEqualTo("v_prediction"));
+        assertThat(properties.home().resolve("models-incoming").resolve(id.toString()))
+                .doesNotExist();
+    }
+
+    private void awaitState(InstallationId id, InstallationState expected) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var now = book.find(id).orElseThrow();
+            assertThat(now.state()).as(String.valueOf(now.failure())).isEqualTo(expected);
+        });
+    }
+
+    private static List<Path> walk(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
     }
 
     @Test
@@ -193,14 +255,14 @@ class ModelUploadTests extends ModelsTest {
 
     @Test
     void whatIsNoModelOrTooLargeIsRefusedBeforeItIsSent() throws Exception {
-        HttpResponse<String> single = post("/uploads", folder("one", Map.of("dream.safetensors", 10L)));
+        HttpResponse<String> pickle = post("/uploads", folder("one", Map.of("dream.ckpt", 10L)));
         HttpResponse<String> large = post("/uploads", folder(name(), sizes(100_000_000_000L)));
         HttpResponse<String> negative = post("/uploads", folder(name(), sizes(-5L)));
 
-        assertThat(single.statusCode()).isEqualTo(422);
-        assertThat(single.body()).contains("convert");
+        assertThat(pickle.statusCode()).isEqualTo(422);
+        assertThat(pickle.body()).contains("pickle");
         assertThat(large.statusCode()).isEqualTo(422);
-        assertThat(large.body()).contains("at most 3.1 MB are allowed");
+        assertThat(large.body()).contains("at most 4.2 MB are allowed");
         assertThat(negative.statusCode()).isEqualTo(400);
         assertThat(post("/uploads", "no json").statusCode()).isEqualTo(400);
         assertThat(post("/uploads", "{}").statusCode()).isEqualTo(400);

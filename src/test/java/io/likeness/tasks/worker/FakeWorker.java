@@ -2,6 +2,7 @@ package io.likeness.tasks.worker;
 
 import io.likeness.engine.ClassificationSpec;
 import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Classified.Guess;
 import io.likeness.engine.EventLog;
@@ -47,6 +48,9 @@ public final class FakeWorker {
 
     private static final Path SINGLE_FILE = Path.of("src/test/resources/golden/checkpoints/single-file/sd1.safetensors")
             .toAbsolutePath();
+
+    private static final Path FOLDER =
+            Path.of("src/test/resources/golden/checkpoints/sd1").toAbsolutePath();
 
     private final Mode mode;
     private final long pause;
@@ -94,18 +98,30 @@ public final class FakeWorker {
         return 0;
     }
 
-    /** Writes a single file that diffusers made, whatever the model. */
+    private static void writeHalf(ConversionSpec spec) throws IOException {
+        boolean folder = spec.to() == Layout.DIFFUSERS;
+        Files.writeString(folder ? spec.out().resolveSibling(".half") : spec.out(), "half of it");
+    }
+
+    /** Writes a single file that diffusers made, or its folder with the given tokenizer, whatever the model. */
     private int convert(ConversionSpec spec) throws Exception {
         for (int tensor = 1; tensor <= 3; tensor++) {
             Thread.sleep(pause);
             log.on(new EngineEvent.Preparing("Writing tensors", tensor, 3));
-            Files.writeString(spec.out(), "half of it");
+            writeHalf(spec);
             while (mode == Mode.HANG) {
                 Thread.sleep(1000);
             }
             runOutOfMemoryIfToldTo();
         }
-        Files.copy(SINGLE_FILE, spec.out(), StandardCopyOption.REPLACE_EXISTING);
+        if (spec.to() == Layout.DIFFUSERS) {
+            FileSystemUtils.copyRecursively(FOLDER, spec.out());
+            if (spec.tokenizer() != null) {
+                FileSystemUtils.copyRecursively(spec.tokenizer(), spec.out().resolve("tokenizer"));
+            }
+        } else {
+            Files.copy(SINGLE_FILE, spec.out(), StandardCopyOption.REPLACE_EXISTING);
+        }
         log.on(new EngineEvent.Finished(0));
         return 0;
     }

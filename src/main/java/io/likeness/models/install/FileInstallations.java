@@ -1,0 +1,97 @@
+package io.likeness.models.install;
+
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.models.BaseModelRegister;
+import io.likeness.models.install.FolderInstallations.Result;
+import io.likeness.models.layout.ModelFile;
+import io.likeness.models.layout.SingleFile;
+import io.likeness.users.CurrentAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Begins installations of single files that lie on this server; all that can be refused is refused before, from the header. */
+@Component
+class FileInstallations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileInstallations.class);
+
+    private final InstallationBook book;
+    private final InstallationRunner runner;
+    private final BaseModelRegister register;
+    private final Room room;
+    private final CurrentAccount current;
+
+    FileInstallations(
+            InstallationBook book,
+            InstallationRunner runner,
+            BaseModelRegister register,
+            Room room,
+            CurrentAccount current) {
+        this.book = book;
+        this.runner = runner;
+        this.register = register;
+        this.room = room;
+        this.current = current;
+    }
+
+    /** Whether a file is a base model already, or on its way to be one. */
+    boolean isKnown(Path file) {
+        return register.cameFrom(SourceWords.file(file.toString())) || isUnderWay(file);
+    }
+
+    private boolean isUnderWay(Path file) {
+        return book.open().stream()
+                .anyMatch(known -> known.origin() == Origin.FILE
+                        && known.state() != InstallationState.FAILED
+                        && known.source().equals(file.toString()));
+    }
+
+    /** Begins to convert an open file. */
+    Result install(Path file, @Nullable Prediction prediction) {
+        if (isUnderWay(file)) {
+            return new Result.Refused("%s is on its way already.".formatted(file.getFileName()));
+        }
+        if (isKnown(file)) {
+            return new Result.Refused("A base model was made of this file already. Remove that one first.");
+        }
+        try {
+            SingleFileCheck checked = SingleFileCheck.of(file);
+            if (prediction == null && checked.facts().prediction() == null) {
+                return new Result.Asks(file.toString());
+            }
+            return begin(file, prediction);
+        } catch (Refusal refusal) {
+            return new Result.Refused(refusal.sentence());
+        } catch (IOException e) {
+            return new Result.Refused("%s cannot be read: %s.".formatted(file.getFileName(), e.getMessage()));
+        }
+    }
+
+    private Result begin(Path file, @Nullable Prediction prediction) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        List<ModelFile> files = List.of(new ModelFile(name, Files.size(file), null));
+        Optional<Failure> lack = room.lack(Origin.FILE, files);
+        if (lack.isPresent()) {
+            throw Refusal.of(lack.get());
+        }
+        InstallationDetails begun = book.begin(new NewInstallation(
+                current.id(),
+                Origin.FILE,
+                FolderInstallations.shortened(SingleFile.title(name)),
+                file.toString(),
+                null,
+                InstallationState.CONVERTING,
+                files,
+                prediction));
+        runner.wake();
+        LOG.info("{} began to install the base model {} from {}", current.name(), begun.title(), file);
+        return new Result.Started(begun.id());
+    }
+}

@@ -1,0 +1,19 @@
+package io.likeness.models.install;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Who works on an installation, and whom its progress is told to.
+ *
+ * @param ending whether the studio ends
+ */
+record InstallationWatch(
+        UUID runner, BooleanSupplier ending, InstallationBook book, InstallationFeed feed, Clock clock) {
+
+    /** Progress that begins with so many bytes. */
+    InstallationProgress progress(InstallationDetails installation, long here) {
+        return new InstallationProgress(installation, here, runner, book, feed, clock, ending);
+    }
+}

@@ -1,0 +1,52 @@
+package io.likeness.models.install;
+
+import io.likeness.engine.CheckpointInfo;
+import io.likeness.engine.EngineException;
+import io.likeness.engine.SingleFileFacts;
+import io.likeness.models.ModelInspection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single file that can become a model, by its header and the small files beside it.
+ *
+ * @param file absolute
+ * @param config the folder beside it with configurations of its own; null: they follow from the family
+ */
+record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) {
+
+    /**
+     * Looks at a file.
+     *
+     * @throws Refusal if no model can be made of it
+     */
+    static SingleFileCheck of(Path file) {
+        Path folder = Objects.requireNonNull(file.getParent());
+        try {
+            refuseAdapter(file);
+            Path config = Files.isRegularFile(folder.resolve("unet/config.json")) ? folder : null;
+            return new SingleFileCheck(file, config, SingleFileFacts.read(file, config));
+        } catch (EngineException unusable) {
+            throw new Refusal(
+                    "This cannot be used: %s.".formatted(ModelInspection.words(unusable, folder)),
+                    "Take another version of the model.");
+        }
+    }
+
+    private static void refuseAdapter(Path file) {
+        CheckpointInfo info = CheckpointInfo.read(file);
+        if (info.isAdapter()) {
+            throw new Refusal(
+                    "%s is a %s: it changes a base model and is none.".formatted(file.getFileName(), info.family()),
+                    "Add it in the Studio, on top of a base model.");
+        }
+    }
+
+    /** What went by the board, for the card; empty if nothing did. */
+    String description() {
+        String names = facts.leftOutWords();
+        return names.isEmpty() ? "" : "Left out, as no network has a place for it: " + names;
+    }
+}

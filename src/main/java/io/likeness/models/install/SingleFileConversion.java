@@ -1,0 +1,125 @@
+package io.likeness.models.install;
+
+import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.ConversionSpec.Layout;
+import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelInspection;
+import io.likeness.models.layout.SingleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes a folder of a model that is one file: look at its header, ask what it does not say, find a tokenizer, have a worker convert it. */
+@Component
+class SingleFileConversion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleFileConversion.class);
+    private static final int LONGEST = 480;
+
+    private final ModelConversion conversion;
+    private final Vocabularies vocabularies;
+    private final ConversionFolders folders;
+    private final OpenFolders open;
+    private final Staging staging;
+    private final Room room;
+    private final InstallationBook book;
+
+    SingleFileConversion(
+            ModelConversion conversion,
+            Vocabularies vocabularies,
+            ConversionFolders folders,
+            OpenFolders open,
+            Staging staging,
+            Room room,
+            InstallationBook book) {
+        this.conversion = conversion;
+        this.vocabularies = vocabularies;
+        this.folders = folders;
+        this.open = open;
+        this.staging = staging;
+        this.room = room;
+        this.book = book;
+    }
+
+    /** A diffusers folder that was looked at, and what its card says of the conversion. */
+    record Converted(Path folder, String description) {}
+
+    /** The folder; empty if the installation waits for somebody to say what the model predicts. */
+    Optional<Converted> convert(InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException, ModelConversion.Failed {
+        SingleFileCheck checked = SingleFileCheck.of(file(installation));
+        Prediction stated = checked.facts().prediction();
+        if (installation.prediction() == null && stated == null) {
+            book.ask(installation.id());
+            return Optional.empty();
+        }
+        InstallationDetails converting = book.convert(installation.id());
+        Optional<Failure> lack = room.lack(converting);
+        if (lack.isPresent()) {
+            throw Refusal.of(lack.get());
+        }
+        return Optional.of(convert(checked, converting, watch));
+    }
+
+    private Converted convert(SingleFileCheck checked, InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException, ModelConversion.Failed {
+        Path folder = folders.create(installation.id()).toAbsolutePath();
+        Path made = folder.resolve("model");
+        var work = new ConversionSpec(
+                checked.file(),
+                made,
+                Layout.DIFFUSERS,
+                null,
+                checked.config(),
+                tokenizer(checked, folder, installation, watch),
+                installation.prediction());
+        convert(folder, work, watch.progress(installation, installation.received()));
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        ModelInspection.of(made);
+        String description = checked.description();
+        LOG.info("{} was converted. {}", checked.file(), description);
+        return new Converted(made, description.substring(0, Math.min(LONGEST, description.length())));
+    }
+
+    @SuppressWarnings("try") // The heart beats as long as the block runs.
+    private void convert(Path folder, ConversionSpec work, InstallationProgress progress)
+            throws IOException, InterruptedException, ModelConversion.Failed {
+        try (Heartbeat beating = new Heartbeat(progress)) {
+            conversion.convert(folder, work, progress::written);
+        }
+    }
+
+    /** Null where the model's own tokenizers, settings included, lie with its configurations. */
+    private @Nullable Path tokenizer(
+            SingleFileCheck checked, Path folder, InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException {
+        Path found = vocabularies.find(
+                checked.file(), checked.facts().words(), folder.resolve("vocabulary"), installation, watch);
+        Path config = checked.config();
+        boolean whole = config != null
+                && found.equals(config.resolve("tokenizer"))
+                && (!Files.exists(config.resolve("text_encoder_2"))
+                        || Files.exists(config.resolve("tokenizer_2/vocab.json")));
+        return whole ? null : found;
+    }
+
+    private Path file(InstallationDetails installation) throws IOException {
+        if (installation.origin() == Origin.FILE) {
+            return open.allowed(installation.source())
+                    .orElseThrow(() -> new Refusal(
+                            "%s is not there any more, or its folder is not open.".formatted(installation.source()),
+                            "Put it back, or see likeness.models.folders; then try again."));
+        }
+        var file = SingleFile.in(installation.files()).orElseThrow();
+        return Objects.requireNonNull(staging.file(installation.id(), file)).toAbsolutePath();
+    }
+}

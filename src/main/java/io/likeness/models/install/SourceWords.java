@@ -1,0 +1,34 @@
+package io.likeness.models.install;
+
+import io.likeness.models.layout.SingleFile;
+
+/** Says on a base model's card where it came from. */
+final class SourceWords {
+
+    private SourceWords() {}
+
+    /** Of a single file of this server. */
+    static String file(String path) {
+        return "File %s, converted".formatted(path);
+    }
+
+    static String of(InstallationDetails installation, String hub) {
+        return switch (installation.origin()) {
+            case FILE -> file(installation.source());
+            case HUB ->
+                "%s on %s%s".formatted(hubModel(installation), hub, installation.isSingleFile() ? ", converted" : "");
+            case UPLOAD ->
+                SingleFile.in(installation.files())
+                        .map(file -> "Uploaded file %s, converted".formatted(file.path()))
+                        .orElse("Uploaded folder " + installation.source());
+        };
+    }
+
+    /** A repository's only file is named too: another one may come. */
+    private static String hubModel(InstallationDetails installation) {
+        String source = installation.source();
+        return SingleFile.in(installation.files())
+                .map(file -> source.endsWith("/" + file.path()) ? source : source + "/" + file.path())
+                .orElse(source);
+    }
+}

@@ -1,0 +1,123 @@
+package io.likeness.models.install;
+
+import io.likeness.models.BaseModelRegister;
+import io.likeness.models.hub.HubRefusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the tokenizer's files for a single file, which never holds them: beside it, in an installed model, or on the hub. */
+@Component
+class Vocabularies {
+
+    /** What makes a tokenizer. */
+    static final List<String> FILES = List.of("vocab.json", "merges.txt");
+
+    /** The entries of the vocabulary that all published CLIP models share. */
+    static final int CLIP = 49_408;
+
+    private static final long LARGEST = 16L << 20;
+
+    private final BaseModelRegister register;
+    private final HubVocabulary hub;
+    private final JsonMapper json;
+
+    Vocabularies(BaseModelRegister register, HubVocabulary hub, JsonMapper json) {
+        this.register = register;
+        this.hub = hub;
+        this.json = json;
+    }
+
+    /**
+     * A folder with {@link #FILES}.
+     *
+     * @param words how many entries the vocabulary must have
+     * @param fetched where they are put if they come from the hub
+     * @throws Refusal if there are none
+     */
+    Path find(Path file, int words, Path fetched, InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException {
+        Optional<Path> beside = beside(file, words);
+        if (beside.isPresent()) {
+            return beside.get();
+        }
+        if (words != CLIP) {
+            throw new Refusal(
+                    "The text encoder of %s knows a vocabulary of its own with %,d entries; that of CLIP has %,d."
+                            .formatted(file.getFileName(), words, CLIP),
+                    "Put its vocab.json and merges.txt beside the file.");
+        }
+        Optional<Path> installed = installed();
+        return installed.isPresent() ? installed.get() : fromHub(file, fetched, installation, watch);
+    }
+
+    private Optional<Path> beside(Path file, int words) throws IOException {
+        Path folder = Objects.requireNonNull(file.getParent());
+        for (Path place : List.of(folder, folder.resolve("tokenizer"))) {
+            if (isTokenizer(place)) {
+                int entries = entries(place);
+                if (entries != words) {
+                    throw new Refusal(
+                            "The vocab.json beside %s has %,d entries, but its text encoder knows %,d."
+                                    .formatted(file.getFileName(), entries, words),
+                            "Put the model's own vocab.json and merges.txt there, or none.");
+                }
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Path> installed() throws IOException {
+        for (Path model : register.folders()) {
+            Path tokenizer = model.resolve("tokenizer");
+            if (isTokenizer(tokenizer) && entries(tokenizer) == CLIP) {
+                return Optional.of(tokenizer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path fromHub(Path file, Path fetched, InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException {
+        String cause;
+        try {
+            hub.fetch(fetched, installation, watch);
+            if (entries(fetched) == CLIP) {
+                return fetched;
+            }
+            cause = "the vocabulary there is not CLIP's.";
+        } catch (HubRefusal refusal) {
+            cause = String.valueOf(refusal.getMessage());
+        }
+        throw new Refusal(
+                "%s holds no tokenizer, as no single file does; none lies beside it, no installed model has CLIP's, and the hub gives none: %s"
+                        .formatted(file.getFileName(), cause),
+                "Put vocab.json and merges.txt, which are the same for all CLIP models, beside the file; or install a model in"
+                        + " diffusers' layout first; or let likeness.models.tokenizer-repository name a repository that has them."
+                        + " Then try again.");
+    }
+
+    private static boolean isTokenizer(Path folder) {
+        return FILES.stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
+    /** 0 for what is no vocabulary. */
+    private int entries(Path folder) throws IOException {
+        Path file = folder.resolve("vocab.json");
+        if (Files.size(file) > LARGEST) {
+            return 0;
+        }
+        try {
+            return json.readTree(Files.readAllBytes(file)).size();
+        } catch (JacksonException noJson) {
+            return 0;
+        }
+    }
+}
