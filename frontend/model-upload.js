@@ -1,10 +1,14 @@
-// Sends a model's folder to the server piece by piece (see models/upload). A broken line costs a piece; after the page was left, choosing the
-// same folder again goes on where it stopped.
+// Sends a model's folder, or a model in one file, to the server piece by piece (see models/upload). A broken line costs a piece; after the page was left, choosing the
+// same folder or files again goes on where it stopped.
 import { LitElement, html, css, nothing } from 'lit';
 import { Sha256 } from './sha256.js';
 
 const PIECE = 8 * 1024 * 1024;
 const LONGEST_WAIT = 30_000;
+
+/** Every model in one file has tensors by such names; safetensors files allow headers of 100 MB. */
+const WHOLE_MODEL = 'model.diffusion_model.';
+const LARGEST_HEADER = 100_000_000;
 
 /** What the person can do something about; everything else is tried again. */
 class Refused extends Error {}
@@ -138,15 +142,18 @@ class ModelUpload extends LitElement {
             @drop=${this.dropped}
           >
             <div class="grow">
-              <div class="title">Upload a model's folder</div>
+              <div class="title">Upload a model</div>
               <div class="small">
-                Drop it here, or choose it: the folder with model_index.json in it. Only what the studio needs is sent.
+                Drop it here, or choose it: the folder with model_index.json in it, or one .safetensors file, of which the studio
+                makes a folder (with its vocab.json and merges.txt, if you have them). Only what the studio needs is sent.
               </div>
             </div>
-            <button @click=${this.choose}>Choose a folder</button>
+            <button @click=${() => this.choose('folder')}>Choose a folder</button>
+            <button @click=${() => this.choose('file')}>Choose a file</button>
           </div>`}
       <div class="small bad" role="alert">${this.message}</div>
-      <input type="file" webkitdirectory multiple @change=${this.chosen} />
+      <input id="folder" type="file" webkitdirectory multiple @change=${this.chosen} />
+      <input id="file" type="file" accept=".safetensors,.json,.txt,.yaml" multiple @change=${this.chosen} />
     `;
   }
 
@@ -177,15 +184,17 @@ class ModelUpload extends LitElement {
 
   renderUnfinished(upload) {
     const sent = upload.files.reduce((sum, file) => sum + file.offset, 0);
+    const single = upload.files.every(({ path }) => !path.includes('/') && path !== 'model_index.json');
+    const what = single ? (upload.files.length > 1 ? 'files' : 'file') : 'folder';
     return html`<div class="panel">
       <div class="line">
         <div class="grow">
           <div class="title">${upload.name}</div>
           <div class="small">
-            ${size(sent)} of ${size(upload.bytes)} are here. Choose the same folder again, and the rest is sent.
+            ${size(sent)} of ${size(upload.bytes)} are here. Choose the same ${what} again, and the rest is sent.
           </div>
         </div>
-        <button @click=${this.choose}>Choose the folder</button>
+        <button @click=${() => this.choose(single ? 'file' : 'folder')}>Choose the ${what}</button>
         <button @click=${() => this.discard(upload.id)}>Discard</button>
       </div>
     </div>`;
@@ -211,12 +220,12 @@ class ModelUpload extends LitElement {
     this.unfinished = uploads;
   }
 
-  choose() {
-    this.renderRoot.querySelector('input').click();
+  choose(what) {
+    this.renderRoot.querySelector(`#${what}`).click();
   }
 
   chosen(event) {
-    const files = [...event.target.files].map((file) => ({ file, path: file.webkitRelativePath }));
+    const files = [...event.target.files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
     event.target.value = '';
     this.begin(files);
   }
@@ -237,14 +246,15 @@ class ModelUpload extends LitElement {
   async begin(files) {
     if (!files.length) return;
     this.message = '';
-    const folder = files[0].path.split('/')[0];
     const inside = new Map(files.map(({ file, path }) => [path.includes('/') ? path.slice(path.indexOf('/') + 1) : path, file]));
+    const name = singleFiles(inside)[0] ?? files[0].path.split('/')[0];
     const listing = [...inside].map(([path, file]) => ({ path, bytes: file.size }));
     try {
+      await refuseOtherFiles(inside);
       await this.look();
-      const answer = await this.ask('POST', 'uploads', JSON.stringify({ name: folder, files: listing }));
+      const answer = await this.ask('POST', 'uploads', JSON.stringify({ name, files: listing }));
       if (answer.status === 422) throw new Refused((await answer.json()).sentence);
-      if (answer.status !== 201) throw new Refused('The server does not take this folder.');
+      if (answer.status !== 201) throw new Refused('The server does not take this.');
       const upload = await answer.json();
       this.start(upload, inside);
     } catch (failure) {
@@ -311,7 +321,7 @@ class ModelUpload extends LitElement {
     if (answer.status === 204 || answer.status === 409) {
       this.moved(file, Number(answer.headers.get('Upload-Offset')));
     } else if (answer.status === 413) {
-      throw new Refused(`${file.path} has changed since it was chosen. Choose the folder again.`);
+      throw new Refused(`${file.path} has changed since it was chosen. Choose it again.`);
     } else if (answer.status === 507) {
       throw new Refused((await answer.json()).sentence);
     } else {
@@ -392,7 +402,40 @@ class ModelUpload extends LitElement {
 /** Whoever has no session any more is led to the sign-in page. */
 function refuseSignedOut(answer) {
   if (answer.type === 'opaqueredirect') {
-    throw new Refused('You are signed out. Sign in and choose the folder again: it goes on where it stopped.');
+    throw new Refused('You are signed out. Sign in and choose the same again: it goes on where it stopped.');
+  }
+}
+
+/** Spares whoever chose an adapter or a part of a model the sending of gigabytes; the server looks for itself. */
+async function refuseOtherFiles(files) {
+  const [path, another] = singleFiles(files);
+  if (!path || another) return;
+  const names = await tensorNames(files.get(path));
+  if (!names) throw new Refused(`${path} is no safetensors file, or is damaged. Download it once more.`);
+  if (names.some((name) => name.startsWith(WHOLE_MODEL))) return;
+  if (names.some((name) => name.includes('lora_') || name.includes('.lora.'))) {
+    throw new Refused(`${path} is a LoRA adapter: it changes a base model and is none. Add it in the Studio.`);
+  }
+  throw new Refused(
+    `${path} is no whole model: it has no UNet under the names of such files. ` +
+      "Choose the model's file, or the folder with model_index.json in it.",
+  );
+}
+
+/** Models in one file, by name, among files by path; none in a folder of diffusers' layout. */
+function singleFiles(files) {
+  if (files.has('model_index.json')) return [];
+  return [...files.keys()].filter((path) => !path.includes('/') && path.endsWith('.safetensors'));
+}
+
+/** Of a safetensors file's header: eight bytes with its length, and JSON; null if it has none. */
+async function tensorNames(file) {
+  try {
+    const length = new DataView(await file.slice(0, 8).arrayBuffer()).getBigUint64(0, true);
+    if (length > LARGEST_HEADER) return null;
+    return Object.keys(JSON.parse(await file.slice(8, 8 + Number(length)).text()));
+  } catch {
+    return null;
   }
 }
 
