@@ -105,8 +105,8 @@ record FamilyRules(LdmFamily family, Path file) {
     private int divided(List<Integer> widths, int divisor, int value) {
         for (int width : widths) {
             if (width < divisor || width % divisor != 0) {
-                throw new BadFile(("%s: %s counts on widths that %d divides, but one is %d; it needs the model's"
-                                + " own configurations: --config FOLDER on the command line, beside the file in the studio")
+                throw new BadFile(("%s: %s counts on widths that %d divides, but one is %d; its own"
+                                + " configurations are needed (--config FOLDER)")
                         .formatted(file, family.title(), divisor, width));
             }
         }

@@ -48,20 +48,21 @@ public class InstallationBook {
     /** Those that are not over, the oldest first. */
     @Transactional(readOnly = true)
     public List<InstallationDetails> open() {
-        return details(installations.findByCourseStateInOrderByCreated(InstallationState.OPEN));
+        return installations.in(InstallationState.OPEN);
     }
 
     /** An account's uploads that are not complete, the oldest first. */
     @Transactional(readOnly = true)
     public List<InstallationDetails> receiving(UUID account) {
-        return details(installations.findByAccountAndOriginAndCourseStateOrderByCreated(
-                account, Origin.UPLOAD, InstallationState.RECEIVING));
+        return installations.in(List.of(InstallationState.RECEIVING)).stream()
+                .filter(upload -> upload.account().value().equals(account))
+                .toList();
     }
 
     /** Those that somebody should work on. */
     @Transactional(readOnly = true)
     List<InstallationId> working() {
-        return details(installations.findByCourseStateInOrderByCreated(InstallationState.WORKING)).stream()
+        return installations.in(InstallationState.WORKING).stream()
                 .map(InstallationDetails::id)
                 .toList();
     }
@@ -145,9 +146,5 @@ public class InstallationBook {
         step.accept(row);
         feed.publishAfterCommit(row.details());
         return row.details();
-    }
-
-    private static List<InstallationDetails> details(List<Installation> rows) {
-        return rows.stream().map(Installation::details).toList();
     }
 }

@@ -25,8 +25,12 @@ interface InstallationRepository extends Repository<Installation, UUID> {
 
     List<Installation> findByCourseStateInOrderByCreated(Collection<InstallationState> states);
 
-    List<Installation> findByAccountAndOriginAndCourseStateOrderByCreated(
-            UUID account, Origin origin, InstallationState state);
+    /** Those in one of these states, the oldest first. */
+    default List<InstallationDetails> in(Collection<InstallationState> states) {
+        return findByCourseStateInOrderByCreated(states).stream()
+                .map(Installation::details)
+                .toList();
+    }
 
     /** 1 if the installation is this runner's until then; 0 if another one works on it, or there is nothing to do. */
     @Modifying(clearAutomatically = true)

@@ -31,7 +31,8 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
         } catch (EngineException unusable) {
             throw new Refusal(
                     "This cannot be used: %s.".formatted(ModelInspection.words(unusable, folder)),
-                    "Take another version of the model.");
+                    "Take another version of the model. One with an architecture of its own needs its configurations beside the"
+                            + " file, as in diffusers' layout: unet/config.json and the others.");
         }
     }
 

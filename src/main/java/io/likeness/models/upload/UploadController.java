@@ -82,11 +82,7 @@ class UploadController {
 
     @RequestMapping(path = "/{id}/{number}", method = RequestMethod.HEAD)
     ResponseEntity<Void> offset(@PathVariable String id, @PathVariable int number) throws IOException {
-        Upload upload = view(uploads.get(current.id(), parsed(id)));
-        if (number < 0 || number >= upload.files().size()) {
-            throw NotFound.of("File of upload " + id, number).get();
-        }
-        UploadJson.File file = upload.files().get(number);
+        UploadJson.File file = view(uploads.get(current.id(), parsed(id))).file(number);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(OFFSET, Long.toString(file.offset()))
@@ -101,8 +97,7 @@ class UploadController {
             @RequestHeader(OFFSET) long offset,
             HttpServletRequest request)
             throws IOException {
-        PieceResult result = files.append(current.id(), parsed(id), number, offset, request.getInputStream());
-        return switch (result) {
+        return switch (files.append(current.id(), parsed(id), number, offset, request.getInputStream())) {
             case PieceResult.Kept(long next) -> at(HttpStatus.NO_CONTENT, next);
             case PieceResult.WrongOffset(long next) -> at(HttpStatus.CONFLICT, next);
             case PieceResult.TooLong(long next) -> at(HttpStatus.CONTENT_TOO_LARGE, next);

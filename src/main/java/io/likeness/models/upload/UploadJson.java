@@ -1,5 +1,6 @@
 package io.likeness.models.upload;
 
+import io.likeness.common.NotFound;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.layout.ModelFile;
 import java.io.IOException;
@@ -23,7 +24,15 @@ final class UploadJson {
     record Overview(String header, String token, List<Upload> uploads) {}
 
     /** One upload. */
-    record Upload(String id, String name, long bytes, List<File> files) {}
+    record Upload(String id, String name, long bytes, List<File> files) {
+
+        File file(int number) {
+            if (number < 0 || number >= files.size()) {
+                throw NotFound.of("File of upload " + id, number).get();
+            }
+            return files.get(number);
+        }
+    }
 
     /**
      * A file of it.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.install.InstallationBook;
@@ -84,6 +86,35 @@ class ModelsViewTests extends PageTest {
 
         assertThat(repository.isInvalid()).isTrue();
         assertThat(repository.getErrorMessage()).contains("owner, a slash and a name");
+    }
+
+    @Test
+    void whatASingleFileDoesNotSayIsAskedOnItsRow() {
+        InstallationDetails file = book.begin(new NewInstallation(
+                accounts.administrator().id(),
+                Origin.FILE,
+                "dream",
+                "/gone/dream.safetensors",
+                null,
+                InstallationState.ASKING,
+                List.of(new ModelFile("dream.safetensors", 2_000_000, null)),
+                null));
+        navigate(ModelsView.class);
+        assertThat(findInView(InstallationRow.class).single().getElement().getTextRecursively())
+                .contains("/gone/dream.safetensors", "does not say what it predicts");
+
+        test(findInView(Button.class).withText("Say what it predicts").single()).click();
+        Button convert = find(Button.class).withText("Convert").single();
+        assertThat(convert.isEnabled()).isFalse();
+        test(find(RadioButtonGroup.class).single())
+                .selectItem(
+                        "Velocity (v): the models for pictures of 768 × 768 pixels, often with 768 or v in their names");
+        test(convert).click();
+
+        InstallationDetails answered = book.find(file.id()).orElseThrow();
+        assertThat(answered.prediction()).isEqualTo(Prediction.V_PREDICTION);
+        assertThat(answered.state()).isNotEqualTo(InstallationState.ASKING);
+        book.cancel(file.id());
     }
 
     @Test
