@@ -30,6 +30,11 @@ public record ConversionSpec(
         this(in, out, to, null, null, null, null);
     }
 
+    @Override
+    public boolean needsDevice() {
+        return false;
+    }
+
     /** The layouts that are written. */
     public enum Layout {
         /** A folder for each network, of diffusers. */

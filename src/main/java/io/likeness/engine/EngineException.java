@@ -17,14 +17,22 @@ public sealed class EngineException extends RuntimeException {
         super(message);
     }
 
-    /** A file is missing, damaged, or not what it should be. */
+    /** A file is missing, damaged, or not what it should be. The file's own words may stand in the message: it is kept short and on one line. */
     public static final class BadFile extends EngineException {
+
+        private static final int LONGEST = 2_000;
+
         public BadFile(String message) {
-            super(message);
+            super(line(message));
         }
 
         public BadFile(String message, Throwable cause) {
-            super(message, cause);
+            super(line(message), cause);
+        }
+
+        private static String line(String message) {
+            String head = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+            return head.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
         }
 
         /** A file that cannot be read or written; says why, which Java's exceptions for files mostly do in their class's name only. */

@@ -45,8 +45,11 @@ public final class EngineMain {
 
     private static int run(Path file, EventLog log) {
         try {
-            DiffusionEngine.requireDevice();
-            return DiffusionEngine.run(WorkFile.read(file), log) ? FINISHED : STOPPED;
+            WorkSpec work = WorkFile.read(file);
+            if (work.needsDevice()) {
+                DiffusionEngine.requireDevice();
+            }
+            return DiffusionEngine.run(work, log) ? FINISHED : STOPPED;
         } catch (EngineException e) {
             log.on(DiffusionEngine.explain(e));
             return BAD_INPUT;

@@ -11,4 +11,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ClassificationSpec.class, name = "classification"),
     @JsonSubTypes.Type(value = ConversionSpec.class, name = "conversion")
 })
-public sealed interface WorkSpec permits FineTuningSpec, GenerationSpec, ClassificationSpec, ConversionSpec {}
+public sealed interface WorkSpec permits FineTuningSpec, GenerationSpec, ClassificationSpec, ConversionSpec {
+
+    /** Whether the work needs the device of its process, and does not only read and write files. */
+    default boolean needsDevice() {
+        return true;
+    }
+}

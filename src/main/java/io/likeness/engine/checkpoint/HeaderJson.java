@@ -21,6 +21,11 @@ import tools.jackson.core.json.JsonFactory;
  */
 record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
 
+    /** Ten times what the largest model that is read here has; each costs memory long after the header. */
+    private static final int MOST_TENSORS = 50_000;
+
+    private static final int MOST_DIMENSIONS = 8;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -46,6 +51,8 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
             for (String name = nextKey(); name != null; name = nextKey()) {
                 if (name.equals("__metadata__")) {
                     metadata = metadata();
+                } else if (tensors.size() == MOST_TENSORS) {
+                    throw new BadFile("%s: has more than %d tensors".formatted(file, MOST_TENSORS));
                 } else {
                     tensors.add(tensor(name));
                 }
@@ -124,6 +131,9 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
                 long size = parser.getLongValue();
                 if (size < 0) {
                     throw bad(name, "has the negative size or offset " + size);
+                }
+                if (sizes.size() == MOST_DIMENSIONS) {
+                    throw bad(name, "has more than %d sizes or offsets".formatted(MOST_DIMENSIONS));
                 }
                 sizes.add(size);
             }

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the JSON files of a model folder, which come from anywhere and may be anything. */
 public final class JsonFile {
 
-    /** The largest in use, vocabularies, have one or two megabytes. */
-    private static final long LARGEST = 64L << 20;
+    /** The largest in use, vocabularies, have one or two megabytes; read, JSON takes many times its size. */
+    private static final long LARGEST = 8L << 20;
 
     /** Python writes an infinite number as -Infinity. */
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -20,11 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Writes adapters: of a file in any layout, or of a checkpoint's folder. */
 final class AdapterConversion {
+
+    /** What is true of the file that is read, and not of the one that is written. */
+    private static final Set<String> OF_THE_FILE =
+            Set.of("lora_adapter_metadata", AdapterNotes.HASH, "sshs_legacy_hash", "modelspec.hash_sha256");
 
     private final ConversionSpec spec;
     private final EngineListener listener;
@@ -41,7 +46,7 @@ final class AdapterConversion {
         List<LoraLayer> layers =
                 file.layers().stream().map(layer -> typed(layer)).toList();
         SequencedMap<String, String> notes = new LinkedHashMap<>(file.metadata());
-        notes.remove("lora_adapter_metadata"); // of the layout, not of the adapter: written anew where it belongs
+        notes.keySet().removeAll(OF_THE_FILE);
         notes(file).forEach(notes::putIfAbsent); // the file knows better
         List<LoraLayer> watched =
                 layers.stream().map(layer -> watched(layer, progress)).toList();

@@ -54,13 +54,21 @@ public final class PredictionOf {
 
     private static Optional<Prediction> beside(Path file) {
         String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-        Path json = file.resolveSibling(stem + ".json");
-        if (Files.isRegularFile(json)) {
-            String stated = JsonFile.read(json).path("prediction_type").asString("");
-            return stated.isEmpty() ? Optional.empty() : Optional.of(named(stated, json));
-        }
         Path yaml = file.resolveSibling(stem + ".yaml");
-        return Files.isRegularFile(yaml) ? Optional.of(ofYaml(yaml)) : Optional.empty();
+        return inJson(file.resolveSibling(stem + ".json"))
+                .or(() -> Files.isRegularFile(yaml) ? Optional.of(ofYaml(yaml)) : Optional.empty());
+    }
+
+    /** Programs that fetch models leave notes of this name too, which say nothing of it or are no JSON at all. */
+    private static Optional<Prediction> inJson(Path json) {
+        if (!Files.isRegularFile(json)) {
+            return Optional.empty();
+        }
+        try {
+            return known(JsonFile.read(json).path("prediction_type").asString(""));
+        } catch (BadFile noConfiguration) {
+            return Optional.empty();
+        }
     }
 
     private static Prediction ofYaml(Path yaml) {
@@ -75,12 +83,17 @@ public final class PredictionOf {
     }
 
     private static Prediction named(String stated, Path file) {
+        return known(stated)
+                .orElseThrow(
+                        () -> new BadFile("%s: its prediction type is '%s'; this engine knows epsilon and v_prediction"
+                                .formatted(file, stated)));
+    }
+
+    private static Optional<Prediction> known(String stated) {
         return switch (stated.strip()) {
-            case "epsilon", "eps" -> Prediction.EPSILON;
-            case "v", "v_prediction" -> Prediction.V_PREDICTION;
-            default ->
-                throw new BadFile("%s: its prediction type is '%s'; this engine knows epsilon and v_prediction"
-                        .formatted(file, stated));
+            case "epsilon", "eps" -> Optional.of(Prediction.EPSILON);
+            case "v", "v_prediction" -> Optional.of(Prediction.V_PREDICTION);
+            default -> Optional.empty();
         };
     }
 }

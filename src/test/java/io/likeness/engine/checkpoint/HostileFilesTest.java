@@ -16,6 +16,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,44 @@ class HostileFilesTest {
         assertThatThrownBy(() -> CheckpointInfo.read(file))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("declares a header of 10737418240 bytes");
+    }
+
+    @Test
+    void aHeaderOfCountlessTensorsIsRefused() throws IOException {
+        String header = IntStream.range(0, 60_000)
+                .mapToObj(i -> "\"t%d\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}".formatted(i))
+                .collect(Collectors.joining(",", "{", "}"));
+        Path file = Files.write(folder.resolve("many.safetensors"), safetensors(header, 0));
+        assertThatThrownBy(() -> CheckpointInfo.read(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessage(file + ": has more than 50000 tensors");
+    }
+
+    @Test
+    void aShapeOfCountlessDimensionsIsRefused() throws IOException {
+        String header = "{\"a\":{\"dtype\":\"U8\",\"shape\":[%s],\"data_offsets\":[0,1]}}"
+                .formatted("1,".repeat(5_000_000) + "1");
+        Path file = Files.write(folder.resolve("deep.safetensors"), safetensors(header, 1));
+        assertThatThrownBy(() -> CheckpointInfo.read(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("tensor 'a' has more than 8 sizes");
+    }
+
+    /** Its words reach pages, logs and terminals. */
+    @Test
+    void aRefusalIsOneShortLineWhateverTheFileSays() throws IOException {
+        String name = "a".repeat(40_000) + "\\n\\u001b[31m";
+        Path file = Files.write(
+                folder.resolve("wordy.safetensors"), safetensors("{\"" + name + "\":{\"dtype\":\"Q4\"}}", 0));
+        assertThatThrownBy(() -> CheckpointInfo.read(file))
+                .isInstanceOfSatisfying(
+                        BadFile.class,
+                        e -> assertThat(e.getMessage())
+                                .startsWith(file + ": tensor 'aaa")
+                                .hasSizeLessThan(2_100));
+        Path red = Files.write(
+                folder.resolve("red.safetensors"), safetensors("{\"a\\n\\u001b[31m\":{\"dtype\":\"Q4\"}}", 0));
+        assertThatThrownBy(() -> CheckpointInfo.read(red)).hasMessageContaining("tensor 'a [31m' has the unknown type");
     }
 
     @Test

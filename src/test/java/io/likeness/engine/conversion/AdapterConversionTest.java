@@ -6,6 +6,7 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Numbers;
 import io.likeness.engine.checkpoint.SafetensorsFile;
+import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.Sha256;
 import io.likeness.engine.checkpoint.StoredTensors;
 import io.likeness.engine.checkpoint.TensorType;
@@ -82,6 +83,25 @@ class AdapterConversionTest {
                 .containsEntry(
                         "sshs_model_hash",
                         HexFormat.of().formatHex(Sha256.digest().digest(data)));
+    }
+
+    @Test
+    void hashesOfTheFileThatWasReadAreNotThoseOfTheFileThatIsWritten() {
+        Path old = folder.resolve("old.safetensors");
+        SafetensorsWriter writer = new SafetensorsWriter()
+                .metadata("sshs_legacy_hash", "1")
+                .metadata("modelspec.hash_sha256", "2")
+                .metadata("sshs_model_hash", "3")
+                .metadata("ss_tag_frequency", "{}");
+        tensors(LORA.resolve("sd1_alpha4_kohya.safetensors")).forEach(writer::add);
+        writer.write(old);
+        Path file = folder.resolve("dog.safetensors");
+        convert(old, file, Layout.KOHYA, Numbers.FP32);
+        assertThat(metadata(file))
+                .doesNotContainKeys("sshs_legacy_hash", "modelspec.hash_sha256")
+                .containsEntry("ss_tag_frequency", "{}")
+                .extractingByKey("sshs_model_hash")
+                .isNotEqualTo("3");
     }
 
     @Test

@@ -166,6 +166,16 @@ class ModelConversionTest {
         assertThat(prediction(folder.resolve("out"))).isEqualTo("v_prediction");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"sha256\": \"abc\"}", "{\"prediction_type\": \"unheard of\"}", "no JSON at all"})
+    void notesOfTheSameNameThatDoNotTellItAreNoObstacle(String notes) throws IOException {
+        Path file = Files.copy(single("sd2"), folder.resolve("model.safetensors"));
+        Files.writeString(folder.resolve("model.json"), notes);
+        Files.writeString(folder.resolve("model.yaml"), "model:\n  params:\n    parameterization: \"v\"\n");
+        convert(file, folder.resolve("out"), Layout.DIFFUSERS, null, withoutScheduler("sd2"), null, null);
+        assertThat(prediction(folder.resolve("out"))).isEqualTo("v_prediction");
+    }
+
     @Test
     void whatAFolderPredictsStandsInItsSingleFile() {
         Path file = folder.resolve("one.safetensors");
