@@ -119,9 +119,16 @@ public record GenerationSpec(
      * An adapter to draw with.
      *
      * @param file LoRA in any layout
+     * @param name what pictures call it in their own notes
      * @param weight its strength: 1 as it was trained, 0 not at all, below 0 against it
      */
-    public record Adapter(Path file, double weight) {}
+    public record Adapter(Path file, String name, double weight) {
+
+        /** Called as its file. */
+        public Adapter(Path file, double weight) {
+            this(file, String.valueOf(file.getFileName()).replaceFirst("\\.safetensors$", ""), weight);
+        }
+    }
 
     /** One picture: its prompt, what to steer away from, and the seed of its noise. */
     public record Picture(String prompt, String negativePrompt, long seed) {}

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The places beside a model's layers where adapters may stand. */
-final class AdapterSlots {
+public final class AdapterSlots {
 
     private AdapterSlots() {}
 
@@ -29,7 +29,7 @@ final class AdapterSlots {
     }
 
     /** A path without the prefix that some files of text encoders have and others lack. */
-    static String key(String path) {
+    public static String key(String path) {
         return path.startsWith("text_model.") ? path.substring("text_model.".length()) : path;
     }
 }

@@ -82,10 +82,8 @@ public final class AdapterStack implements AutoCloseable {
     /** What AUTOMATIC1111 and its peers write behind a prompt for adapters, such as " <lora:dog:0.8>". */
     static String tags(List<Adapter> adapters) {
         return adapters.stream()
-                .map(adapter -> " <lora:%s:%s>"
-                        .formatted(
-                                String.valueOf(adapter.file().getFileName()).replaceFirst("\\.safetensors$", ""),
-                                adapter.weight()))
+                .map(adapter ->
+                        " <lora:%s:%s>".formatted(adapter.name().replaceAll("[\\s:<>]+", "_"), adapter.weight()))
                 .collect(Collectors.joining());
     }
 
