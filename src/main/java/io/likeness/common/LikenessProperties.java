@@ -32,6 +32,7 @@ public record LikenessProperties(
         @Valid @DefaultValue Quota quota,
         @Valid @DefaultValue Upload upload,
         @Valid @DefaultValue Models models,
+        @Valid @DefaultValue Adapters adapters,
         @Valid @DefaultValue Worker worker) {
 
     /**
@@ -96,6 +97,18 @@ public record LikenessProperties(
             }
         }
     }
+
+    /**
+     * Adapters (LoRA files) that members upload; the disk keeps free what {@link Models} says.
+     *
+     * @param largest the most bytes that one may have
+     * @param filesPerAccount how many an account may have
+     * @param bytesPerAccount how many bytes those of an account may have together
+     */
+    public record Adapters(
+            @NotNull @DefaultValue("1GB") DataSize largest,
+            @Positive @DefaultValue("100") int filesPerAccount,
+            @NotNull @DefaultValue("10GB") DataSize bytesPerAccount) {}
 
     /**
      * The processes that do tasks.

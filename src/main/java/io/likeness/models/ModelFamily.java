@@ -20,7 +20,7 @@ public enum ModelFamily {
     }
 
     /** By the words of {@link io.likeness.engine.CheckpointInfo#family}. */
-    static ModelFamily of(String engineWords) {
+    public static ModelFamily of(String engineWords) {
         return switch (engineWords) {
             case "Stable Diffusion 1.x" -> STABLE_DIFFUSION_1;
             case "Stable Diffusion 2.x" -> STABLE_DIFFUSION_2;

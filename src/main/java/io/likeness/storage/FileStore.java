@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.function.Function;
 
 /**
  * Content-addressed files in one folder, {@code files/ab/cd/abcd...}: written whole or not at all, never changed, and swept
@@ -35,12 +36,31 @@ public class FileStore {
 
     /** Stores what the stream holds and leaves the stream open; the same content is kept once. */
     public FileKey put(InputStream content) {
+        return put(content, written -> written).key();
+    }
+
+    /**
+     * Content that was stored.
+     *
+     * @param found what was found when it was looked at
+     */
+    public record Looked<T>(FileKey key, long bytes, T found) {}
+
+    /**
+     * Stores what the stream holds once it was looked at; leaves the stream open.
+     *
+     * @param look reads the written file before it is kept; what it throws reaches the caller, and nothing is kept
+     */
+    public <T> Looked<T> put(InputStream content, Function<Path, T> look) {
         try {
             Files.createDirectories(incoming);
             requireRoom();
             Path temporary = Files.createTempFile(incoming, "put-", ".part");
             try {
-                return keep(temporary, DurableWrite.to(temporary, content));
+                String sha256 = DurableWrite.to(temporary, content);
+                long bytes = Files.size(temporary);
+                T found = look.apply(temporary);
+                return new Looked<>(keep(temporary, sha256), bytes, found);
             } finally {
                 Files.deleteIfExists(temporary);
             }

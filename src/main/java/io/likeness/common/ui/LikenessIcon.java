@@ -11,6 +11,7 @@ public enum LikenessIcon {
     GALLERY,
     ACCOUNTS,
     MODEL,
+    ADAPTER,
     PROMPT,
     SUN,
     MOON,

@@ -15,7 +15,7 @@ import jakarta.annotation.security.PermitAll;
 /** Explains the method from noise to prior preservation, in pictures. */
 @Route(GuideLink.ROUTE)
 @PageTitle("How it works · Likeness")
-@Menu(title = "How it works", order = 100, icon = "info")
+@Menu(title = "How it works", order = 110, icon = "info")
 @PermitAll
 @StyleSheet("likeness/guide.css")
 class HowItWorksView extends Main {

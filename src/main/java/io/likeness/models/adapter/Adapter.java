@@ -1,0 +1,95 @@
+package io.likeness.models.adapter;
+
+import io.likeness.models.ModelFamily;
+import io.likeness.storage.FileKey;
+import io.likeness.users.AccountId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A member's adapter; a deleted one waits a day before it is forgotten. */
+@Entity
+@Table(name = "adapter")
+class Adapter {
+
+    @Id
+    private UUID id;
+
+    private UUID owner;
+    private String name;
+    private String file;
+
+    @Enumerated(EnumType.STRING)
+    private ModelFamily family;
+
+    private String layout;
+    private String ranks;
+    private int layers;
+    private long bytes;
+
+    @Column(name = "trigger_words")
+    private String triggerWords;
+
+    private String unmatched;
+    private Instant uploaded;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Adapter() {}
+
+    Adapter(AccountId owner, String name, FileKey file, long bytes, AdapterFacts facts, Instant uploaded) {
+        this.id = AdapterId.random().value();
+        this.owner = owner.value();
+        this.name = name;
+        this.file = file.sha256();
+        this.bytes = bytes;
+        this.family = facts.family();
+        this.layout = facts.layout();
+        this.ranks = facts.ranks();
+        this.layers = facts.layers();
+        this.triggerWords = String.join("\n", facts.triggerWords());
+        this.unmatched = facts.unmatched();
+        this.uploaded = uploaded;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void delete(Instant now) {
+        deletedAt = now;
+    }
+
+    void restore() {
+        deletedAt = null;
+    }
+
+    AdapterDetails details() {
+        return new AdapterDetails(
+                new AdapterId(id),
+                name,
+                new FileKey(file),
+                family,
+                layout,
+                ranks,
+                layers,
+                bytes,
+                triggerWords.isEmpty() ? List.of() : List.of(triggerWords.split("\n")),
+                unmatched,
+                uploaded);
+    }
+}

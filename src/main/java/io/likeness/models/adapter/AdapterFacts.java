@@ -1,0 +1,8 @@
+package io.likeness.models.adapter;
+
+import io.likeness.models.ModelFamily;
+import java.util.List;
+
+/** What a file says of itself, as {@link AdapterDetails} shows it. */
+record AdapterFacts(
+        ModelFamily family, String layout, String ranks, int layers, List<String> triggerWords, String unmatched) {}

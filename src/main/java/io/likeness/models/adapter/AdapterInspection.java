@@ -1,0 +1,86 @@
+package io.likeness.models.adapter;
+
+import io.likeness.common.ShortText;
+import io.likeness.engine.AdapterInfo;
+import io.likeness.engine.CheckpointInfo;
+import io.likeness.engine.EngineException.BadFile;
+import io.likeness.models.ModelFamily;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Looks whether a file is an adapter that the studio can draw with; no native code, and no copy of its numbers in memory. */
+@Component
+class AdapterInspection {
+
+    private static final int LONGEST_SENTENCE = 600;
+    private static final int LONGEST_RANKS = 100;
+    private static final int LONGEST_UNMATCHED = 1000;
+    private static final int NAMED = 8;
+
+    /** A header may have a hundred megabytes of JSON: one at a time is in memory. */
+    private final Semaphore reading = new Semaphore(1, true);
+
+    /**
+     * What the file says of itself.
+     *
+     * @param name what the person calls it
+     * @throws UnusableAdapter if it is damaged, or no adapter
+     */
+    AdapterFacts of(Path file, String name) {
+        reading.acquireUninterruptibly();
+        try {
+            AdapterInfo info = AdapterInfo.read(file);
+            AdapterInfo.requireFinite(file);
+            return facts(info);
+        } catch (BadFile e) {
+            throw new UnusableAdapter(isModel(file) ? model(name) : words(e, file, name));
+        } finally {
+            reading.release();
+        }
+    }
+
+    private static AdapterFacts facts(AdapterInfo info) {
+        return new AdapterFacts(
+                ModelFamily.of(info.family()),
+                info.layout(),
+                ShortText.of(
+                        info.ranks().stream().map(String::valueOf).collect(Collectors.joining(", ")), LONGEST_RANKS),
+                info.layers(),
+                info.triggerWords(),
+                unmatched(info.unmatched()));
+    }
+
+    /** The first few by name, and how many there are. */
+    private static String unmatched(List<String> names) {
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        String all = names.size() <= NAMED ? first : first + ", ... (%d in all)".formatted(names.size());
+        return ShortText.of(all, LONGEST_UNMATCHED);
+    }
+
+    private static boolean isModel(Path file) {
+        try {
+            String family = CheckpointInfo.read(file).family();
+            return !family.startsWith("LoRA") && !family.equals("unknown");
+        } catch (BadFile damaged) {
+            return false;
+        }
+    }
+
+    private static String model(String name) {
+        return ("\"%s\" is a whole model, or a part of one, and no adapter. Administrators install models on the page"
+                        + " Models; ask one, if you need it.")
+                .formatted(name);
+    }
+
+    /** What is wrong, without the place on this server where the file lay. */
+    private static String words(BadFile failure, Path file, String name) {
+        String told = String.valueOf(failure.getMessage())
+                .replace(file.toString(), "\"" + name + "\"")
+                .replaceAll("\\p{C}+", " ");
+        return ShortText.of(told, LONGEST_SENTENCE)
+                + ". If it was damaged on its way here, add the original file again.";
+    }
+}

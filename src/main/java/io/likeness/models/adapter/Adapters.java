@@ -1,0 +1,147 @@
+package io.likeness.models.adapter;
+
+import io.likeness.common.NotFound;
+import io.likeness.models.adapter.AdapterLimits.Kept;
+import io.likeness.storage.FileStore;
+import io.likeness.storage.FileStore.Looked;
+import io.likeness.users.AccountId;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** An account's own adapters; whoever asks for another's gets {@link NotFound}, administrators too. */
+@Service
+public class Adapters {
+
+    private final AdapterRepository adapters;
+    private final AdapterInspection inspection;
+    private final AdapterLimits limits;
+    private final FileStore files;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Adapters(
+            AdapterRepository adapters,
+            AdapterInspection inspection,
+            AdapterLimits limits,
+            FileStore files,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.adapters = adapters;
+        this.inspection = inspection;
+        this.limits = limits;
+        this.files = files;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The account's adapters, the newest first. */
+    @Transactional(readOnly = true)
+    public List<AdapterDetails> of(AccountId who) {
+        return adapters.findByOwnerAndDeletedAtIsNullOrderByUploadedDesc(who.value()).stream()
+                .map(Adapter::details)
+                .toList();
+    }
+
+    /** One of the account's adapters; empty if it was deleted, never was, or is someone else's. */
+    @Transactional(readOnly = true)
+    public Optional<AdapterDetails> lookUp(AccountId who, AdapterId id) {
+        return adapters.findByIdAndOwner(id.value(), who.value())
+                .filter(adapter -> !adapter.isDeleted())
+                .map(Adapter::details);
+    }
+
+    /**
+     * One of the account's adapters.
+     *
+     * @throws NotFound when there is none with this id, or it is someone else's
+     */
+    @Transactional(readOnly = true)
+    public AdapterDetails get(AccountId who, AdapterId id) {
+        return lookUp(who, id).orElseThrow(NotFound.of("Adapter", id));
+    }
+
+    /** The file of an adapter. */
+    public Path path(AdapterDetails adapter) {
+        return files.path(adapter.file());
+    }
+
+    /** The most bytes that one may have. */
+    public long largest() {
+        return limits.largest();
+    }
+
+    /**
+     * Takes a file in as it comes: written to the disk, looked at, and only then kept.
+     *
+     * @param bytes its size as the browser tells it; less than 0 if it does not
+     */
+    public AdapterResult add(AccountId who, String fileName, long bytes, InputStream content) {
+        String shown = AdapterName.ofFile(fileName);
+        try {
+            limits.requireName(shown);
+            Kept kept = adapters.kept(who.value());
+            limits.requirePlace(shown, kept);
+            limits.requireRoom(shown, bytes, kept);
+            limits.requireDisk(shown, Math.max(0, bytes));
+            Looked<AdapterFacts> stored =
+                    files.put(limits.bounded(content, shown, kept), file -> inspection.of(file, shown));
+            return keep(who, shown, stored);
+        } catch (UnusableAdapter refused) {
+            return new AdapterResult.Refused(refused.sentence());
+        }
+    }
+
+    /** One at a time, so that files that arrive together do not pass the limits together. */
+    private synchronized AdapterResult keep(AccountId who, String shown, Looked<AdapterFacts> stored) {
+        return transaction.execute(_ -> {
+            Optional<Adapter> known =
+                    adapters.findByOwnerAndFile(who.value(), stored.key().sha256());
+            if (known.isPresent() && !known.get().isDeleted()) {
+                throw new UnusableAdapter("\"%s\" is here already, as \"%s\"."
+                        .formatted(shown, known.get().details().name()));
+            }
+            Kept kept = adapters.kept(who.value());
+            limits.requirePlace(shown, kept);
+            limits.requireRoom(shown, stored.bytes(), kept);
+            Adapter adapter = known.orElseGet(() -> new Adapter(
+                    who, AdapterName.suggested(shown), stored.key(), stored.bytes(), stored.found(), clock.instant()));
+            adapter.restore();
+            return new AdapterResult.Added(adapters.save(adapter).details());
+        });
+    }
+
+    /** Changes what its owner calls it. */
+    @Transactional
+    public AdapterChange rename(AccountId who, AdapterId id, String typed) {
+        Adapter adapter = owned(who, id);
+        String name = AdapterName.tidy(typed);
+        Optional<String> wrong = AdapterName.check(name);
+        if (wrong.isPresent()) {
+            return new AdapterChange.Refused(wrong.get());
+        }
+        adapter.rename(name);
+        return new AdapterChange.Done();
+    }
+
+    /** Takes it away; {@link #restore} brings it back within a day. Tasks that were submitted with it go on. */
+    @Transactional
+    public void delete(AccountId who, AdapterId id) {
+        owned(who, id).delete(clock.instant());
+    }
+
+    /** Brings a deleted adapter back, whatever was added meanwhile. */
+    @Transactional
+    public void restore(AccountId who, AdapterId id) {
+        owned(who, id).restore();
+    }
+
+    private Adapter owned(AccountId who, AdapterId id) {
+        return adapters.findByIdAndOwner(id.value(), who.value()).orElseThrow(NotFound.of("Adapter", id));
+    }
+}

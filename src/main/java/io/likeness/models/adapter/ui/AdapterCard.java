@@ -1,0 +1,73 @@
+package io.likeness.models.adapter.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import io.likeness.common.ui.Quantities;
+import io.likeness.models.ModelFamily;
+import io.likeness.models.adapter.AdapterDetails;
+import java.time.Instant;
+
+/** What there is to know of an adapter, at a glance. */
+class AdapterCard extends Div {
+
+    /**
+     * @param models the base models that it draws with, in words
+     * @param menu what can be done with it
+     */
+    AdapterCard(AdapterDetails adapter, String models, Component menu, Instant now) {
+        addClassNames("likeness-card", "model-card");
+        H2 title = new H2(adapter.name());
+        title.addClassName("likeness-card-title");
+        title.getElement().setAttribute("title", adapter.name());
+        Div body = new Div(title, badges(adapter), facts(adapter, models, now), draw(adapter));
+        body.addClassName("likeness-card-body");
+        menu.addClassName("model-menu");
+        add(body, menu);
+    }
+
+    private static Div badges(AdapterDetails adapter) {
+        Span family = new Span(
+                adapter.family() == ModelFamily.UNKNOWN
+                        ? "LoRA"
+                        : adapter.family().label());
+        family.addClassNames("likeness-badge", "accent");
+        Div badges = new Div(family);
+        badges.addClassName("model-badges");
+        return badges;
+    }
+
+    private static DescriptionList facts(AdapterDetails adapter, String models, Instant now) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("model-facts");
+        if (!adapter.triggerWords().isEmpty()) {
+            show(list, "Trigger words", String.join(", ", adapter.triggerWords()));
+        }
+        show(list, "Draws with", models);
+        show(list, "Rank", "%s, %s layers".formatted(adapter.ranks(), Quantities.number(adapter.layers())));
+        show(list, "Layout", adapter.layout());
+        show(list, "Size", Quantities.bytes(adapter.bytes()));
+        if (!adapter.unmatched().isEmpty()) {
+            show(list, "Left out", "Keys of the file that belong to no layer: " + adapter.unmatched());
+        }
+        show(list, "Added", Quantities.ago(adapter.uploaded(), now));
+        return list;
+    }
+
+    private static void show(DescriptionList list, String term, String value) {
+        list.add(new Term(term), new Description(value));
+    }
+
+    private static Anchor draw(AdapterDetails adapter) {
+        Anchor draw = new Anchor("studio?adapter=" + adapter.id(), "Draw with it");
+        draw.getElement().setAttribute("router-link", true);
+        draw.setAriaLabel("Draw with " + adapter.name());
+        draw.addClassName("small");
+        return draw;
+    }
+}

@@ -1,0 +1,34 @@
+package io.likeness.models.adapter.ui;
+
+import io.likeness.engine.AdapterFit;
+import io.likeness.models.BaseModelDetails;
+import io.likeness.models.adapter.AdapterDetails;
+import io.likeness.models.adapter.AdapterFits;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which of the base models on offer an adapter can draw with. */
+final class AdapterModels {
+
+    private AdapterModels() {}
+
+    /** Their names, with the share of layers that have no place there; a sentence if there are none. */
+    static String among(AdapterDetails adapter, List<BaseModelDetails> models, AdapterFits fits) {
+        String names = models.stream()
+                .map(model -> named(model, fits.of(adapter, model.id(), null)))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "None of the models on offer for you" : names;
+    }
+
+    private static String named(BaseModelDetails model, AdapterFit fit) {
+        if (!fit.fits()) {
+            return "";
+        }
+        int others = fit.unmatched().size();
+        return others == 0
+                ? model.name()
+                : "%s (%d of %d layers; the others are left out)"
+                        .formatted(model.name(), fit.matched(), fit.matched() + others);
+    }
+}
