@@ -4,6 +4,7 @@ import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.storage.FileKey;
 import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureMade;
 import io.likeness.tasks.PictureSettings;
@@ -11,10 +12,12 @@ import io.likeness.tasks.TaskId;
 import io.likeness.tasks.Variation;
 import io.likeness.users.AccountId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,9 @@ class PictureRow {
 
     private @Nullable Double strength;
 
+    @Convert(converter = AdaptersColumn.class)
+    private List<AdapterUse> adapters;
+
     private boolean favourite;
 
     @Column(name = "made_at")
@@ -114,6 +120,7 @@ class PictureRow {
             this.variedIndex = variation.index();
             this.strength = variation.strength();
         }
+        this.adapters = numbers.adapters();
         this.madeAt = made.made();
     }
 
@@ -149,7 +156,7 @@ class PictureRow {
                 template,
                 prompt,
                 new GenerationSettings(
-                        negativePrompt, steps, guidance, width, height, noiseScheduler, seed, variation()));
+                        negativePrompt, steps, guidance, width, height, noiseScheduler, seed, variation(), adapters));
     }
 
     private @Nullable Variation variation() {

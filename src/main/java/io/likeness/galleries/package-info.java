@@ -1,6 +1,7 @@
 /** Galleries: pictures, their settings, and who may see them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "users", "storage", "subjects", "models", "tasks"})
+@ApplicationModule(
+        allowedDependencies = {"common", "users", "storage", "subjects", "models", "models::adapter", "tasks"})
 package io.likeness.galleries;
 
 import org.jspecify.annotations.NullMarked;

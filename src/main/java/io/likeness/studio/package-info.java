@@ -9,6 +9,7 @@
             "subjects",
             "prompts",
             "models",
+            "models::adapter",
             "tasks",
             "galleries"
         })

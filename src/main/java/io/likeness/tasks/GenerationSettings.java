@@ -1,5 +1,8 @@
 package io.likeness.tasks;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param noiseScheduler key of a {@link io.likeness.engine.NoiseSchedulerName}; null takes the model's own
  * @param seed of the first picture
  * @param variation what the pictures begin with; null begins with noise alone
+ * @param adapters what draws beside the weights; empty without
  */
 public record GenerationSettings(
         String negativePrompt,
@@ -22,9 +26,15 @@ public record GenerationSettings(
         int height,
         @Nullable String noiseScheduler,
         long seed,
-        @Nullable Variation variation) {
+        @Nullable Variation variation,
+        List<AdapterUse> adapters) {
 
-    /** Begins with noise alone. */
+    /** Tasks that were submitted before members had adapters do not say, and mean none. */
+    public GenerationSettings {
+        adapters = List.copyOf(requireNonNullElse(adapters, List.of()));
+    }
+
+    /** Begins with noise alone and draws without adapters. */
     public GenerationSettings(
             String negativePrompt,
             int steps,
@@ -33,16 +43,24 @@ public record GenerationSettings(
             int height,
             @Nullable String noiseScheduler,
             long seed) {
-        this(negativePrompt, steps, guidance, width, height, noiseScheduler, seed, null);
+        this(negativePrompt, steps, guidance, width, height, noiseScheduler, seed, null, List.of());
     }
 
     /** The same settings with another seed. */
     public GenerationSettings withSeed(long other) {
-        return new GenerationSettings(negativePrompt, steps, guidance, width, height, noiseScheduler, other, variation);
+        return new GenerationSettings(
+                negativePrompt, steps, guidance, width, height, noiseScheduler, other, variation, adapters);
     }
 
     /** The same settings from a picture, or from noise alone. */
     public GenerationSettings withVariation(@Nullable Variation other) {
-        return new GenerationSettings(negativePrompt, steps, guidance, width, height, noiseScheduler, seed, other);
+        return new GenerationSettings(
+                negativePrompt, steps, guidance, width, height, noiseScheduler, seed, other, adapters);
+    }
+
+    /** The same settings with these adapters. */
+    public GenerationSettings withAdapters(List<AdapterUse> others) {
+        return new GenerationSettings(
+                negativePrompt, steps, guidance, width, height, noiseScheduler, seed, variation, others);
     }
 }

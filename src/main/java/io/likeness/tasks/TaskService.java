@@ -6,6 +6,7 @@ import io.likeness.quotas.ReservationResult;
 import io.likeness.tasks.Submission.Accepted;
 import io.likeness.tasks.Submission.Refused;
 import io.likeness.tasks.quartz.QuartzDispatcher;
+import io.likeness.tasks.queue.AdapterChoice;
 import io.likeness.tasks.queue.Inputs;
 import io.likeness.tasks.queue.Limits;
 import io.likeness.tasks.queue.NewTask;
@@ -33,6 +34,7 @@ public class TaskService {
     private final Orders orders;
     private final Inputs inputs;
     private final PictureSizes sizes;
+    private final AdapterChoice adapters;
     private final TaskQueue queue;
     private final Work work;
     private final QuotaService quotas;
@@ -44,6 +46,7 @@ public class TaskService {
             Orders orders,
             Inputs inputs,
             PictureSizes sizes,
+            AdapterChoice adapters,
             TaskQueue queue,
             Work work,
             QuotaService quotas,
@@ -53,6 +56,7 @@ public class TaskService {
         this.orders = orders;
         this.inputs = inputs;
         this.sizes = sizes;
+        this.adapters = adapters;
         this.queue = queue;
         this.work = work;
         this.quotas = quotas;
@@ -71,6 +75,12 @@ public class TaskService {
         Optional<String> wrong = Limits.check(request);
         if (wrong.isPresent()) {
             return new Refused(wrong.get());
+        }
+        if (request instanceof GenerationRequest generation) {
+            Optional<String> unfit = adapters.refused(who, generation);
+            if (unfit.isPresent()) {
+                return new Refused(unfit.get());
+            }
         }
         Titled titled = switch (request) {
             case FineTuningRequest training -> orders.of(who, training);

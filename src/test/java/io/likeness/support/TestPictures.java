@@ -9,6 +9,7 @@ import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.storage.FileStore;
 import io.likeness.subjects.SubjectId;
+import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureMade;
 import io.likeness.tasks.PictureSettings;
@@ -67,6 +68,21 @@ public class TestPictures {
         TaskId task = new TaskId(UUID.randomUUID());
         PictureMade made = made(owner, task, 0, null);
         tell(new PictureMade(task, 0, owner, subject, made.file(), made.settings(), made.made()));
+        return awaitAll(owner, task, 1).getFirst();
+    }
+
+    /** One picture by a base model and adapters. */
+    public PictureId hangDrawnWith(AccountId owner, List<AdapterUse> adapters) {
+        TaskId task = new TaskId(UUID.randomUUID());
+        PictureMade made = made(owner, task, 0, null);
+        PictureSettings plain = made.settings();
+        PictureSettings settings = new PictureSettings(
+                plain.baseModel(),
+                plain.checkpoint(),
+                plain.template(),
+                plain.prompt(),
+                plain.settings().withAdapters(adapters));
+        tell(new PictureMade(task, 0, owner, null, made.file(), settings, made.made()));
         return awaitAll(owner, task, 1).getFirst();
     }
 

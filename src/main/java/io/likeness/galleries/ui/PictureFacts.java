@@ -18,6 +18,7 @@ import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
+import io.likeness.tasks.AdapterWords;
 import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.Variation;
@@ -35,12 +36,19 @@ class PictureFacts {
 
     private final BaseModels baseModels;
     private final Checkpoints checkpoints;
+    private final AdapterWords adapters;
     private final CurrentAccount current;
     private final Clock clock;
 
-    PictureFacts(BaseModels baseModels, Checkpoints checkpoints, CurrentAccount current, Clock clock) {
+    PictureFacts(
+            BaseModels baseModels,
+            Checkpoints checkpoints,
+            AdapterWords adapters,
+            CurrentAccount current,
+            Clock clock) {
         this.baseModels = baseModels;
         this.checkpoints = checkpoints;
+        this.adapters = adapters;
         this.current = current;
         this.clock = clock;
     }
@@ -77,6 +85,13 @@ class PictureFacts {
                 numbers.width() == 0
                         ? "the base model's own"
                         : "%d × %d pixels".formatted(numbers.width(), numbers.height()));
+        if (!numbers.adapters().isEmpty()) {
+            boolean mine = picture.owner().equals(current.id());
+            facts.put(
+                    "Adapters",
+                    adapters.of(
+                            current.id(), numbers.adapters(), mine ? "a deleted adapter" : "one that you do not see"));
+        }
         CheckpointId checkpoint = picture.settings().checkpoint();
         if (checkpoint != null) {
             facts.put("Checkpoint", orGone(() -> words(checkpoints.get(current.id(), checkpoint))));

@@ -49,6 +49,15 @@ class PromptField extends Div {
         text.focus();
     }
 
+    /** Puts words at the end of the prompt, unless it has them already. */
+    void append(String more) {
+        String before = text.getValue().strip();
+        if (!before.contains(more)) {
+            text.setValue(before.isEmpty() ? more : before + ", " + more);
+        }
+        text.focus();
+    }
+
     private void showReading() {
         boolean hasSlot = text.getValue().contains(PromptTemplate.SLOT);
         read.setVisible(hasSlot && !words.isEmpty());

@@ -13,8 +13,10 @@ import io.likeness.common.ui.Quantities;
 import io.likeness.galleries.Picture;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
+import io.likeness.models.adapter.AdapterId;
 import io.likeness.prompts.PromptTemplate;
 import io.likeness.subjects.SubjectDetails;
+import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.Estimate;
 import io.likeness.tasks.GenerationRequest;
@@ -37,6 +39,7 @@ class StudioForm extends Div {
     private final TemplatePicker templates;
     private final IntegerField count = NumberFields.whole("Pictures of each prompt", 1, 16);
     private final VariationField variation;
+    private final AdapterField adapters;
     private final DrawingSettings settings;
     private final Span estimate = new Span();
     private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
@@ -47,6 +50,7 @@ class StudioForm extends Div {
             SubjectChoice choice,
             DrawingDefaults defaults,
             Function<GenerationRequest, Estimate> estimator,
+            AdapterField.Maker adapters,
             Runnable start) {
         this.choice = choice;
         this.defaults = defaults;
@@ -54,6 +58,7 @@ class StudioForm extends Div {
         this.prompt = new PromptField(this::showEstimate);
         this.templates = new TemplatePicker(this::showEstimate);
         this.variation = new VariationField(this::showEstimate);
+        this.adapters = adapters.make(this::showEstimate, prompt::append);
         this.settings = new DrawingSettings(this::showEstimate);
         count.setStepButtonsVisible(true);
         count.setValue(2);
@@ -66,7 +71,7 @@ class StudioForm extends Div {
         Div bar = new Div(generate, estimate);
         bar.addClassName("studio-start");
         addClassNames("likeness-panel", "studio-form");
-        add(variation, choice, prompt, templates, count, settings, bar);
+        add(variation, choice, prompt, templates, this.adapters, count, settings, bar);
         choice.whenChanged(this::chosen);
         chosen();
     }
@@ -78,6 +83,7 @@ class StudioForm extends Div {
                 .ifPresentOrElse(
                         subject -> templates.offer(subject.classNoun(), choice.isStarter()), templates::offerNone);
         Source source = choice.source();
+        adapters.offer(source);
         if (source != null) {
             settings.suggest(defaults.of(source.baseModel(), source.checkpoint()));
         }
@@ -88,11 +94,16 @@ class StudioForm extends Div {
     Optional<GenerationRequest> request() {
         Source source = choice.source();
         List<String> prompts = prompts();
-        if (source == null || prompts.isEmpty() || prompt.lacksSubject() || count.isEmpty() || count.isInvalid()) {
+        if (source == null
+                || prompts.isEmpty()
+                || prompt.lacksSubject()
+                || adapters.hasUnfit()
+                || count.isEmpty()
+                || count.isInvalid()) {
             return Optional.empty();
         }
         return settings.read()
-                .map(numbers -> numbers.withVariation(variation.variation()))
+                .map(numbers -> numbers.withVariation(variation.variation()).withAdapters(adapters.uses()))
                 .map(numbers -> new GenerationRequest(
                         source.baseModel(),
                         source.checkpoint(),
@@ -111,6 +122,9 @@ class StudioForm extends Div {
     private String missing() {
         if (prompt.lacksSubject()) {
             return "Choose the subject that %s stands for.".formatted(PromptTemplate.SLOT);
+        }
+        if (adapters.hasUnfit()) {
+            return "Remove the adapter that does not fit this base model.";
         }
         return prompts().isEmpty() ? "Type a prompt or pick renditions." : "A setting is empty or out of range.";
     }
@@ -160,6 +174,17 @@ class StudioForm extends Div {
     /** Begins with a picture, or with noise alone. */
     void beginWith(@Nullable Picture picture, double strength) {
         variation.take(picture, strength);
+    }
+
+    /** Draws with these adapters; false if one of them is gone. */
+    boolean drawWith(List<AdapterUse> uses) {
+        return adapters.take(uses);
+    }
+
+    /** Draws with an adapter, and with weights that it fits if there are some. */
+    void drawWith(AdapterId adapter) {
+        choice.chooseFirst(source -> adapters.fits(adapter, source));
+        adapters.take(List.of(new AdapterUse(adapter, 1)));
     }
 
     /** Leaves the seed to chance. */

@@ -21,6 +21,9 @@ import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
+import io.likeness.models.adapter.AdapterFits;
+import io.likeness.models.adapter.AdapterId;
+import io.likeness.models.adapter.Adapters;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
@@ -53,6 +56,7 @@ class StudioView extends Main implements BeforeEnterObserver {
     private final PictureViewer viewer;
     private final Checkpoints checkpoints;
     private final SubjectService subjects;
+    private final Adapters adapters;
     private final AccountId me;
     private final StudioForm form;
     private final Div results = new Div();
@@ -69,6 +73,8 @@ class StudioView extends Main implements BeforeEnterObserver {
             BaseModels baseModels,
             PictureService pictures,
             PictureViewer viewer,
+            Adapters adapters,
+            AdapterFits fits,
             DrawingDefaults defaults,
             CurrentAccount account,
             Clock clock) {
@@ -78,11 +84,13 @@ class StudioView extends Main implements BeforeEnterObserver {
         this.viewer = viewer;
         this.checkpoints = checkpoints;
         this.subjects = subjects;
+        this.adapters = adapters;
         this.me = account.id();
         this.form = new StudioForm(
                 new SubjectChoice(me, subjects, checkpoints, baseModels, clock),
                 defaults,
                 request -> service.estimate(me, request),
+                (changed, insert) -> new AdapterField(me, adapters, fits, changed, insert),
                 this::start);
         results.addClassName("studio-results");
         results.add(empty);
@@ -100,6 +108,7 @@ class StudioView extends Main implements BeforeEnterObserver {
         Optional<String> vary = parameters.getSingleParameter("vary");
         Optional<String> checkpoint = parameters.getSingleParameter("checkpoint");
         Optional<String> subject = parameters.getSingleParameter("subject");
+        Optional<String> adapter = parameters.getSingleParameter("adapter");
         if (picture.isPresent()) {
             PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
             again(pictures.get(me, id));
@@ -118,6 +127,9 @@ class StudioView extends Main implements BeforeEnterObserver {
         } else {
             form.chooseNewest();
         }
+        adapter.map(text -> AdapterId.parse(text).orElseThrow(NotFound.of("Adapter", text)))
+                .map(id -> adapters.get(me, id).id())
+                .ifPresent(form::drawWith);
     }
 
     /** Fills in what made a picture and what it began with, so that one press makes it again. */
@@ -144,6 +156,10 @@ class StudioView extends Main implements BeforeEnterObserver {
                     "The weights that made this picture are gone. Choose others: the picture will differ.");
         }
         form.take(settings);
+        if (!form.drawWith(settings.settings().adapters())) {
+            Notifications.failure(
+                    "An adapter that helped to make this picture was deleted. Without it the picture will differ.");
+        }
     }
 
     private void beginAgainWith(Variation variation) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to draw, and with which weights: the newest checkpoint unless another is chosen. */
@@ -104,6 +105,14 @@ class SubjectChoice extends Div {
                 .findFirst();
         wanted.ifPresent(source::setValue);
         return wanted.isPresent();
+    }
+
+    /** Keeps the weights if they suit, and else chooses the first that do, if there are some. */
+    void chooseFirst(Predicate<Source> suits) {
+        Source now = source.getValue();
+        if (now == null || !suits.test(now)) {
+            source.getListDataView().getItems().filter(suits).findFirst().ifPresent(source::setValue);
+        }
     }
 
     Optional<SubjectDetails> subject() {

@@ -9,12 +9,14 @@ import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.TaskFailure;
+import io.likeness.tasks.queue.TaskOrder.ChosenAdapter;
 import io.likeness.users.AccountId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks whether what an order needs is there: what is gone from the disk does not come back by trying again. */
@@ -37,7 +39,9 @@ public class Inputs {
             case TaskOrder.FineTuning training ->
                 baseModel(training.request().baseModel()).or(() -> photo(training.photos()));
             case TaskOrder.Generation generation ->
-                weights(generation.request()).or(() -> initImage(generation.files()));
+                weights(generation.request())
+                        .or(() -> initImage(generation.initImage()))
+                        .or(() -> adapter(generation.adapters()));
         };
     }
 
@@ -93,12 +97,21 @@ public class Inputs {
         return Optional.empty();
     }
 
-    private Optional<TaskFailure> initImage(List<FileKey> image) {
-        return image.stream().allMatch(files::has)
+    private Optional<TaskFailure> initImage(@Nullable FileKey image) {
+        return image == null || files.has(image)
                 ? Optional.empty()
                 : Optional.of(new TaskFailure(
                         "The file of the picture to begin with is no longer on this server.",
                         "Choose another picture, or begin with none."));
+    }
+
+    private Optional<TaskFailure> adapter(List<ChosenAdapter> adapters) {
+        return adapters.stream()
+                .filter(adapter -> !files.has(adapter.file()))
+                .findFirst()
+                .map(gone -> new TaskFailure(
+                        "The file of the adapter \"%s\" is no longer on this server.".formatted(gone.name()),
+                        "Add the file again on the page Adapters, or draw without it."));
     }
 
     private static boolean isModel(Supplier<Path> folder) {

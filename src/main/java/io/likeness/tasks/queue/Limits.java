@@ -4,6 +4,7 @@ import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
@@ -92,6 +93,7 @@ public final class Limits {
                 "lcm".equals(s.noiseScheduler()) ? range("With LCM, denoising steps", s.steps(), 1, 50) : null,
                 range("Guidance", s.guidance(), 1, 30),
                 check(s.variation(), s.steps()),
+                check(s.adapters()),
                 range("Seed", s.seed(), 0, (double) Integer.MAX_VALUE - request.picturesPerPrompt() + 1),
                 size("Width", s.width()),
                 size("Height", s.height()),
@@ -109,6 +111,20 @@ public final class Limits {
                 ? "At strength %s nothing is left of %d denoising steps. Raise one of both."
                         .formatted(text(variation.strength()), steps)
                 : strength;
+    }
+
+    private static @Nullable String check(List<AdapterUse> adapters) {
+        if (adapters.size() > AdapterUse.MOST) {
+            return "At most %d adapters draw together, not %d.".formatted(AdapterUse.MOST, adapters.size());
+        }
+        if (adapters.stream().map(AdapterUse::adapter).distinct().count() < adapters.size()) {
+            return "An adapter is chosen twice. Choose it once, with another weight.";
+        }
+        return adapters.stream()
+                .map(use -> range("An adapter's weight", use.weight(), 0, AdapterUse.HEAVIEST))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String size(String what, int pixels) {

@@ -31,18 +31,21 @@ public class Orders {
     private final BaseModels baseModels;
     private final Checkpoints checkpoints;
     private final TaskFiles made;
+    private final AdapterChoice adapters;
 
     Orders(
             SubjectService subjects,
             PhotoService photos,
             BaseModels baseModels,
             Checkpoints checkpoints,
-            TaskFiles made) {
+            TaskFiles made,
+            AdapterChoice adapters) {
         this.subjects = subjects;
         this.photos = photos;
         this.baseModels = baseModels;
         this.checkpoints = checkpoints;
         this.made = made;
+        this.adapters = adapters;
     }
 
     /** An order and what to call it. */
@@ -78,7 +81,9 @@ public class Orders {
             }
         }
         return new Titled(
-                title(pictures), new TaskOrder.Generation(request, List.copyOf(pictures), initImage(who, request)));
+                title(pictures),
+                new TaskOrder.Generation(
+                        request, List.copyOf(pictures), initImage(who, request), adapters.of(who, request)));
     }
 
     private @Nullable FileKey initImage(AccountId who, GenerationRequest request) {

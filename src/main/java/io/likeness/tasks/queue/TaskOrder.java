@@ -1,11 +1,14 @@
 package io.likeness.tasks.queue;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.likeness.storage.FileKey;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.PictureSettings;
 import io.likeness.tasks.TaskRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request with everything that its work depends on, as it was when it was submitted: later changes of a subject do not reach a queued task. */
@@ -18,15 +21,26 @@ public sealed interface TaskOrder {
     record FineTuning(FineTuningRequest request, String identifier, String classNoun, List<FileKey> photos)
             implements TaskOrder {}
 
-    /** Generation: every picture with its own prompt and seed, and the file that all of them begin with. */
+    /** Generation: every picture with its own prompt and seed, the file that all of them begin with, and the adapters that draw them. */
     record Generation(
             GenerationRequest request,
             List<PictureSettings> pictures,
-            @Nullable FileKey initImage) implements TaskOrder {
+            @Nullable FileKey initImage,
+            List<ChosenAdapter> adapters)
+            implements TaskOrder {
+
+        /** Orders from before members had adapters do not say, and mean none. */
+        public Generation {
+            adapters = List.copyOf(requireNonNullElse(adapters, List.of()));
+        }
 
         /** The files that the work reads. */
         List<FileKey> files() {
-            return initImage == null ? List.of() : List.of(initImage);
+            return Stream.concat(Stream.ofNullable(initImage), adapters.stream().map(ChosenAdapter::file))
+                    .toList();
         }
     }
+
+    /** An adapter as it was when the task was submitted: its file is kept as long as the task may need it. */
+    record ChosenAdapter(FileKey file, String name, double weight) {}
 }

@@ -102,6 +102,8 @@ public class TaskQueue {
                 .filter(index -> !made.contains(index))
                 .mapToObj(order.pictures()::get)
                 .toList();
-        return missing.isEmpty() ? order : new TaskOrder.Generation(order.request(), missing, order.initImage());
+        return missing.isEmpty()
+                ? order
+                : new TaskOrder.Generation(order.request(), missing, order.initImage(), order.adapters());
     }
 }

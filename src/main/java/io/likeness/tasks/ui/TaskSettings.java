@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModels;
+import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
@@ -11,11 +12,14 @@ import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.TaskDetails;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
 
 /** The settings of a task, in words. */
 class TaskSettings extends DescriptionList {
 
-    TaskSettings(TaskDetails task, BaseModels baseModels) {
+    /** @param adapters tells adapters in words */
+    TaskSettings(TaskDetails task, BaseModels baseModels, Function<List<AdapterUse>, String> adapters) {
         addClassName("task-settings");
         switch (task.request()) {
             case FineTuningRequest training -> {
@@ -28,6 +32,9 @@ class TaskSettings extends DescriptionList {
                 show("Prompts", String.join("\n", generation.prompts()));
                 show("Pictures", Integer.toString(generation.pictures()));
                 show(generation.settings());
+                if (!generation.settings().adapters().isEmpty()) {
+                    show("Adapters", adapters.apply(generation.settings().adapters()));
+                }
             }
         }
         show("Reserved", Quantities.number(task.estimatedSeconds()) + " GPU-seconds");

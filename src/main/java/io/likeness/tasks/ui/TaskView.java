@@ -17,6 +17,7 @@ import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.PageHeader;
 import io.likeness.models.BaseModels;
 import io.likeness.storage.FileStore;
+import io.likeness.tasks.AdapterWords;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskKind;
@@ -43,6 +44,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final TaskActions actions;
     private final TaskProgressFeed feed;
     private final BaseModels baseModels;
+    private final AdapterWords adapters;
     private final FileStore files;
     private final Clock clock;
     private final AccountId me;
@@ -58,12 +60,14 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             TaskService service,
             TaskProgressFeed feed,
             BaseModels baseModels,
+            AdapterWords adapters,
             FileStore files,
             CurrentAccount account,
             Clock clock) {
         this.tasks = tasks;
         this.feed = feed;
         this.baseModels = baseModels;
+        this.adapters = adapters;
         this.files = files;
         this.clock = clock;
         this.me = account.id();
@@ -83,7 +87,11 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         title = task.title();
         shown = task.status();
         removeAll();
-        body = new TaskBody(task, new TaskSettings(task, baseModels), files, clock);
+        body = new TaskBody(
+                task,
+                new TaskSettings(task, baseModels, used -> adapters.of(me, used, "a deleted adapter")),
+                files,
+                clock);
         RouterLink back = new RouterLink("Tasks", TasksView.class);
         back.addClassNames("likeness-back", "small");
         back.addComponentAsFirst(LikenessIcon.BACK.create());

@@ -2,6 +2,7 @@ package io.likeness.tasks.worker;
 
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.GenerationSpec.Adapter;
 import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.Precision;
@@ -16,7 +17,7 @@ import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.Variation;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.TaskOrder;
-import java.util.List;
+import io.likeness.tasks.queue.TaskOrder.ChosenAdapter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +81,7 @@ class WorkSpecs {
         return new GenerationSpec(
                 weights.of(order.request().baseModel(), order.request().checkpoint())
                         .toAbsolutePath(),
-                List.of(), // a task names no adapters yet
+                order.adapters().stream().map(this::adapter).toList(),
                 order.pictures().stream()
                         .map(picture -> new Picture(
                                 picture.prompt(),
@@ -99,6 +100,10 @@ class WorkSpecs {
                 null,
                 claim.resume(),
                 folders.out(claim));
+    }
+
+    private Adapter adapter(ChosenAdapter chosen) {
+        return new Adapter(files.path(chosen.file()).toAbsolutePath(), chosen.name(), chosen.weight());
     }
 
     private @Nullable InitImage initImage(TaskOrder.Generation order) {

@@ -6,19 +6,27 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import io.likeness.galleries.PictureId;
+import io.likeness.models.adapter.AdapterDetails;
+import io.likeness.models.adapter.AdapterResult.Added;
+import io.likeness.models.adapter.Adapters;
 import io.likeness.subjects.NewSubject;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectResult;
 import io.likeness.subjects.SubjectService;
+import io.likeness.support.AdapterFiles;
 import io.likeness.support.PageTest;
 import io.likeness.support.TestPictures;
+import io.likeness.tasks.AdapterUse;
+import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +39,9 @@ class StudioViewTests extends PageTest {
 
     @Autowired
     TestPictures testPictures;
+
+    @Autowired
+    Adapters adapters;
 
     @Test
     void aRenditionOfASubjectCanBeGenerated() {
@@ -164,6 +175,142 @@ class StudioViewTests extends PageTest {
         UI.getCurrent().navigate("studio", QueryParameters.of("picture", picture.toString()));
 
         assertThat(says("Starts from this picture.")).isFalse();
+    }
+
+    @Test
+    void whoHasNoAdaptersSeesNothingOfThem() {
+        open("Rex");
+
+        assertThat(find(AdapterField.class).exists()).isFalse();
+    }
+
+    @Test
+    void anAdapterIsAddedWithItsWeightAndItsWords() {
+        AdapterDetails adapter = adapter(1);
+        open("Rex");
+        test(find(TextArea.class).single()).setValue("a dog");
+
+        offers().setValue(adapter);
+        AdapterRow row = find(AdapterRow.class).single();
+        assertThat(row.use()).isEqualTo(new AdapterUse(adapter.id(), 1));
+        find(RangeInput.class).id("adapter-weight-" + adapter.id()).setValue(0.35);
+        assertThat(find(NativeLabel.class).withText("Weight 0.35").exists()).isTrue();
+        assertThat(row.use().weight()).isEqualTo(0.35);
+
+        test(find(Button.class).withText("Insert oil paint").single()).click();
+        test(find(Button.class).withText("Insert oil paint").single()).click();
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("a dog, oil paint");
+        assertThat(generate().isEnabled()).isTrue();
+
+        test(removeButton(adapter)).click();
+        assertThat(find(AdapterRow.class).exists()).isFalse();
+    }
+
+    @Test
+    void atMostFourDrawTogether() {
+        for (int i = 1; i <= 5; i++) {
+            adapter(i);
+        }
+        open("Rex");
+
+        for (int i = 0; i < 4; i++) {
+            offers().setValue(offers().getListDataView().getItem(0));
+        }
+        assertThat(find(AdapterRow.class).all()).hasSize(4);
+        assertThat(says("At most 4 draw together.")).isTrue();
+    }
+
+    @Test
+    void whatDoesNotFitIsNotOffered() {
+        adapters.add(me.id(), "other.safetensors", -1, unfit());
+        open("Rex");
+
+        assertThat(says("None of your adapters fits this base model.")).isTrue();
+        assertThat(find(Select.class).all())
+                .noneMatch(select -> "Add an adapter (LoRA)".equals(select.getPlaceholder()));
+    }
+
+    @Test
+    void aLinkDrawsWithAnAdapterEvenIfItDoesNotFitAndSaysSo() {
+        AdapterDetails other = ((Added) adapters.add(me.id(), "other.safetensors", -1, unfit())).adapter();
+        create("Rex");
+        UI.getCurrent()
+                .navigate("studio", QueryParameters.of("adapter", other.id().toString()));
+
+        test(find(TextArea.class).single()).setValue("a dog");
+        assertThat(says("Does not fit this base model.")).isTrue();
+        assertThat(generate().isEnabled()).isFalse();
+        assertThat(says("Remove the adapter that does not fit this base model."))
+                .isTrue();
+
+        test(removeButton(other)).click();
+        assertThat(generate().isEnabled()).isTrue();
+    }
+
+    @Test
+    void anothersAdapterIsNotFound() {
+        AdapterDetails theirs = ((Added)
+                        adapters.add(accounts.member().id(), "a.safetensors", -1, AdapterFiles.forStarter(1).stream()))
+                .adapter();
+
+        UI.getCurrent()
+                .navigate("studio", QueryParameters.of("adapter", theirs.id().toString()));
+
+        assertThat(find(AdapterField.class).exists()).isFalse();
+        assertThat(find(H1.class).all()).noneMatch(title -> title.getText().equals("Studio"));
+    }
+
+    @Test
+    void aPicturesAdaptersComeBackAndADeletedOneIsNamed() {
+        AdapterDetails kept = adapter(1);
+        AdapterDetails gone = adapter(2);
+        PictureId picture = testPictures.hangDrawnWith(
+                me.id(), List.of(new AdapterUse(kept.id(), 0.5), new AdapterUse(gone.id(), 1)));
+        UI.getCurrent().navigate("studio", QueryParameters.of("picture", picture.toString()));
+        assertThat(find(AdapterRow.class).all())
+                .extracting(AdapterRow::use)
+                .containsExactly(new AdapterUse(kept.id(), 0.5), new AdapterUse(gone.id(), 1));
+        assertThat(says("An adapter that helped to make this picture was deleted."))
+                .isFalse();
+
+        adapters.delete(me.id(), gone.id());
+        UI.getCurrent().navigate("studio", QueryParameters.of("vary", picture.toString()));
+        assertThat(find(AdapterRow.class).all())
+                .extracting(AdapterRow::use)
+                .containsExactly(new AdapterUse(kept.id(), 0.5));
+        assertThat(says("An adapter that helped to make this picture was deleted."))
+                .isTrue();
+    }
+
+    private AdapterDetails adapter(int number) {
+        return ((Added) adapters.add(
+                        me.id(),
+                        "style %d.safetensors".formatted(number),
+                        -1,
+                        AdapterFiles.forStarter(number).note("modelspec.trigger_phrase", "oil paint").stream()))
+                .adapter();
+    }
+
+    private static InputStream unfit() {
+        return new AdapterFiles()
+                .layer("lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q", 2, 8, 1).stream();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<AdapterDetails> offers() {
+        return find(Select.class).all().stream()
+                .filter(select -> "Add an adapter (LoRA)".equals(select.getPlaceholder()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Button removeButton(AdapterDetails adapter) {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel()
+                        .filter(("Remove " + adapter.name())::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private SubjectId create(String subjectName) {

@@ -41,7 +41,7 @@ class LimitsTest {
                 request.baseModel(), null, "{subject}", "zwx stuffed animal ".repeat(100), request.settings());
 
         assertThat(Limits.check(request)).isEmpty();
-        assertThat(Limits.check(new TaskOrder.Generation(request, List.of(picture), null)))
+        assertThat(Limits.check(new TaskOrder.Generation(request, List.of(picture), null, List.of())))
                 .contains("With the subject's words in it, a prompt has 1900 characters; at most 1000 fit.");
     }
 

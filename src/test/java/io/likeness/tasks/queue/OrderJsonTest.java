@@ -57,7 +57,7 @@ class OrderJsonTest {
     private static TaskOrder generation(GenerationSettings settings, FileKey initImage) {
         var request = new GenerationRequest(BaseModelId.random(), null, null, List.of("a dog"), 1, settings);
         var picture = new PictureSettings(request.baseModel(), null, "a dog", "a dog", settings);
-        return new TaskOrder.Generation(request, List.of(picture), initImage);
+        return new TaskOrder.Generation(request, List.of(picture), initImage, List.of());
     }
 
     private static TaskOrder training(TrainingMethod method) {

@@ -1,0 +1,164 @@
+package io.likeness.studio.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import io.likeness.engine.AdapterFit;
+import io.likeness.models.adapter.AdapterDetails;
+import io.likeness.models.adapter.AdapterFits;
+import io.likeness.models.adapter.AdapterId;
+import io.likeness.models.adapter.Adapters;
+import io.likeness.tasks.AdapterUse;
+import io.likeness.users.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the person's adapters draw along; not there for who has none. */
+class AdapterField extends Div implements AdapterRow.Listener {
+
+    private final Select<AdapterDetails> add = new Select<>();
+    private final Div chosen = new Div();
+    private final Span hint = new Span();
+    private final List<AdapterRow> rows = new ArrayList<>();
+    private final Adapters adapters;
+    private final AdapterFits fits;
+    private final AccountId me;
+    private final Runnable changed;
+    private final Consumer<String> insert;
+    private @Nullable Source source;
+
+    /** Makes the field of one person's page. */
+    @FunctionalInterface
+    interface Maker {
+
+        /** @param insert puts words into the prompt */
+        AdapterField make(Runnable changed, Consumer<String> insert);
+    }
+
+    /** @param insert puts words into the prompt */
+    AdapterField(AccountId me, Adapters adapters, AdapterFits fits, Runnable changed, Consumer<String> insert) {
+        this.me = me;
+        this.adapters = adapters;
+        this.fits = fits;
+        this.changed = changed;
+        this.insert = insert;
+        add.setPlaceholder("Add an adapter (LoRA)");
+        add.setAriaLabel("Add an adapter");
+        add.setItemLabelGenerator(AdapterDetails::name);
+        add.addValueChangeListener(event -> {
+            if (event.getValue() != null) {
+                choose(event.getValue(), 1);
+                changed();
+            }
+        });
+        hint.addClassNames("secondary", "small");
+        chosen.addClassName("studio-adapter-rows");
+        Anchor all = new Anchor("adapters", "Your adapters");
+        all.getElement().setAttribute("router-link", true);
+        all.addClassName("small");
+        Div head = new Div(new H2("Adapters"), all);
+        head.addClassName("studio-adapters-head");
+        addClassName("studio-adapters");
+        add(head, chosen, add, hint);
+        setVisible(false);
+    }
+
+    /** Offers what fits these weights; what is chosen already stays, and says if it does not fit. */
+    void offer(@Nullable Source weights) {
+        source = weights;
+        refresh();
+    }
+
+    /** Draws with these from now on; false if one of them is gone. */
+    boolean take(List<AdapterUse> uses) {
+        rows.clear();
+        chosen.removeAll();
+        for (AdapterUse use : uses) {
+            adapters.lookUp(me, use.adapter()).ifPresent(adapter -> choose(adapter, use.weight()));
+        }
+        changed();
+        return rows.size() == uses.size();
+    }
+
+    /** Whether an adapter of the person's fits these weights. */
+    boolean fits(AdapterId id, Source weights) {
+        return adapters.lookUp(me, id)
+                .filter(adapter -> fit(adapter, weights).fits())
+                .isPresent();
+    }
+
+    private void choose(AdapterDetails adapter, double weight) {
+        AdapterRow row = new AdapterRow(adapter, weight, this, insert);
+        rows.add(row);
+        chosen.add(row);
+    }
+
+    /** The chosen ones with their weights. */
+    List<AdapterUse> uses() {
+        return rows.stream().map(AdapterRow::use).toList();
+    }
+
+    /** Whether one of the chosen does not fit the weights. */
+    boolean hasUnfit() {
+        return rows.stream().anyMatch(row -> !row.fits());
+    }
+
+    @Override
+    public void changed() {
+        refresh();
+        changed.run();
+    }
+
+    @Override
+    public void remove(AdapterRow row) {
+        rows.remove(row);
+        chosen.remove(row);
+        changed();
+        add.focus();
+    }
+
+    private void refresh() {
+        List<AdapterDetails> mine = adapters.of(me);
+        Source weights = source;
+        setVisible(weights != null && !(mine.isEmpty() && rows.isEmpty()));
+        if (weights == null) {
+            return;
+        }
+        rows.forEach(row -> row.show(fit(row.adapter(), weights)));
+        List<AdapterDetails> fitting =
+                mine.stream().filter(adapter -> fit(adapter, weights).fits()).toList();
+        List<AdapterDetails> offers =
+                fitting.stream().filter(adapter -> !isChosen(adapter)).toList();
+        add.setItems(offers);
+        add.setVisible(!offers.isEmpty() && rows.size() < AdapterUse.MOST);
+        hint.setText(hint(mine.size() - fitting.size(), fitting.size()).orElse(""));
+        hint.setVisible(!hint.getText().isEmpty());
+    }
+
+    private Optional<String> hint(int unfit, int fitting) {
+        if (rows.size() >= AdapterUse.MOST) {
+            return Optional.of("At most %d draw together.".formatted(AdapterUse.MOST));
+        }
+        if (unfit == 0) {
+            return Optional.empty();
+        }
+        String which = unfit == 1 ? "One of your adapters does" : unfit + " of your adapters do";
+        return Optional.of(
+                fitting == 0
+                        ? "None of your adapters fits this base model."
+                        : which + " not fit this base model and " + (unfit == 1 ? "is" : "are") + " not offered.");
+    }
+
+    private boolean isChosen(AdapterDetails adapter) {
+        return rows.stream().anyMatch(row -> row.adapter().id().equals(adapter.id()));
+    }
+
+    private AdapterFit fit(AdapterDetails adapter, Source weights) {
+        return fits.of(adapter, weights.baseModel(), weights.checkpoint());
+    }
+}

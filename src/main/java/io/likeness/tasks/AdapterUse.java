@@ -1,0 +1,17 @@
+package io.likeness.tasks;
+
+import io.likeness.models.adapter.AdapterId;
+
+/**
+ * An adapter of the asker's own to draw with.
+ *
+ * @param weight its strength, from 0 (not at all); 1 is as it was trained
+ */
+public record AdapterUse(AdapterId adapter, double weight) {
+
+    /** The most that draw together. */
+    public static final int MOST = 4;
+
+    /** The strongest. */
+    public static final double HEAVIEST = 2;
+}

@@ -1,0 +1,57 @@
+package io.likeness.tasks.queue;
+
+import io.likeness.engine.AdapterFit;
+import io.likeness.models.adapter.AdapterDetails;
+import io.likeness.models.adapter.AdapterFits;
+import io.likeness.models.adapter.Adapters;
+import io.likeness.tasks.AdapterUse;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.queue.TaskOrder.ChosenAdapter;
+import io.likeness.users.AccountId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The adapters of a request: whether they are the asker's and fit the base model, and their files. */
+@Component
+public class AdapterChoice {
+
+    private final Adapters adapters;
+    private final AdapterFits fits;
+
+    AdapterChoice(Adapters adapters, AdapterFits fits) {
+        this.adapters = adapters;
+        this.fits = fits;
+    }
+
+    /** Why the request cannot be drawn with its adapters; empty if it can. Someone else's are as if deleted. */
+    public Optional<String> refused(AccountId who, GenerationRequest request) {
+        return request.settings().adapters().stream()
+                .map(use -> adapters.lookUp(who, use.adapter())
+                        .map(adapter -> refused(adapter, request))
+                        .orElse(Optional.of("An adapter that you chose is not among yours any more. Choose again.")))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> refused(AdapterDetails adapter, GenerationRequest request) {
+        AdapterFit fit = fits.of(adapter, request.baseModel(), request.checkpoint());
+        return fit.fits()
+                ? Optional.empty()
+                : Optional.of(("The adapter \"%s\" does not fit this base model: it was made for another one. Leave it"
+                                + " out, or choose its base model.")
+                        .formatted(adapter.name()));
+    }
+
+    /** The adapters as they are now. */
+    List<ChosenAdapter> of(AccountId who, GenerationRequest request) {
+        return request.settings().adapters().stream()
+                .map(use -> chosen(who, use))
+                .toList();
+    }
+
+    private ChosenAdapter chosen(AccountId who, AdapterUse use) {
+        AdapterDetails adapter = adapters.get(who, use.adapter());
+        return new ChosenAdapter(adapter.file(), adapter.name(), use.weight());
+    }
+}
