@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
+import io.likeness.models.adapter.AdapterId;
+import io.likeness.models.adapter.AdapterResult.Added;
+import io.likeness.models.adapter.Adapters;
 import io.likeness.storage.FileStore;
 import io.likeness.subjects.SubjectId;
+import io.likeness.support.AdapterFiles;
 import io.likeness.support.IntegrationTest;
 import io.likeness.users.AccountId;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,9 @@ class AdapterIT {
     @Autowired
     FileStore files;
 
+    @Autowired
+    Adapters adapters;
+
     @Test
     void anAdapterIsTrainedPausedResumedAndDrawnWith() throws Exception {
         AccountId me = fixture.member();
@@ -56,6 +65,41 @@ class AdapterIT {
         int[] withIt = pixels(me, fixture.drawingWith(adapter.id(), subject));
         int[] withoutIt = pixels(me, fixture.drawing(adapter.subjectWords()));
         assertThat(withIt).isNotEqualTo(withoutIt);
+        assertThat(pixels(me, adapted(fixture.drawingWith(adapter.id(), subject), uploaded(me), 1)))
+                .as("with another adapter beside the trained one")
+                .isNotEqualTo(withIt);
+    }
+
+    @Test
+    void anUploadedAdapterDrawsAlongAsStronglyAsItsWeightSays() throws Exception {
+        AccountId me = fixture.member();
+        AdapterId adapter = uploaded(me);
+        GenerationRequest plain = fixture.drawing("a dog");
+
+        int[] without = pixels(me, plain);
+        int[] full = pixels(me, adapted(plain, adapter, 1));
+        assertThat(full).isNotEqualTo(without);
+        assertThat(pixels(me, adapted(plain, adapter, 0.5)))
+                .isNotEqualTo(without)
+                .isNotEqualTo(full);
+        assertThat(pixels(me, adapted(plain, adapter, 0))).isEqualTo(without);
+    }
+
+    private AdapterId uploaded(AccountId me) {
+        byte[] file = AdapterFiles.golden("sd1_alpha4_kohya.safetensors");
+        return ((Added) adapters.add(me, "dog.safetensors", file.length, new ByteArrayInputStream(file)))
+                .adapter()
+                .id();
+    }
+
+    private static GenerationRequest adapted(GenerationRequest plain, AdapterId adapter, double weight) {
+        return new GenerationRequest(
+                plain.baseModel(),
+                plain.checkpoint(),
+                plain.subject(),
+                plain.prompts(),
+                1,
+                plain.settings().withAdapters(List.of(new AdapterUse(adapter, weight))));
     }
 
     private int[] pixels(AccountId me, GenerationRequest request) throws IOException {

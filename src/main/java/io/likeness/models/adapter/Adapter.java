@@ -22,7 +22,9 @@ class Adapter {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // Only queries read it.
     private UUID owner;
+
     private String name;
     private String file;
 
