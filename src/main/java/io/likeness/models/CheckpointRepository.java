@@ -22,5 +22,7 @@ interface CheckpointRepository extends Repository<Checkpoint, UUID> {
 
     Optional<Checkpoint> findFirstByOwnerOrderByCreatedDescStepDesc(UUID owner);
 
+    List<Checkpoint> findByOwnerAndAdapterTrueOrderByCreatedDescStepDesc(UUID owner);
+
     List<Checkpoint> findByOwnerAndTaskOrderByStepDesc(UUID owner, UUID task);
 }

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Checkpoints {
 
+    /** What the file of a checkpoint that is an adapter is called in its folder, as diffusers calls it; its keys are kohya's. */
+    public static final String ADAPTER_FILE = "pytorch_lora_weights.safetensors";
+
     private final CheckpointRepository checkpoints;
     private final LikenessProperties properties;
     private final Clock clock;
@@ -40,6 +43,11 @@ public class Checkpoints {
         return checkpoints
                 .findFirstByOwnerOrderByCreatedDescStepDesc(who.value())
                 .map(Checkpoint::details);
+    }
+
+    /** The account's checkpoints that are adapters, the newest first. */
+    public List<CheckpointDetails> adapters(AccountId who) {
+        return details(checkpoints.findByOwnerAndAdapterTrueOrderByCreatedDescStepDesc(who.value()));
     }
 
     /** The account's checkpoints from one task, the last step first. */

@@ -6,13 +6,15 @@ import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.likeness.common.ui.GuideLink;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.users.OwnAccount;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The person's own menu: appearance, help, password, sign-out. */
@@ -20,7 +22,13 @@ class AccountMenu extends MenuBar {
 
     private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
 
-    AccountMenu(String name, boolean withName, OwnAccount ownAccount, AuthenticationContext authentication) {
+    /** @param pages those that have no place of their own on a small screen */
+    AccountMenu(
+            String name,
+            boolean withName,
+            List<MenuEntry> pages,
+            OwnAccount ownAccount,
+            AuthenticationContext authentication) {
         addThemeVariants(MenuBarVariant.TERTIARY);
         addClassName("likeness-account");
         MenuItem root = addItem(new Avatar(name));
@@ -31,18 +39,20 @@ class AccountMenu extends MenuBar {
         SubMenu menu = root.getSubMenu();
         addAppearances(menu);
         menu.addSeparator();
-        item(
-                menu,
-                LikenessIcon.INFO,
-                "How it works",
-                () -> UI.getCurrentOrThrow().navigate(GuideLink.ROUTE));
-        item(menu, LikenessIcon.KEY, "Change password", () -> new ChangePasswordDialog(ownAccount).open());
-        item(menu, LikenessIcon.SIGN_OUT, "Sign out", authentication::logout);
+        for (MenuEntry page : pages) {
+            item(
+                    menu,
+                    LikenessIcon.bySymbol(page.icon()),
+                    page.title(),
+                    () -> UI.getCurrentOrThrow().navigate(page.path()));
+        }
+        item(menu, LikenessIcon.KEY.create(), "Change password", () -> new ChangePasswordDialog(ownAccount).open());
+        item(menu, LikenessIcon.SIGN_OUT.create(), "Sign out", authentication::logout);
     }
 
     private void addAppearances(SubMenu menu) {
         for (Appearance appearance : Appearance.values()) {
-            MenuItem item = item(menu, appearance.icon(), appearance.label(), () -> {
+            MenuItem item = item(menu, appearance.icon().create(), appearance.label(), () -> {
                 appearance.choose();
                 check(appearance);
             });
@@ -51,8 +61,8 @@ class AccountMenu extends MenuBar {
         }
     }
 
-    private static MenuItem item(SubMenu menu, LikenessIcon icon, String label, Runnable action) {
-        MenuItem item = menu.addItem(icon.create(), event -> action.run());
+    private static MenuItem item(SubMenu menu, SvgIcon icon, String label, Runnable action) {
+        MenuItem item = menu.addItem(icon, event -> action.run());
         item.add(new Span(label));
         return item;
     }

@@ -45,8 +45,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         this.quotas = quotas;
         List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
         setPrimarySection(Section.DRAWER);
-        addToDrawer(drawer(entries, new AccountMenu(account.name(), true, ownAccount, authentication)));
-        addToNavbar(topBar(new AccountMenu(account.name(), false, ownAccount, authentication)));
+        List<MenuEntry> occasional =
+                entries.stream().filter(MainLayout::isOccasional).toList();
+        addToDrawer(drawer(entries, new AccountMenu(account.name(), true, occasional, ownAccount, authentication)));
+        addToNavbar(topBar(new AccountMenu(account.name(), false, occasional, ownAccount, authentication)));
         getElement().appendChild(bottomBar(entries).getElement());
     }
 
@@ -93,12 +95,16 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return bar;
     }
 
+    private static boolean isOccasional(MenuEntry entry) {
+        return entry.order() >= OCCASIONAL;
+    }
+
     private static Component bottomBar(List<MenuEntry> entries) {
         Nav bar = new Nav();
         bar.addClassName("likeness-bottom-bar");
         bar.getElement().setAttribute("aria-label", "Pages");
         for (MenuEntry entry : entries) {
-            if (entry.order() >= OCCASIONAL) {
+            if (isOccasional(entry)) {
                 continue;
             }
             RouterLink link = new RouterLink(entry.menuClass());

@@ -5,4 +5,10 @@ import java.util.List;
 
 /** What a file says of itself, as {@link AdapterDetails} shows it. */
 record AdapterFacts(
-        ModelFamily family, String layout, String ranks, int layers, List<String> triggerWords, String unmatched) {}
+        ModelFamily family, String layout, String ranks, int layers, List<String> triggerWords, String unmatched) {
+
+    /** With these words, if the file tells none. */
+    AdapterFacts orWords(List<String> words) {
+        return triggerWords.isEmpty() ? new AdapterFacts(family, layout, ranks, layers, words, unmatched) : this;
+    }
+}

@@ -1,10 +1,16 @@
 package io.likeness.models.adapter;
 
 import io.likeness.common.ShortText;
+import io.likeness.common.ui.Quantities;
 import io.likeness.engine.AdapterInfo;
 import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.models.ModelFamily;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -19,8 +25,9 @@ class AdapterInspection {
     private static final int LONGEST_RANKS = 100;
     private static final int LONGEST_UNMATCHED = 1000;
     private static final int NAMED = 8;
+    private static final long LARGEST_HEADER = 16_000_000;
 
-    /** A header may have a hundred megabytes of JSON: one at a time is in memory. */
+    /** One header at a time is in memory. */
     private final Semaphore reading = new Semaphore(1, true);
 
     /**
@@ -32,6 +39,7 @@ class AdapterInspection {
     AdapterFacts of(Path file, String name) {
         reading.acquireUninterruptibly();
         try {
+            requireSmallHeader(file, name);
             AdapterInfo info = AdapterInfo.read(file);
             AdapterInfo.requireFinite(file);
             return facts(info);
@@ -39,6 +47,22 @@ class AdapterInspection {
             throw new UnusableAdapter(isModel(file) ? model(name) : words(e, file, name));
         } finally {
             reading.release();
+        }
+    }
+
+    /** Pages read headers again and again: one that would take seconds and hundreds of megabytes is none of an adapter. */
+    private static void requireSmallHeader(Path file, String name) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer size = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            if (channel.read(size) == Long.BYTES
+                    && size.getLong(0) > LARGEST_HEADER
+                    && size.getLong(0) < channel.size()) {
+                throw new UnusableAdapter(
+                        "\"%s\" has a header of %s; an adapter's has up to %s. Save it without the notes of its training."
+                                .formatted(name, Quantities.bytes(size.getLong(0)), Quantities.bytes(LARGEST_HEADER)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The new file " + file + " cannot be read", e);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** An account's own adapters; whoever asks for another's gets {@link NotFound}, administrators too. */
 @Service
@@ -22,7 +21,7 @@ public class Adapters {
     private final AdapterInspection inspection;
     private final AdapterLimits limits;
     private final FileStore files;
-    private final TransactionOperations transaction;
+    private final AdapterShelf shelf;
     private final Clock clock;
 
     Adapters(
@@ -30,13 +29,13 @@ public class Adapters {
             AdapterInspection inspection,
             AdapterLimits limits,
             FileStore files,
-            TransactionOperations transaction,
+            AdapterShelf shelf,
             Clock clock) {
         this.adapters = adapters;
         this.inspection = inspection;
         this.limits = limits;
         this.files = files;
-        this.transaction = transaction;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -82,6 +81,11 @@ public class Adapters {
      * @param bytes its size as the browser tells it; less than 0 if it does not
      */
     public AdapterResult add(AccountId who, String fileName, long bytes, InputStream content) {
+        return add(who, fileName, bytes, content, List.of());
+    }
+
+    /** @param words what calls it, if its file does not tell */
+    AdapterResult add(AccountId who, String fileName, long bytes, InputStream content, List<String> words) {
         String shown = AdapterName.ofFile(fileName);
         try {
             limits.requireName(shown);
@@ -89,31 +93,13 @@ public class Adapters {
             limits.requirePlace(shown, kept);
             limits.requireRoom(shown, bytes, kept);
             limits.requireDisk(shown, Math.max(0, bytes));
-            Looked<AdapterFacts> stored =
-                    files.put(limits.bounded(content, shown, kept), file -> inspection.of(file, shown));
-            return keep(who, shown, stored);
+            Looked<AdapterFacts> stored = files.put(
+                    limits.bounded(content, shown, kept),
+                    file -> inspection.of(file, shown).orWords(words));
+            return new AdapterResult.Added(shelf.put(who, shown, stored));
         } catch (UnusableAdapter refused) {
             return new AdapterResult.Refused(refused.sentence());
         }
-    }
-
-    /** One at a time, so that files that arrive together do not pass the limits together. */
-    private synchronized AdapterResult keep(AccountId who, String shown, Looked<AdapterFacts> stored) {
-        return transaction.execute(_ -> {
-            Optional<Adapter> known =
-                    adapters.findByOwnerAndFile(who.value(), stored.key().sha256());
-            if (known.isPresent() && !known.get().isDeleted()) {
-                throw new UnusableAdapter("\"%s\" is here already, as \"%s\"."
-                        .formatted(shown, known.get().details().name()));
-            }
-            Kept kept = adapters.kept(who.value());
-            limits.requirePlace(shown, kept);
-            limits.requireRoom(shown, stored.bytes(), kept);
-            Adapter adapter = known.orElseGet(() -> new Adapter(
-                    who, AdapterName.suggested(shown), stored.key(), stored.bytes(), stored.found(), clock.instant()));
-            adapter.restore();
-            return new AdapterResult.Added(adapters.save(adapter).details());
-        });
     }
 
     /** Changes what its owner calls it. */

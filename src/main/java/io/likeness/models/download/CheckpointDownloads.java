@@ -20,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/downloads/checkpoints/{id}")
 class CheckpointDownloads {
 
-    /** The name that diffusers looks for; its keys are kohya's, which other programs read as well. */
-    static final String ADAPTER = "pytorch_lora_weights.safetensors";
-
     private final Checkpoints checkpoints;
     private final CurrentAccount current;
 
@@ -43,7 +40,8 @@ class CheckpointDownloads {
     @GetMapping("/adapter")
     void adapter(@PathVariable String id, HttpServletResponse response) throws IOException {
         CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
-        Path file = existing(checkpoints.folder(checkpoint.id()), ADAPTER, id).resolve(ADAPTER);
+        Path file = existing(checkpoints.folder(checkpoint.id()), Checkpoints.ADAPTER_FILE, id)
+                .resolve(Checkpoints.ADAPTER_FILE);
         Attachment.head(response, "application/octet-stream", checkpoint.fileName() + ".safetensors");
         response.setContentLengthLong(Files.size(file));
         Files.copy(file, response.getOutputStream());

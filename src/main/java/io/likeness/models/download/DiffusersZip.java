@@ -1,5 +1,6 @@
 package io.likeness.models.download;
 
+import io.likeness.models.Checkpoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ final class DiffusersZip {
 
     private static final int BUFFER_BYTES = 1 << 20;
 
-    private static final List<String> FILES = List.of("model_index.json", "likeness.json", CheckpointDownloads.ADAPTER);
+    private static final List<String> FILES = List.of("model_index.json", "likeness.json", Checkpoints.ADAPTER_FILE);
 
     /** The parts of a model in diffusers' layout; checkpoints and samples of the training lie beside them. */
     private static final Set<String> PARTS = Set.of(

@@ -14,7 +14,6 @@ import io.likeness.tasks.AdapterUse;
 import io.likeness.users.AccountId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -136,22 +135,8 @@ class AdapterField extends Div implements AdapterRow.Listener {
                 fitting.stream().filter(adapter -> !isChosen(adapter)).toList();
         add.setItems(offers);
         add.setVisible(!offers.isEmpty() && rows.size() < AdapterUse.MOST);
-        hint.setText(hint(mine.size() - fitting.size(), fitting.size()).orElse(""));
+        hint.setText(AdapterHint.of(rows.size(), fitting.size(), mine.size() - fitting.size()));
         hint.setVisible(!hint.getText().isEmpty());
-    }
-
-    private Optional<String> hint(int unfit, int fitting) {
-        if (rows.size() >= AdapterUse.MOST) {
-            return Optional.of("At most %d draw together.".formatted(AdapterUse.MOST));
-        }
-        if (unfit == 0) {
-            return Optional.empty();
-        }
-        String which = unfit == 1 ? "One of your adapters does" : unfit + " of your adapters do";
-        return Optional.of(
-                fitting == 0
-                        ? "None of your adapters fits this base model."
-                        : which + " not fit this base model and " + (unfit == 1 ? "is" : "are") + " not offered.");
     }
 
     private boolean isChosen(AdapterDetails adapter) {

@@ -1,8 +1,7 @@
 package io.likeness.studio.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.html.Span;
@@ -59,15 +58,25 @@ class AdapterRow extends Div {
         fit.addClassName("small");
         addClassName("studio-adapter");
         add(head, strength);
-        adapter.triggerWords().forEach(words -> add(trigger(words, insert)));
+        if (!adapter.triggerWords().isEmpty()) {
+            add(triggers(insert));
+        }
         add(fit);
         showWeight();
     }
 
-    private static Button trigger(String words, Consumer<String> insert) {
-        Button button = new Button("Insert " + words, LikenessIcon.PROMPT.create(), event -> insert.accept(words));
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        return button;
+    private Div triggers(Consumer<String> insert) {
+        Span insertWord = new Span("Insert");
+        insertWord.addClassNames("secondary", "small");
+        Div triggers = new Div(insertWord);
+        triggers.addClassName("studio-adapter-triggers");
+        for (String words : adapter.triggerWords()) {
+            NativeButton chip = new NativeButton(words, event -> insert.accept(words));
+            chip.setAriaLabel("Insert " + words + " into the prompt");
+            chip.addClassName("likeness-chip");
+            triggers.add(chip);
+        }
+        return triggers;
     }
 
     /** Says how it goes with the chosen base model. */

@@ -18,6 +18,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +46,12 @@ class AdaptersTests {
 
     @Autowired
     Adapters adapters;
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    AdapterInspection inspection;
 
     @Autowired
     AdapterRepository repository;
@@ -212,6 +221,16 @@ class AdaptersTests {
         Arrays.fill(liar, 0, 7, (byte) 0xff);
 
         assertThat(refusal(add("liar.safetensors", liar))).contains("declares a header of");
+    }
+
+    @Test
+    void aHeaderThatWouldTakeSecondsToReadIsRefusedUnread() {
+        byte[] notes = new byte[20_000_000];
+        ByteBuffer.wrap(notes).order(ByteOrder.LITTLE_ENDIAN).putLong(17_000_000);
+
+        assertThatThrownBy(() -> inspection.of(Files.write(folder.resolve("notes"), notes), "notes.safetensors"))
+                .isInstanceOf(UnusableAdapter.class)
+                .hasMessageContaining("has a header of 17 MB; an adapter's has up to 16 MB");
     }
 
     @Test

@@ -197,8 +197,8 @@ class StudioViewTests extends PageTest {
         assertThat(find(NativeLabel.class).withText("Weight 0.35").exists()).isTrue();
         assertThat(row.use().weight()).isEqualTo(0.35);
 
-        test(find(Button.class).withText("Insert oil paint").single()).click();
-        test(find(Button.class).withText("Insert oil paint").single()).click();
+        test(chip("oil paint")).click();
+        test(chip("oil paint")).click();
         assertThat(find(TextArea.class).single().getValue()).isEqualTo("a dog, oil paint");
         assertThat(generate().isEnabled()).isTrue();
 

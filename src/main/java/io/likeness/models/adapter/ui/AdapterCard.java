@@ -12,21 +12,25 @@ import io.likeness.common.ui.Quantities;
 import io.likeness.models.ModelFamily;
 import io.likeness.models.adapter.AdapterDetails;
 import java.time.Instant;
+import java.util.List;
 
 /** What there is to know of an adapter, at a glance. */
 class AdapterCard extends Div {
 
     /**
-     * @param models the base models that it draws with, in words
+     * @param models the base models that it draws with, in words; empty if there are none
      * @param menu what can be done with it
      */
-    AdapterCard(AdapterDetails adapter, String models, Component menu, Instant now) {
+    AdapterCard(AdapterDetails adapter, List<String> models, Component menu, Instant now) {
         addClassNames("likeness-card", "model-card");
         H2 title = new H2(adapter.name());
         title.addClassName("likeness-card-title");
         title.getElement().setAttribute("title", adapter.name());
-        Div body = new Div(title, badges(adapter), facts(adapter, models, now), draw(adapter));
+        Div body = new Div(title, badges(adapter), facts(adapter, models, now));
         body.addClassName("likeness-card-body");
+        if (!models.isEmpty()) {
+            body.add(draw(adapter));
+        }
         menu.addClassName("model-menu");
         add(body, menu);
     }
@@ -42,14 +46,14 @@ class AdapterCard extends Div {
         return badges;
     }
 
-    private static DescriptionList facts(AdapterDetails adapter, String models, Instant now) {
+    private static DescriptionList facts(AdapterDetails adapter, List<String> models, Instant now) {
         DescriptionList list = new DescriptionList();
         list.addClassName("model-facts");
         if (!adapter.triggerWords().isEmpty()) {
             show(list, "Trigger words", String.join(", ", adapter.triggerWords()));
         }
-        show(list, "Draws with", models);
-        show(list, "Rank", "%s, %s layers".formatted(adapter.ranks(), Quantities.number(adapter.layers())));
+        show(list, "Draws with", models.isEmpty() ? "None of the models on offer for you" : String.join(", ", models));
+        show(list, "Rank", "%s in %s".formatted(adapter.ranks(), layers(adapter.layers())));
         show(list, "Layout", adapter.layout());
         show(list, "Size", Quantities.bytes(adapter.bytes()));
         if (!adapter.unmatched().isEmpty()) {
@@ -57,6 +61,10 @@ class AdapterCard extends Div {
         }
         show(list, "Added", Quantities.ago(adapter.uploaded(), now));
         return list;
+    }
+
+    private static String layers(int count) {
+        return count == 1 ? "1 layer" : Quantities.number(count) + " layers";
     }
 
     private static void show(DescriptionList list, String term, String value) {

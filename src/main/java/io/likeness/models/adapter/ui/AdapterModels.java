@@ -5,20 +5,18 @@ import io.likeness.models.BaseModelDetails;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Which of the base models on offer an adapter can draw with. */
 final class AdapterModels {
 
     private AdapterModels() {}
 
-    /** Their names, with the share of layers that have no place there; a sentence if there are none. */
-    static String among(AdapterDetails adapter, List<BaseModelDetails> models, AdapterFits fits) {
-        String names = models.stream()
+    /** Their names, with the share of layers that have no place there. */
+    static List<String> among(AdapterDetails adapter, List<BaseModelDetails> models, AdapterFits fits) {
+        return models.stream()
                 .map(model -> named(model, fits.of(adapter, model.id(), null)))
                 .filter(name -> !name.isEmpty())
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "None of the models on offer for you" : names;
+                .toList();
     }
 
     private static String named(BaseModelDetails model, AdapterFit fit) {

@@ -1,5 +1,6 @@
 package io.likeness.models.adapter.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
@@ -13,15 +14,19 @@ import io.likeness.common.ui.PageHeader;
 import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModelDetails;
 import io.likeness.models.BaseModels;
+import io.likeness.models.CheckpointDetails;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
 import io.likeness.models.adapter.AdapterResult;
 import io.likeness.models.adapter.Adapters;
+import io.likeness.models.adapter.TrainedAdapters;
 import io.likeness.storage.StorageException;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -38,14 +43,22 @@ class AdaptersView extends Div {
     private static final Logger log = LoggerFactory.getLogger(AdaptersView.class);
 
     private final Adapters adapters;
+    private final TrainedAdapters trained;
     private final AdapterFits fits;
     private final BaseModels baseModels;
     private final AccountId me;
     private final Clock clock;
     private final Div cards = new Div();
 
-    AdaptersView(Adapters adapters, AdapterFits fits, BaseModels baseModels, CurrentAccount account, Clock clock) {
+    AdaptersView(
+            Adapters adapters,
+            TrainedAdapters trained,
+            AdapterFits fits,
+            BaseModels baseModels,
+            CurrentAccount account,
+            Clock clock) {
         this.adapters = adapters;
+        this.trained = trained;
         this.fits = fits;
         this.baseModels = baseModels;
         this.me = account.id();
@@ -55,10 +68,31 @@ class AdaptersView extends Div {
                 new PageHeader(
                         "Adapters",
                         "LoRA files that you bring along: a style, a person, a thing. Draw with up to four at once, beside"
-                                + " any of your subjects. Only you see them."),
+                                + " any of your subjects. Only you see them.",
+                        fromSubjects()),
                 drop(),
                 cards);
         refresh();
+    }
+
+    private Button fromSubjects() {
+        List<CheckpointDetails> offers = trained.of(me);
+        Button button = new Button(
+                "From your subjects",
+                event -> new TrainedAdapterDialog(offers, clock.instant(), this::addTrained).open());
+        button.setVisible(!offers.isEmpty());
+        return button;
+    }
+
+    private void addTrained(CheckpointDetails checkpoint) {
+        try {
+            switch (trained.add(me, checkpoint.id())) {
+                case AdapterResult.Added(AdapterDetails adapter) -> added(adapter);
+                case AdapterResult.Refused(String sentence) -> Notifications.failure(sentence);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoint " + checkpoint.id() + " cannot be read", e);
+        }
     }
 
     private FileDrop drop() {

@@ -48,7 +48,7 @@ class AdaptersViewTests extends PageTest {
                         "sks dog",
                         "Draws with",
                         "Starter",
-                        "4, 1 layers",
+                        "4 in 1 layer",
                         "kohya",
                         "unheard.of",
                         "just now");
@@ -63,6 +63,7 @@ class AdaptersViewTests extends PageTest {
 
         assertThat(findInView(AdapterCard.class).single().getElement().getTextRecursively())
                 .contains("None of the models on offer for you");
+        assertThat(findInView(Anchor.class).withText("Draw with it").exists()).isFalse();
     }
 
     @Test
