@@ -18,6 +18,9 @@ public class FileDrop extends Composite<Div> {
 
     private static final Logger log = LoggerFactory.getLogger(FileDrop.class);
 
+    /** Whoever sends more without having been asked is cut off. */
+    private static final long MOST_DRAINED = 2L << 30;
+
     /** What becomes of one file. Runs outside the page's thread; what it returns runs in it. */
     @FunctionalInterface
     public interface Receiver {
@@ -66,17 +69,29 @@ public class FileDrop extends Composite<Div> {
     }
 
     private void receive(UploadEvent event) throws IOException {
-        Runnable next;
         try (InputStream content = event.getInputStream()) {
-            next = receiver.receive(event.getFileName(), event.getFileSize(), content);
-        } catch (Refusal refusal) {
-            next = () -> refuse(String.valueOf(refusal.getMessage()));
+            try {
+                Runnable next = receiver.receive(event.getFileName(), event.getFileSize(), content);
+                event.getUI().access(next::run);
+            } catch (Refusal refusal) {
+                event.getUI().access(() -> refuse(String.valueOf(refusal.getMessage())));
+                drain(content);
+            }
         } catch (RuntimeException e) {
             log.error("An uploaded file could not be added", e);
-            next = () ->
-                    refuse("\"%s\" was not added: the studio failed at it. Try again.".formatted(event.getFileName()));
+            event.getUI()
+                    .access(() -> refuse("\"%s\" was not added: the studio failed at it. Try again."
+                            .formatted(event.getFileName())));
         }
-        event.getUI().access(next::run);
+    }
+
+    /** A browser whose line is cut while it sends takes that for a fault of the line and sends the file again. */
+    private static void drain(InputStream content) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long drained = 0;
+        for (int n = content.read(buffer); n >= 0 && drained < MOST_DRAINED; n = content.read(buffer)) {
+            drained += n;
+        }
     }
 
     /** Says why a file was not taken, until the line is closed. */

@@ -34,11 +34,7 @@ class AdapterLimits {
         return limits.largest().toBytes();
     }
 
-    /**
-     * Refuses what its name and size tell, before a byte is read.
-     *
-     * @param bytes what the browser says; less than 0 if it does not
-     */
+    /** Refuses what its name tells, before a byte is read. */
     void requireName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (PICKLES.stream().anyMatch(lower::endsWith)) {
@@ -50,6 +46,16 @@ class AdapterLimits {
         if (!lower.endsWith(".safetensors")) {
             throw new UnusableAdapter(
                     "\"%s\" is no adapter file: LoRA files end in .safetensors. Choose one of them.".formatted(name));
+        }
+    }
+
+    /** Why a browser does not even send a file: its name, or else its size. */
+    String rejection(String name) {
+        try {
+            requireName(name);
+            return tooLarge(name).sentence();
+        } catch (UnusableAdapter refused) {
+            return refused.sentence();
         }
     }
 
@@ -78,6 +84,12 @@ class AdapterLimits {
                                     Quantities.bytes(limits.bytesPerAccount().toBytes()),
                                     Quantities.bytes(Math.max(0, left))));
         }
+    }
+
+    private UnusableAdapter tooLarge(String name) {
+        return new UnusableAdapter(("\"%s\" is too large: an adapter may have up to %s. Whole models are no adapters:"
+                        + " administrators install them on the page Models.")
+                .formatted(name, Quantities.bytes(largest())));
     }
 
     /** Refuses what would fill the disk. */

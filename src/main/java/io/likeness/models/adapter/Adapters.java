@@ -70,6 +70,11 @@ public class Adapters {
         return files.path(adapter.file());
     }
 
+    /** Why a browser should not even send a file that it was told not to: its name, or else its size. */
+    public String rejection(String fileName) {
+        return limits.rejection(AdapterName.ofFile(fileName));
+    }
+
     /** The most bytes that one may have. */
     public long largest() {
         return limits.largest();

@@ -157,6 +157,8 @@ class AdaptersTests {
         assertThat(refusal(add("dog.zip", new byte[10]))).contains("LoRA files end in .safetensors");
         assertThat(refusal(add("dog.safetensors", "PK\u0003\u0004 and more than eight bytes".getBytes("ISO-8859-1"))))
                 .contains("\"dog.safetensors\"", "pickles are refused");
+        assertThat(adapters.rejection("dog.ckpt")).contains("pickle");
+        assertThat(adapters.rejection("dog.safetensors")).contains("up to 61 KB");
         nothingIsLeft();
     }
 

@@ -3,31 +3,27 @@ package io.likeness.models.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
-import io.likeness.models.BaseModelId;
-import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
-import io.likeness.models.NewCheckpoint;
 import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.AdapterResult.Refused;
-import io.likeness.subjects.SubjectId;
 import io.likeness.support.AdapterFiles;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.TestAccounts;
+import io.likeness.support.TestCheckpoints;
 import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** Adapters that were trained here, beside other subjects than their own. */
 @IntegrationTest
+@Import(TestCheckpoints.class)
 class TrainedAdaptersTests {
 
     @Autowired
@@ -40,13 +36,10 @@ class TrainedAdaptersTests {
     Checkpoints checkpoints;
 
     @Autowired
-    BaseModels baseModels;
+    TestCheckpoints made;
 
     @Autowired
     TestAccounts accounts;
-
-    @Autowired
-    LikenessProperties properties;
 
     AccountId me;
 
@@ -85,13 +78,6 @@ class TrainedAdaptersTests {
     }
 
     private CheckpointId checkpoint(boolean adapter) throws IOException {
-        Path relative = Path.of("tasks", UUID.randomUUID().toString(), "out");
-        Path folder = Files.createDirectories(properties.home().resolve(relative));
-        Files.write(
-                folder.resolve(Checkpoints.ADAPTER_FILE),
-                AdapterFiles.forStarter(1).bytes());
-        BaseModelId starter = baseModels.usableBy(me).getFirst().id();
-        return checkpoints.register(new NewCheckpoint(
-                UUID.randomUUID(), me, new SubjectId(UUID.randomUUID()), starter, 25, relative, "sks", "dog", adapter));
+        return made.checkpoint(me, adapter);
     }
 }

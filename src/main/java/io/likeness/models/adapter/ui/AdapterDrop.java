@@ -3,12 +3,16 @@ package io.likeness.models.adapter.ui;
 import io.likeness.common.ui.FileDrop;
 import java.util.function.UnaryOperator;
 
-/** Where adapter files are dropped or chosen; all kinds of files may be, so that the others are told what to do. */
+/** Where adapter files are dropped or chosen; the browser does not even send others. */
 class AdapterDrop extends FileDrop {
 
-    /** @param largest bytes; the browser does not even send larger files */
-    AdapterDrop(int largest, UnaryOperator<String> tooLarge, Receiver receiver) {
-        super("Choose LoRA files", tooLarge, receiver);
+    /**
+     * @param largest bytes of one file
+     * @param rejected why a file, by its name, is not sent
+     */
+    AdapterDrop(int largest, UnaryOperator<String> rejected, Receiver receiver) {
+        super("Choose LoRA files", rejected, receiver);
         upload.setMaxFileSize(largest);
+        upload.setAcceptedFileExtensions(".safetensors");
     }
 }

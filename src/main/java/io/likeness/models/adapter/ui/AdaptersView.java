@@ -11,7 +11,6 @@ import io.likeness.common.ui.FileDrop;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
-import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModelDetails;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
@@ -96,13 +95,8 @@ class AdaptersView extends Div {
     }
 
     private FileDrop drop() {
-        String most = Quantities.bytes(adapters.largest());
         return new AdapterDrop(
-                (int) Math.min(Integer.MAX_VALUE, adapters.largest()),
-                name -> ("\"%s\" is too large: an adapter may have up to %s. Whole models are no adapters:"
-                                + " administrators install them on the page Models.")
-                        .formatted(name, most),
-                this::receive);
+                (int) Math.min(Integer.MAX_VALUE, adapters.largest()), adapters::rejection, this::receive);
     }
 
     private Runnable receive(String name, long bytes, InputStream content) throws FileDrop.Refusal {

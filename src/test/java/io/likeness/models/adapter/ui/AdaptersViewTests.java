@@ -17,20 +17,28 @@ import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.Adapters;
 import io.likeness.support.AdapterFiles;
 import io.likeness.support.PageTest;
+import io.likeness.support.TestCheckpoints;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** The page of a member's adapters, without a browser. */
+@Import(TestCheckpoints.class)
 class AdaptersViewTests extends PageTest {
 
     @Autowired
     Adapters adapters;
+
+    @Autowired
+    TestCheckpoints trained;
 
     @Test
     void whoHasNoneIsToldWhatToDo() {
         navigate(AdaptersView.class);
 
         assertThat(findInView(H2.class).single().getText()).isEqualTo("No adapters yet");
+        assertThat(find(Button.class).withText("From your subjects").exists()).isFalse();
         assertThat(findInView(AdapterDrop.class).single()).isNotNull();
     }
 
@@ -94,6 +102,17 @@ class AdaptersViewTests extends PageTest {
 
         test(find(Button.class).withText("Undo").single()).click();
         assertThat(findInView(AdapterCard.class).all()).hasSize(1);
+    }
+
+    @Test
+    void aTrainedAdapterIsAddedFromTheSubjects() throws IOException {
+        trained.checkpoint(me.id(), true);
+        navigate(AdaptersView.class);
+        test(find(Button.class).withText("From your subjects").single()).click();
+        test(find(Button.class).withText("Add").single()).click();
+
+        assertThat(findInView(AdapterCard.class).single().getElement().getTextRecursively())
+                .contains("sks-dog-25-steps", "sks dog");
     }
 
     @Test
