@@ -8,7 +8,6 @@ import io.likeness.models.CheckpointId;
 import io.likeness.models.WeightsFolders;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AdapterFits {
 
-    private static final AdapterFit NONE = new AdapterFit(0, List.of(), List.of());
+    private static final AdapterMatch NONE = new AdapterMatch(false, 0, 0);
 
     /** Enough for every pair that people look at; begun anew when it is full. */
     private static final int MOST_KNOWN = 10_000;
 
-    private final Map<Pair, AdapterFit> known = new ConcurrentHashMap<>();
+    private final Map<Pair, AdapterMatch> known = new ConcurrentHashMap<>();
     private final WeightsFolders weights;
     private final FileStore files;
 
@@ -39,14 +38,15 @@ public class AdapterFits {
      *
      * @param checkpoint weights of the same shape, for a base model that was removed
      */
-    public AdapterFit of(AdapterDetails adapter, BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
+    public AdapterMatch of(AdapterDetails adapter, BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
         Pair pair = new Pair(adapter.file(), baseModel);
-        AdapterFit seen = known.get(pair);
+        AdapterMatch seen = known.get(pair);
         if (seen != null) {
             return seen;
         }
         try {
-            AdapterFit fit = AdapterFit.of(files.path(adapter.file()), weights.configs(baseModel, checkpoint));
+            AdapterMatch fit =
+                    AdapterMatch.of(AdapterFit.of(files.path(adapter.file()), weights.configs(baseModel, checkpoint)));
             if (known.size() >= MOST_KNOWN) {
                 known.clear();
             }

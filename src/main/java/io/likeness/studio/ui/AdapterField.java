@@ -5,10 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import io.likeness.engine.AdapterFit;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
 import io.likeness.models.adapter.AdapterId;
+import io.likeness.models.adapter.AdapterMatch;
 import io.likeness.models.adapter.Adapters;
 import io.likeness.tasks.AdapterUse;
 import io.likeness.users.AccountId;
@@ -143,7 +143,7 @@ class AdapterField extends Div implements AdapterRow.Listener {
         return rows.stream().anyMatch(row -> row.adapter().id().equals(adapter.id()));
     }
 
-    private AdapterFit fit(AdapterDetails adapter, Source weights) {
+    private AdapterMatch fit(AdapterDetails adapter, Source weights) {
         return fits.of(adapter, weights.baseModel(), weights.checkpoint());
     }
 }

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
-import io.likeness.engine.AdapterFit;
 import io.likeness.models.adapter.AdapterDetails;
+import io.likeness.models.adapter.AdapterMatch;
 import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.AdapterWords;
 import java.util.function.Consumer;
@@ -80,22 +80,21 @@ class AdapterRow extends Div {
     }
 
     /** Says how it goes with the chosen base model. */
-    void show(AdapterFit with) {
+    void show(AdapterMatch with) {
         fits = with.fits();
         setClassName("unfit", !fits);
         fit.setText(words(with));
         fit.setVisible(!fit.getText().isEmpty());
     }
 
-    private static String words(AdapterFit with) {
+    private static String words(AdapterMatch with) {
         if (!with.fits()) {
             return "Does not fit this base model. Remove it, or choose the base model that it was made for.";
         }
-        int others = with.unmatched().size();
-        return others == 0
+        return with.leftOut() == 0
                 ? ""
                 : "%d of its %d layers are not in this base model and are left out."
-                        .formatted(others, with.matched() + others);
+                        .formatted(with.leftOut(), with.all());
     }
 
     boolean fits() {

@@ -1,6 +1,5 @@
 package io.likeness.tasks.queue;
 
-import io.likeness.engine.AdapterFit;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
 import io.likeness.models.adapter.Adapters;
@@ -35,8 +34,7 @@ public class AdapterChoice {
     }
 
     private Optional<String> refused(AdapterDetails adapter, GenerationRequest request) {
-        AdapterFit fit = fits.of(adapter, request.baseModel(), request.checkpoint());
-        return fit.fits()
+        return fits.of(adapter, request.baseModel(), request.checkpoint()).fits()
                 ? Optional.empty()
                 : Optional.of(("The adapter \"%s\" does not fit this base model: it was made for another one. Leave it"
                                 + " out, or choose its base model.")

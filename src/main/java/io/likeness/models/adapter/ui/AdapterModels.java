@@ -1,9 +1,9 @@
 package io.likeness.models.adapter.ui;
 
-import io.likeness.engine.AdapterFit;
 import io.likeness.models.BaseModelDetails;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
+import io.likeness.models.adapter.AdapterMatch;
 import java.util.List;
 
 /** Which of the base models on offer an adapter can draw with. */
@@ -19,14 +19,12 @@ final class AdapterModels {
                 .toList();
     }
 
-    private static String named(BaseModelDetails model, AdapterFit fit) {
+    private static String named(BaseModelDetails model, AdapterMatch fit) {
         if (!fit.fits()) {
             return "";
         }
-        int others = fit.unmatched().size();
-        return others == 0
+        return fit.leftOut() == 0
                 ? model.name()
-                : "%s (%d of %d layers; the others are left out)"
-                        .formatted(model.name(), fit.matched(), fit.matched() + others);
+                : "%s (%d of %d layers; the others are left out)".formatted(model.name(), fit.layers(), fit.all());
     }
 }
