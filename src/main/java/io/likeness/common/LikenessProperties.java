@@ -108,7 +108,16 @@ public record LikenessProperties(
     public record Adapters(
             @NotNull @DefaultValue("1GB") DataSize largest,
             @Positive @DefaultValue("100") int filesPerAccount,
-            @NotNull @DefaultValue("10GB") DataSize bytesPerAccount) {}
+            @NotNull @DefaultValue("10GB") DataSize bytesPerAccount) {
+
+        public Adapters {
+            if (largest.toBytes() <= 0 || bytesPerAccount.toBytes() <= 0) {
+                throw new IllegalArgumentException(
+                        "likeness.adapters.largest and likeness.adapters.bytes-per-account must be more than 0B, not %s and %s"
+                                .formatted(largest, bytesPerAccount));
+            }
+        }
+    }
 
     /**
      * The processes that do tasks.

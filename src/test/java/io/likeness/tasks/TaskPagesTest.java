@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import io.likeness.models.adapter.AdapterDetails;
+import io.likeness.models.adapter.AdapterResult.Added;
+import io.likeness.models.adapter.Adapters;
+import io.likeness.support.AdapterFiles;
 import io.likeness.support.PageTest;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.users.AccountId;
+import java.io.ByteArrayInputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -22,6 +29,9 @@ class TaskPagesTest extends PageTest {
 
     @Autowired
     TaskFixture fixture;
+
+    @Autowired
+    Adapters adapters;
 
     @Autowired
     Tasks tasks;
@@ -60,6 +70,30 @@ class TaskPagesTest extends PageTest {
 
         assertThat(find(H2.class).all()).extracting(H2::getText).contains("This task failed");
         assertThat(find(Button.class).withText("Try again").all()).hasSize(1);
+    }
+
+    @Test
+    void theSettingsTellTheAdaptersByNameAndWeight() {
+        byte[] file = AdapterFiles.golden("sd1_alpha4_kohya.safetensors");
+        AdapterDetails oil = ((Added)
+                        adapters.add(me.id(), "Oil.safetensors", file.length, new ByteArrayInputStream(file)))
+                .adapter();
+        GenerationRequest plain = fixture.drawing("a dog");
+        TaskId task = fixture.accepted(
+                me.id(),
+                new GenerationRequest(
+                        plain.baseModel(),
+                        null,
+                        null,
+                        plain.prompts(),
+                        1,
+                        plain.settings().withAdapters(List.of(new AdapterUse(oil.id(), 0.8)))));
+
+        UI.getCurrent().navigate("tasks/" + task);
+
+        assertThat(find(Description.class).all())
+                .extracting(Description::getText)
+                .contains("Oil, weight 0.8");
     }
 
     @Test

@@ -123,6 +123,9 @@ class AdapterStackTest {
     void aPictureSaysWhatItWasDrawnWith() {
         assertThat(AdapterStack.tags(List.of(new Adapter(Path.of("a/dog.safetensors"), 0.8))))
                 .isEqualTo(" <lora:dog:0.8>");
+        assertThat(AdapterStack.tags(List.of(new Adapter(Path.of("a/0f3c"), "Oil: thick <b>", 1))))
+                .as("a name of its own, without what would end the tag")
+                .isEqualTo(" <lora:Oil_thick_b_:1.0>");
     }
 
     @Test

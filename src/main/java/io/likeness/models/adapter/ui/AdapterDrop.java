@@ -10,9 +10,9 @@ class AdapterDrop extends FileDrop {
      * @param largest bytes of one file
      * @param rejected why a file, by its name, is not sent
      */
-    AdapterDrop(int largest, UnaryOperator<String> rejected, Receiver receiver) {
+    AdapterDrop(long largest, UnaryOperator<String> rejected, Receiver receiver) {
         super("Choose LoRA files", rejected, receiver);
-        upload.setMaxFileSize(largest);
+        upload.getElement().setProperty("maxFileSize", largest); // the setter takes no more than 2 GiB
         upload.setAcceptedFileExtensions(".safetensors");
     }
 }

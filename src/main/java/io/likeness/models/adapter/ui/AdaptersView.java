@@ -95,8 +95,7 @@ class AdaptersView extends Div {
     }
 
     private FileDrop drop() {
-        return new AdapterDrop(
-                (int) Math.min(Integer.MAX_VALUE, adapters.largest()), adapters::rejection, this::receive);
+        return new AdapterDrop(adapters.largest(), adapters::rejection, this::receive);
     }
 
     private Runnable receive(String name, long bytes, InputStream content) throws FileDrop.Refusal {
