@@ -32,6 +32,14 @@ class LikenessPropertiesTest {
                 .hasMessageStartingWith("likeness.upload.photo-size must be from 1B to 500MB");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"likeness.adapters.largest", "likeness.adapters.bytes-per-account"})
+    void adaptersWithoutRoomAreRefused(String setting) {
+        assertThatThrownBy(() -> objections(Map.of(setting, "0B")))
+                .rootCause()
+                .hasMessageContaining("must be more than 0B");
+    }
+
     private static java.util.List<String> objections(Map<String, String> settings) {
         var bound = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("likeness", LikenessProperties.class);
