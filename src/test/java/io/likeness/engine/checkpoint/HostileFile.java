@@ -29,7 +29,7 @@ final class HostileFile {
 
     private HostileFile() {}
 
-    /** Whether it is read. */
+    /** Whether it is read; what that allocates is bounded by its size. */
     static boolean withinBounds(Path file, int size, int input) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         boolean read = readsOrRefuses(file, size, input);
@@ -39,7 +39,8 @@ final class HostileFile {
         return read;
     }
 
-    private static boolean readsOrRefuses(Path file, int size, int input) {
+    /** Whether it is read. */
+    static boolean readsOrRefuses(Path file, int size, int input) {
         boolean read = holds(file, input, () -> readAll(file, size));
         assertThat(holds(file, input, () -> CheckpointInfo.read(file)))
                 .as("inspection of input %d", input)
