@@ -125,6 +125,7 @@ final class FinetuneCommand implements Callable<Integer> {
         TrainingMethod chosen = method.method(defaults);
         return new FineTuningSpec(
                 folder,
+                null,
                 pictures,
                 identifier,
                 classNoun,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * DreamBooth fine-tuning of a base model on a few photos of one subject (arXiv 2208.12242).
  *
  * @param baseModel diffusers folder of the base model
+ * @param baseModelName what people call the base model; null goes by its folder's name
  * @param photos picture files of the subject, in the order in which they are numbered
  * @param identifier the rare word that will mean the subject
  * @param classNoun the coarse class, such as "dog"
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FineTuningSpec(
         Path baseModel,
+        @Nullable String baseModelName,
         List<Path> photos,
         String identifier,
         String classNoun,
@@ -48,6 +50,13 @@ public record FineTuningSpec(
         boolean resume,
         Path out)
         implements WorkSpec {
+
+    /** What people call the base model. */
+    public String nameOfBaseModel() {
+        return baseModelName == null
+                ? String.valueOf(baseModel.toAbsolutePath().normalize().getFileName())
+                : baseModelName;
+    }
 
     /** The prompts that suit the base model's size, about this subject. */
     public TrainingPrompts prompts() {

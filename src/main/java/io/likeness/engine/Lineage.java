@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param classNoun the coarse class
  * @param instancePrompt what the photos were trained with; several are parted by a bar
  * @param classPrompt what the class images were trained with, in the same way; null without prior preservation
- * @param baseModel the base model's folder name
+ * @param baseModel what people call the base model
  * @param baseFingerprint the base model's fingerprint
  * @param photos SHA-256 of each photo file, in order
  * @param method what learned of the networks that were trained; a file that does not say means all layers
@@ -62,7 +62,7 @@ public record Lineage(
     /** The file's name in a checkpoint's folder. */
     public static final String FILE = "likeness.json";
 
-    /** How far it is may change, and so may the folder in which the base model lies: its fingerprint tells what it is. */
+    /** How far it is may change, and so may the name of the base model: its fingerprint tells what it is. */
     private static final Set<String> NO_SETTINGS = Set.of("stepsDone", "steps", "baseModel");
 
     private static final String PROMPTS = " | ";
@@ -79,7 +79,7 @@ public record Lineage(
                 spec.classNoun(),
                 String.join(PROMPTS, prompts.photos()),
                 prior == null ? null : String.join(PROMPTS, prompts.classImages()),
-                String.valueOf(spec.baseModel().toAbsolutePath().normalize().getFileName()),
+                spec.nameOfBaseModel(),
                 ModelFingerprint.full(spec.baseModel()),
                 photos,
                 spec.method(),

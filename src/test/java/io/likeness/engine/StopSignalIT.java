@@ -133,6 +133,7 @@ class StopSignalIT {
     private static FineTuningSpec endlessTraining(Path out) {
         return new FineTuningSpec(
                 BASE,
+                null,
                 List.of(PHOTO),
                 "sks",
                 "dog",

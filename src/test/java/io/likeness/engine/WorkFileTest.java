@@ -128,6 +128,7 @@ class WorkFileTest {
     private static FineTuningSpec training(TrainingMethod method) {
         return new FineTuningSpec(
                 Path.of("models/base"),
+                null,
                 List.of(Path.of("photos/a.jpg"), Path.of("photos/ü b.png")),
                 "sks",
                 "dog",

@@ -51,6 +51,7 @@ class AdapterTaskTest {
 
         assertThat(order(task, 1).method()).isEqualTo(new Lora(4, 4));
         assertThat(order(task, 1).learningRate()).isEqualTo(1e-3);
+        assertThat(order(task, 1).nameOfBaseModel()).isEqualTo("Tiny");
         assertThat(order(task, 2).method()).isEqualTo(new Lora(4, 4));
         assertThat(order(task, 2).resume()).isTrue();
     }

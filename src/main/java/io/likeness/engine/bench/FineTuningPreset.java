@@ -30,6 +30,7 @@ public record FineTuningPreset(
     FineTuningSpec spec(Path baseModel, List<Path> photos, String noun, long seed, Path out) {
         return new FineTuningSpec(
                 baseModel,
+                null,
                 photos,
                 IDENTIFIER,
                 noun,

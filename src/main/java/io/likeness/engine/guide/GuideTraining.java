@@ -26,6 +26,7 @@ record GuideTraining(GuideSettings settings, Teaching teaching, List<Path> photo
         ModelDefaults defaults = ModelDefaults.of(settings.model());
         return new FineTuningSpec(
                 settings.model(),
+                null,
                 photos,
                 teaching.identifier(),
                 teaching.classNoun(),

@@ -134,7 +134,8 @@ public final class SingleFilePreparation implements AutoCloseable {
     void replace() {
         close();
         announce(new Failed(
-                "Another checkpoint is being written for you.", "One at a time: open this one again after it."));
+                "It was begun anew in another window, or another checkpoint is being written for you.",
+                "One at a time: open this again after that."));
     }
 
     /** Deletes a file that nobody fetched, and says so. */

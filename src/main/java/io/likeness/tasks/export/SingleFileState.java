@@ -11,7 +11,7 @@ public sealed interface SingleFileState {
     /** Done of all tensors are written; of is 0 before that is known. */
     record Writing(int done, int of) implements SingleFileState {}
 
-    /** It can be fetched, once. */
+    /** It can be fetched. */
     record Ready(long bytes, ExportCertificate certificate) implements SingleFileState {}
 
     /** There will be none: what went wrong, and what to do about it, as sentences. */

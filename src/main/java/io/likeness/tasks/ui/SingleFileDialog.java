@@ -77,8 +77,8 @@ class SingleFileDialog extends Dialog {
     }
 
     private void ready(Ready ready) {
-        words.setText(
-                "The file is ready: %s. It is kept while this is open.".formatted(Quantities.bytes(ready.bytes())));
+        words.setText("The file is ready: %s. It is kept while this is open, for an hour at most."
+                .formatted(Quantities.bytes(ready.bytes())));
         meter.setVisible(false);
         DownloadLink download = new DownloadLink(checkpoint, "single-file", "Download");
         result.removeAll();

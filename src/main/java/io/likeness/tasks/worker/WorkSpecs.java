@@ -49,6 +49,7 @@ class WorkSpecs {
         FineTuningSettings settings = order.request().settings();
         return new FineTuningSpec(
                 baseModels.folder(order.request().baseModel()).toAbsolutePath(),
+                baseModels.get(order.request().baseModel()).name(),
                 order.photos().stream()
                         .map(photo -> files.path(photo).toAbsolutePath())
                         .toList(),

@@ -173,6 +173,7 @@ class FamiliesTest {
             Path base, String out, int steps, TrainingMethod method, Precision precision, boolean resume) {
         return new FineTuningSpec(
                 base,
+                null,
                 List.of(GOLDEN.resolve("images/lossless0.png"), GOLDEN.resolve("images/exif_6.jpg")),
                 "sks",
                 "dog",

@@ -54,6 +54,7 @@ class FineTuningTest {
             boolean resume) {
         return new FineTuningSpec(
                 BASE,
+                null,
                 List.of(
                         GOLDEN.resolve("images/lossless0.png"),
                         GOLDEN.resolve("images/lossless1.png"),
@@ -278,6 +279,7 @@ class FineTuningTest {
     private static FineTuningSpec with(FineTuningSpec spec, Path base, TrainingMethod method) {
         return new FineTuningSpec(
                 base,
+                null,
                 spec.photos(),
                 spec.identifier(),
                 spec.classNoun(),
@@ -300,6 +302,7 @@ class FineTuningTest {
     private static FineTuningSpec sampledEveryStep(FineTuningSpec plain) {
         return new FineTuningSpec(
                 plain.baseModel(),
+                plain.baseModelName(),
                 plain.photos(),
                 "sks",
                 "dog",

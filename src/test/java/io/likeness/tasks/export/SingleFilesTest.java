@@ -184,7 +184,7 @@ class SingleFilesTest {
 
         assertThat(first.state())
                 .isInstanceOfSatisfying(
-                        Failed.class, state -> assertThat(state.cause()).contains("Another checkpoint"));
+                        Failed.class, state -> assertThat(state.cause()).contains("another checkpoint"));
     }
 
     @Test
