@@ -10,15 +10,12 @@ import io.likeness.tasks.export.AdapterCertificates.Result;
 /** Shows what other programs find in an adapter. */
 class CertificateDialog extends Dialog {
 
-    static final String ABOUT =
-            "The file was read again and its keys compared with those that each program looks for. No program was run.";
-
     CertificateDialog(CheckpointDetails checkpoint, Result result) {
         setHeaderTitle("Adapter in other programs");
         setWidth("min(36rem, 94vw)");
         switch (result) {
             case Result.Certified(ExportCertificate certificate) -> {
-                add(new Paragraph(ABOUT), new CertificateTable(certificate));
+                add(new CertificateTable(certificate));
                 getFooter().add(new DownloadLink(checkpoint, "adapter/certificate", "Certificate as text"));
             }
             case Result.Unreadable(String sentence) -> add(new Paragraph(sentence));

@@ -1,6 +1,7 @@
 package io.likeness.tasks.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.Quantities;
 import io.likeness.engine.ExportCertificate;
@@ -10,11 +11,26 @@ import java.util.List;
 /** What each program finds in a file, a row a program. */
 class CertificateTable extends Div {
 
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 2;
 
     CertificateTable(ExportCertificate certificate) {
-        addClassName("likeness-rows");
-        certificate.verdicts().forEach(verdict -> add(row(verdict)));
+        Div rows = new Div();
+        rows.addClassName("likeness-rows");
+        certificate.verdicts().forEach(verdict -> rows.add(row(verdict)));
+        Paragraph how = new Paragraph(
+                "The file was read again and its keys compared with those that each program looks for. No program was run.");
+        how.addClassNames("secondary", "small");
+        add(new Paragraph(outcome(certificate)), rows, how);
+    }
+
+    private static String outcome(ExportCertificate certificate) {
+        if (certificate.complete()) {
+            return "Every one of these programs finds all that it looks for.";
+        }
+        return certificate.verdicts().stream().noneMatch(Verdict::complete)
+                ? "None of these programs finds all that it looks for, so none is likely to load the file: its architecture is not one that"
+                        + " they know, as with the starter. What is trained on Stable Diffusion, they load."
+                : "Take it to a program that finds all that it looks for.";
     }
 
     private static Div row(Verdict verdict) {
@@ -32,7 +48,9 @@ class CertificateTable extends Div {
         if (!verdict.missing().isEmpty()) {
             words.add(small("It looks in vain for " + some(verdict.missing())));
         }
-        Div row = new Div(words, new Span(verdict.complete() ? "Complete" : "Incomplete"));
+        Span badge = new Span(verdict.complete() ? "Complete" : "Incomplete");
+        badge.addClassNames("likeness-badge", verdict.complete() ? "success" : "warning");
+        Div row = new Div(words, badge);
         row.addClassName("likeness-row");
         return row;
     }

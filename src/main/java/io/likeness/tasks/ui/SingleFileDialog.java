@@ -81,8 +81,9 @@ class SingleFileDialog extends Dialog {
                 .formatted(Quantities.bytes(ready.bytes())));
         meter.setVisible(false);
         DownloadLink download = new DownloadLink(checkpoint, "single-file", "Download");
+        download.addClassName("likeness-button");
         result.removeAll();
-        result.add(new Paragraph(CertificateDialog.ABOUT), new CertificateTable(ready.certificate()));
+        result.add(new CertificateTable(ready.certificate()));
         footer(new DownloadLink(checkpoint, "single-file/certificate", "Certificate as text"), download);
     }
 
