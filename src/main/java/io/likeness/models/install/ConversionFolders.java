@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class ConversionFolders {
 
     private static final String NAME = ".conversion-";
+    private static final String NOTE = "description.txt";
 
     private final Staging staging;
 
@@ -27,6 +28,21 @@ class ConversionFolders {
         }
         Files.createDirectories(staging.folder(id));
         return Files.createDirectory(staging.folder(id).resolve(NAME + UUID.randomUUID()));
+    }
+
+    /** Keeps what the card will say, for the case that the studio ends between the move of the model and its registration. */
+    void note(Path folder, String description) throws IOException {
+        Files.writeString(folder.resolve(NOTE), description);
+    }
+
+    /** What was noted; empty if nothing was. */
+    String noted(InstallationId id) throws IOException {
+        for (Path folder : all(id)) {
+            if (Files.exists(folder.resolve(NOTE))) {
+                return Files.readString(folder.resolve(NOTE));
+            }
+        }
+        return "";
     }
 
     /** How many bytes are written. */

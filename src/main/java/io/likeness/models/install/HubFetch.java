@@ -45,7 +45,7 @@ class HubFetch {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return book.listed(installation.id(), listed.commit(), listed.files());
+        return book.listed(installation.id(), watch.runner(), listed.commit(), listed.files());
     }
 
     @SuppressWarnings("try") // The heart beats as long as the block runs.

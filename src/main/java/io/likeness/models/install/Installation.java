@@ -64,6 +64,11 @@ class Installation {
         return course.state();
     }
 
+    /** Whether this runner works on it, and nobody has ended it. */
+    boolean isWorkOf(UUID runner) {
+        return course.isWorkOf(runner);
+    }
+
     /** The hub was asked what there is. */
     void listed(String commit, List<ModelFile> found) {
         revision = commit;

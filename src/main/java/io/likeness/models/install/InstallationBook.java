@@ -91,8 +91,8 @@ public class InstallationBook {
         change(id, row -> row.release(runner));
     }
 
-    InstallationDetails listed(InstallationId id, String commit, List<ModelFile> files) {
-        return change(id, row -> row.listed(commit, files));
+    InstallationDetails listed(InstallationId id, UUID runner, String commit, List<ModelFile> files) {
+        return change(id, runner, row -> row.listed(commit, files));
     }
 
     /** A browser has sent a file whole; with the last one the studio takes over. */
@@ -101,8 +101,8 @@ public class InstallationBook {
     }
 
     /** Somebody has to say what a single file predicts. */
-    void ask(InstallationId id) {
-        change(id, Installation::ask);
+    void ask(InstallationId id, UUID runner) {
+        change(id, runner, Installation::ask);
     }
 
     /** Somebody said it. */
@@ -111,12 +111,12 @@ public class InstallationBook {
     }
 
     /** A single file is here and is made a folder now. */
-    InstallationDetails convert(InstallationId id) {
-        return change(id, Installation::convert);
+    InstallationDetails convert(InstallationId id, UUID runner) {
+        return change(id, runner, Installation::convert);
     }
 
-    void fail(InstallationId id, Failure failure) {
-        change(id, row -> row.fail(failure, clock.instant()));
+    void fail(InstallationId id, UUID runner, Failure failure) {
+        change(id, runner, row -> row.fail(failure, clock.instant()));
     }
 
     /** Gives it up. */
@@ -129,15 +129,22 @@ public class InstallationBook {
     }
 
     /** The files lie where they belong: the base model comes into being with the end of its installation, or neither does. */
-    void done(InstallationDetails made, Path folder, ModelFacts facts, String source, String description) {
-        change(made.id(), row -> {
-            if (!row.state().isWorking()) {
-                throw new Stopped();
-            }
+    void done(InstallationDetails made, UUID runner, Path folder, ModelFacts facts, String source, String description) {
+        change(made.id(), runner, row -> {
             BaseModelId id = new BaseModelId(made.id().value());
             register.register(new NewBaseModel(
                     id, register.unusedName(made.title()), description, folder.toString(), facts, source));
             row.done(clock.instant());
+        });
+    }
+
+    /** A step of its runner: who lost it to a cancellation or to another runner changes nothing. */
+    private InstallationDetails change(InstallationId id, UUID runner, Consumer<Installation> step) {
+        return change(id, row -> {
+            if (!row.isWorkOf(runner)) {
+                throw new Stopped();
+            }
+            step.accept(row);
         });
     }
 

@@ -45,6 +45,10 @@ class InstallationCourse {
         return ended;
     }
 
+    boolean isWorkOf(UUID runner) {
+        return state.isWorking() && lease != null && lease.isOf(runner);
+    }
+
     /** Goes on with another step, if it is at this one. */
     boolean go(InstallationState from, InstallationState to) {
         boolean there = state == from;

@@ -1,11 +1,9 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.EngineException;
 import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelInspection;
 import io.likeness.models.hub.HubClient;
-import io.likeness.models.hub.HubRefusal;
 import io.likeness.models.install.SingleFileConversion.Converted;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -24,6 +22,7 @@ class InstallationRun {
     private final HubClient hub;
     private final HubFetch fetch;
     private final SingleFileConversion singleFiles;
+    private final ConversionFolders conversions;
     private final HubTokens tokens;
     private final Staging staging;
     private final InstallationBook book;
@@ -32,12 +31,14 @@ class InstallationRun {
             HubClient hub,
             HubFetch fetch,
             SingleFileConversion singleFiles,
+            ConversionFolders conversions,
             HubTokens tokens,
             Staging staging,
             InstallationBook book) {
         this.hub = hub;
         this.fetch = fetch;
         this.singleFiles = singleFiles;
+        this.conversions = conversions;
         this.tokens = tokens;
         this.staging = staging;
         this.book = book;
@@ -73,33 +74,23 @@ class InstallationRun {
         }
         LOG.info("The base model {} could not be installed", installation.source(), failure);
         tokens.forget(installation.id());
-        book.fail(installation.id(), words(installation.id(), failure));
+        fail(installation.id(), watch, FailureWords.of(failure, staging.folder(installation.id())));
         forgetIfCancelled(installation.id());
     }
 
-    private Failure words(InstallationId id, Exception failure) {
-        return switch (failure) {
-            case HubRefusal refusal -> new Failure(String.valueOf(refusal.getMessage()), refusal.next());
-            case Refusal refusal -> refusal.failure();
-            case ModelConversion.Failed failed -> new Failure(failed.cause(), failed.next());
-            case EngineException unusable ->
-                new Failure(
-                        "The model cannot be used: " + ModelInspection.words(unusable, staging.folder(id)),
-                        "Take another version of the model.");
-            case IOException disk ->
-                new Failure(
-                        "The files cannot be kept: " + disk.getMessage(),
-                        "Look after this server's disk, then try again.");
-            default ->
-                new Failure("The installation failed unexpectedly.", "Look into the server's log, then try again.");
-        };
+    private void fail(InstallationId id, InstallationWatch watch, Failure failure) {
+        try {
+            book.fail(id, watch.runner(), failure);
+        } catch (Stopped lost) {
+            LOG.info("Installation {} was cancelled, or another studio works on it: it has not failed", id);
+        }
     }
 
     private void work(InstallationDetails installation, InstallationWatch watch)
             throws IOException, InterruptedException, ModelConversion.Failed {
         Path folder = staging.folder(installation.id());
         if (staging.isSettled(installation.id())) {
-            settle(installation, new Converted(folder, ""));
+            settle(installation, new Converted(folder, conversions.noted(installation.id())), watch);
             return;
         }
         InstallationDetails known =
@@ -107,24 +98,37 @@ class InstallationRun {
         if (known.isSingleFile()) {
             Optional<Converted> converted = singleFiles.convert(known, watch);
             if (converted.isPresent()) {
-                settle(known, converted.get());
+                settleConverted(known, converted.get(), watch);
             }
             return;
         }
         // Only an index that was looked at can be rewritten.
         ModelInspection.of(folder);
         new IndexFile().forgetAbsentParts(folder);
-        settle(known, new Converted(folder, ""));
+        settle(known, new Converted(folder, ""), watch);
     }
 
-    private void settle(InstallationDetails installation, Converted model) throws IOException {
-        if (book.find(installation.id()).filter(now -> now.state().isWorking()).isEmpty()) {
+    private void settleConverted(InstallationDetails installation, Converted model, InstallationWatch watch)
+            throws IOException {
+        try {
+            settle(installation, model, watch);
+        } finally {
+            if (!staging.isSettled(installation.id())) {
+                staging.delete(model.folder());
+            }
+        }
+    }
+
+    /** What has arrived is deleted last: a studio that is killed before finds all that the next one needs. */
+    private void settle(InstallationDetails installation, Converted model, InstallationWatch watch) throws IOException {
+        if (!book.beat(installation.id(), watch.runner(), installation.bytes())) {
             throw new Stopped();
         }
         Path folder = staging.settle(installation.id(), model.folder());
         ModelFacts facts = ModelInspection.of(staging.home(folder));
         String source = SourceWords.of(installation, hub.host());
-        book.done(installation, folder, facts, source, model.description());
+        book.done(installation, watch.runner(), folder, facts, source, model.description());
+        staging.discard(installation.id());
         LOG.info("The base model {} is installed from {}", installation.title(), source);
     }
 

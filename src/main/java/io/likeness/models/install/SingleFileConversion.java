@@ -57,20 +57,36 @@ class SingleFileConversion {
         SingleFileCheck checked = SingleFileCheck.of(file(installation));
         Prediction stated = checked.facts().prediction();
         if (installation.prediction() == null && stated == null) {
-            book.ask(installation.id());
+            book.ask(installation.id(), watch.runner());
             return Optional.empty();
         }
-        InstallationDetails converting = book.convert(installation.id());
+        InstallationDetails converting = book.convert(installation.id(), watch.runner());
         Optional<Failure> lack = room.lack(converting);
         if (lack.isPresent()) {
             throw Refusal.of(lack.get());
         }
-        return Optional.of(convert(checked, converting, watch));
+        return Optional.of(converted(checked, converting, watch));
     }
 
-    private Converted convert(SingleFileCheck checked, InstallationDetails installation, InstallationWatch watch)
+    /** What a try that failed has written is in nobody's way; another studio's try has a folder of its own. */
+    private Converted converted(SingleFileCheck checked, InstallationDetails installation, InstallationWatch watch)
             throws IOException, InterruptedException, ModelConversion.Failed {
         Path folder = folders.create(installation.id()).toAbsolutePath();
+        boolean whole = false;
+        try {
+            Converted made = convert(folder, checked, installation, watch);
+            whole = true;
+            return made;
+        } finally {
+            if (!whole) {
+                staging.delete(folder);
+            }
+        }
+    }
+
+    private Converted convert(
+            Path folder, SingleFileCheck checked, InstallationDetails installation, InstallationWatch watch)
+            throws IOException, InterruptedException, ModelConversion.Failed {
         Path made = folder.resolve("model");
         var work = new ConversionSpec(
                 checked.file(),
@@ -87,7 +103,9 @@ class SingleFileConversion {
         ModelInspection.of(made);
         String description = checked.description();
         LOG.info("{} was converted. {}", checked.file(), description);
-        return new Converted(made, description.substring(0, Math.min(LONGEST, description.length())));
+        String shown = description.substring(0, Math.min(LONGEST, description.length()));
+        folders.note(folder, shown);
+        return new Converted(made, shown);
     }
 
     @SuppressWarnings("try") // The heart beats as long as the block runs.

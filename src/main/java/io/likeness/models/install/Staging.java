@@ -82,7 +82,7 @@ public class Staging {
     }
 
     /**
-     * Moves a checked model to where models lie, in one step; what else has arrived is deleted then.
+     * Moves a checked model to where models lie, in one step; what else has arrived stays until the model is registered.
      *
      * @param made the installation's folder, or one in it
      * @return the folder, relative to the studio's home
@@ -94,7 +94,6 @@ public class Staging {
             Files.createDirectories(target.resolveSibling("."));
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        discard(id);
         return folder;
     }
 
@@ -103,9 +102,9 @@ public class Staging {
         return home.resolve(relative);
     }
 
-    /** Whether the model was moved already, by a studio that then ended. */
+    /** Whether the model was moved already, by a studio that then ended: it appears there whole. */
     boolean isSettled(InstallationId id) {
-        return Files.isDirectory(models().resolve(id.toString())) && !Files.isDirectory(folder(id));
+        return Files.isDirectory(models().resolve(id.toString()));
     }
 
     /** Deletes what has arrived. */
@@ -113,10 +112,14 @@ public class Staging {
         delete(folder(id));
     }
 
-    /** All folders of installations and models that the studio has made. */
-    List<Path> folders() throws IOException {
-        return Stream.concat(entries(incoming()).stream(), entries(models()).stream())
-                .toList();
+    /** The folders of installations under way, and of those whose files could not be deleted. */
+    List<Path> incomingFolders() throws IOException {
+        return entries(incoming());
+    }
+
+    /** The folders of all models that the studio has made. */
+    List<Path> modelFolders() throws IOException {
+        return entries(models());
     }
 
     void delete(Path folder) {

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -41,10 +43,15 @@ class StagingSweep {
                 book.cancel(open.id());
             }
         }
-        for (Path folder : staging.folders()) {
+        deleteUnless(this::isOpen, staging.incomingFolders());
+        deleteUnless(this::isNeeded, staging.modelFolders());
+    }
+
+    private void deleteUnless(Predicate<InstallationId> needed, List<Path> folders) {
+        for (Path folder : folders) {
             Optional<InstallationId> id = InstallationId.parse(String.valueOf(folder.getFileName()));
-            if (id.isPresent() && !isNeeded(id.get())) {
-                LOG.info("Deleting {}: no base model needs it", folder);
+            if (id.isPresent() && !needed.test(id.get())) {
+                LOG.info("Deleting {}: nothing needs it", folder);
                 staging.delete(folder);
             }
         }
@@ -59,9 +66,12 @@ class StagingSweep {
 
     /** The book first: an installation that ends in between is over there only when the register has its model. */
     private boolean isNeeded(InstallationId id) {
+        return isOpen(id) || register.knows(new BaseModelId(id.value()));
+    }
+
+    private boolean isOpen(InstallationId id) {
         return book.find(id)
-                        .filter(found -> InstallationState.OPEN.contains(found.state()))
-                        .isPresent()
-                || register.knows(new BaseModelId(id.value()));
+                .filter(found -> InstallationState.OPEN.contains(found.state()))
+                .isPresent();
     }
 }

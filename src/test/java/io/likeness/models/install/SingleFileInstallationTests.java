@@ -10,6 +10,8 @@ import io.likeness.models.BaseModelCard;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.ModelsTest;
 import io.likeness.models.install.FolderInstallations.Result;
+import io.likeness.models.layout.Checksum;
+import io.likeness.models.layout.ModelFile;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.util.FileSystemUtils;
 
 /** Models that come as one file, with processes that keep the workers' protocol and copy a folder. */
 @Import(FakeWorkerCommand.class)
@@ -93,7 +96,7 @@ class SingleFileInstallationTests extends ModelsTest {
         assertThat(card.source()).isEqualTo("File %s, converted".formatted(file));
         assertThat(card.ownsFiles()).isTrue();
         assertThat(file).exists();
-        assertThat(incoming(id)).doesNotExist();
+        awaitNothingIncoming(id);
         assertThat(folders.found()).doesNotContain(file);
         assertThat(sentence(file)).contains("already");
     }
@@ -129,7 +132,7 @@ class SingleFileInstallationTests extends ModelsTest {
         awaitState(id, InstallationState.DONE);
 
         assertThat(card(id).source()).isEqualTo("tester/second/tiny-sd2.safetensors on localhost, converted");
-        assertThat(incoming(id)).doesNotExist();
+        awaitNothingIncoming(id);
         assertThat(HUB.asked()).noneMatch(asked -> asked.contains("/other.safetensors"));
     }
 
@@ -155,12 +158,13 @@ class SingleFileInstallationTests extends ModelsTest {
         InstallationId id = start(SingleFiles.whole(OPEN_FOLDER.resolve("killed"), "sd1"));
         awaitState(id, InstallationState.FAILED);
         assertThat(failure(id).cause()).contains("exit code 137");
+        assertThat(incoming(id)).isEmptyDirectory();
 
         workers.behave(Mode.GOOD, 0);
         installations.retry(id, "");
 
         awaitState(id, InstallationState.DONE);
-        assertThat(incoming(id)).doesNotExist();
+        awaitNothingIncoming(id);
     }
 
     @Test
@@ -203,6 +207,29 @@ class SingleFileInstallationTests extends ModelsTest {
         await().atMost(InstallationBook.LEASE.minusSeconds(10))
                 .until(() -> book.find(id).orElseThrow().state() == InstallationState.DONE);
         assertThat(working()).isZero();
+    }
+
+    @Test
+    void aModelThatWasMovedBeforeTheStudioEndedIsRegisteredByTheNextOne() throws IOException {
+        ModelFile file = new ModelFile("dream.safetensors", 5, null);
+        InstallationId id = book.begin(new NewInstallation(
+                        accounts.administrator().id(),
+                        Origin.UPLOAD,
+                        "moved",
+                        file.path(),
+                        null,
+                        InstallationState.RECEIVING,
+                        List.of(file),
+                        null))
+                .id();
+        FileSystemUtils.copyRecursively(SingleFiles.GOLDEN.resolve("sd1"), folder(id));
+        write(incoming(id).resolve(".conversion-1/description.txt"), "Left out: some".getBytes(StandardCharsets.UTF_8));
+
+        book.arrived(id, file.with(new Checksum(Checksum.Kind.SHA_256, "0")));
+
+        awaitState(id, InstallationState.DONE);
+        assertThat(card(id).details().description()).isEqualTo("Left out: some");
+        awaitNothingIncoming(id);
     }
 
     @Test
@@ -283,6 +310,11 @@ class SingleFileInstallationTests extends ModelsTest {
             InstallationDetails now = book.find(id).orElseThrow();
             assertThat(now.state()).as(String.valueOf(now.failure())).isEqualTo(expected);
         });
+    }
+
+    /** It goes after the model is registered. */
+    private void awaitNothingIncoming(InstallationId id) {
+        await().untilAsserted(() -> assertThat(incoming(id)).doesNotExist());
     }
 
     private Failure failure(InstallationId id) {

@@ -74,6 +74,19 @@ class StagingSweepTest {
     }
 
     @Test
+    void whatArrivedOfAModelThatIsInstalledIsDeletedLater() throws IOException {
+        Path model = Files.createDirectories(home.resolve("models").resolve(id.toString()));
+        Path arrived = Files.createDirectories(home.resolve("models-incoming").resolve(id.toString()));
+        when(book.find(id)).thenReturn(Optional.of(installation(InstallationState.DONE, NOW)));
+        when(register.knows(any())).thenReturn(true);
+
+        sweep.sweep();
+
+        assertThat(arrived).doesNotExist();
+        assertThat(model).exists();
+    }
+
+    @Test
     void anUploadThatStillArrivesIsNotGivenUp() throws IOException {
         Path file = Files.createFile(Files.createDirectories(
                         home.resolve("models-incoming").resolve(id.toString()).resolve("unet"))

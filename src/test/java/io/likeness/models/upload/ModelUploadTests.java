@@ -119,8 +119,9 @@ class ModelUploadTests extends ModelsTest {
                 .filteredOn(card -> card.source().equals("Uploaded file %s, converted".formatted(name)))
                 .singleElement()
                 .satisfies(card -> assertThat(card.facts().prediction()).isEqualTo("v_prediction"));
-        assertThat(properties.home().resolve("models-incoming").resolve(id.toString()))
-                .doesNotExist();
+        await().untilAsserted(() -> assertThat(
+                        properties.home().resolve("models-incoming").resolve(id.toString()))
+                .doesNotExist());
     }
 
     private void awaitState(InstallationId id, InstallationState expected) {
