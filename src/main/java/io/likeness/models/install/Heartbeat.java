@@ -2,9 +2,13 @@ package io.likeness.models.install;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Beats for a thread that waits for the hub, and interrupts it there when it must not go on. */
+/** Beats for a thread that waits for the hub or for a worker, and interrupts it there when it must not go on. */
 final class Heartbeat implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Thread waiting = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -18,12 +22,23 @@ final class Heartbeat implements AutoCloseable {
     private void beat() {
         try {
             do {
-                progress.beat();
+                tryToBeat();
             } while (!over.await(1, TimeUnit.SECONDS));
         } catch (Stopped | Leaving putDown) {
             interrupt();
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A database that fails for a moment is asked again: a heart that stopped would give the work to another studio. */
+    private void tryToBeat() {
+        try {
+            progress.beat();
+        } catch (Stopped | Leaving putDown) {
+            throw putDown;
+        } catch (RuntimeException passing) {
+            LOG.warn("An installation's progress could not be told; the next beat tries again", passing);
         }
     }
 
