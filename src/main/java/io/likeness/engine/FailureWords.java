@@ -23,7 +23,8 @@ final class FailureWords {
             when isOutOfMemory(e) ->
                 new Failed(
                         "Out of memory: this work needs more than the machine had free (" + sentence(e) + ").",
-                        "Use bf16, a smaller batch or smaller pictures, or run fewer tasks at once.");
+                        "Run fewer tasks at once. Training and drawing also need less with bf16, a smaller batch or smaller"
+                                + " pictures.");
             case Throwable e ->
                 new Failed(
                         sentence(e),

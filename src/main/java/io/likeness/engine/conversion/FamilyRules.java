@@ -106,7 +106,7 @@ record FamilyRules(LdmFamily family, Path file) {
         for (int width : widths) {
             if (width < divisor || width % divisor != 0) {
                 throw new BadFile(("%s: %s counts on widths that %d divides, but one is %d; its own"
-                                + " configurations are needed (--config FOLDER)")
+                                + " configurations are needed")
                         .formatted(file, family.title(), divisor, width));
             }
         }

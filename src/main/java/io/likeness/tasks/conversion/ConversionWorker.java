@@ -8,8 +8,14 @@ import io.likeness.models.ModelConversion;
 import io.likeness.tasks.worker.EventFile;
 import io.likeness.tasks.worker.WorkerStart;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,9 @@ public class ConversionWorker implements ModelConversion {
     private static final Logger LOG = LoggerFactory.getLogger(ConversionWorker.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    /** Of the end of the worker's output, in bytes. */
+    private static final int MOST_WORDS = 4000;
 
     private final WorkerStart start;
     private final Duration limit;
@@ -45,16 +54,25 @@ public class ConversionWorker implements ModelConversion {
             throws IOException, InterruptedException, Failed {
         Process process = start.in(folder, work);
         try {
-            follow(process, new EventFile(folder.resolve("events.jsonl")), progress);
+            follow(process, folder, progress);
         } catch (Failed e) {
             LOG.warn("The conversion of {} failed: {}", work.in(), e.cause());
-            throw new Failed(PublicWords.of(e.cause(), work.in(), folder), e.next());
+            throw new Failed(PublicWords.of(e.cause(), places(work, folder)), e.next());
         } finally {
             process.destroyForcibly().onExit().join();
         }
     }
 
-    private void follow(Process process, EventFile events, Progress progress) throws InterruptedException, Failed {
+    /** The folders of all files that the worker can name, a single file's own included. */
+    private static Path[] places(ConversionSpec work, Path folder) {
+        Path in = Files.isDirectory(work.in()) ? work.in() : work.in().getParent();
+        return Stream.of(work.tokenizer(), work.config(), in, folder)
+                .filter(Objects::nonNull)
+                .toArray(Path[]::new);
+    }
+
+    private void follow(Process process, Path folder, Progress progress) throws InterruptedException, Failed {
+        EventFile events = new EventFile(folder.resolve("events.jsonl"));
         long end = System.nanoTime() + limit.toNanos();
         boolean ended = false;
         while (!ended) {
@@ -68,9 +86,21 @@ public class ConversionWorker implements ModelConversion {
                         "Try again when the server has less to do.");
             }
         }
+        LOG.warn("A conversion ended with exit code {}. Its last words: {}", process.exitValue(), lastWords(folder));
         throw new Failed(
                 "The process that converted the file ended with exit code %d.".formatted(process.exitValue()),
-                "Try again; if it fails again, the server's log may say why.");
+                "Try again; if it fails again, the server's log has its last words.");
+    }
+
+    /** Its folder is deleted at once. */
+    private static String lastWords(Path folder) {
+        try (FileChannel log = FileChannel.open(folder.resolve("worker.log"))) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(log.size(), MOST_WORDS));
+            log.read(end, log.size() - end.capacity());
+            return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            return "they cannot be read (%s)".formatted(unreadable);
+        }
     }
 
     private static boolean isFinished(EventFile events, Progress progress) throws Failed {

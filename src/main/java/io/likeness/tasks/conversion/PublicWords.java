@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 /** Takes the server's folders out of a sentence about a file: where people's files lie is nobody's business but the server's. */
 public final class PublicWords {
 
-    /** The folders of an absolute path; a link's slashes follow a colon or each other. */
-    private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w./~-])/(?:[^/\\s]+/)+");
+    /** Where an absolute path may begin; a link's slashes follow a colon or each other. */
+    private static final String BEFORE = "(?<![\\w./~-])";
+
+    /** The folders of an absolute path. No pattern tells a space in a name from one behind it: such folders have to be given. */
+    private static final Pattern ABSOLUTE = Pattern.compile(BEFORE + "/(?:[^/\\s]+/)+");
 
     private PublicWords() {}
 
@@ -19,7 +22,10 @@ public final class PublicWords {
     public static String of(String sentence, Path... folders) {
         String words = sentence;
         for (Path folder : folders) {
-            words = words.replace(folder + "/", "").replace(folder.toString(), "the model's folder");
+            if (folder.getNameCount() > 0) {
+                String path = BEFORE + Pattern.quote(folder.toString());
+                words = words.replaceAll(path + "/", "").replaceAll(path + "(?![\\w-])", "the model's folder");
+            }
         }
         return ABSOLUTE.matcher(words).replaceAll("");
     }

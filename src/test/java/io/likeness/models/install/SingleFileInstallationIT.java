@@ -1,8 +1,11 @@
 package io.likeness.models.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.StoredTensor;
@@ -10,14 +13,18 @@ import io.likeness.engine.checkpoint.StoredTensors;
 import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
+import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelsTest;
 import io.likeness.models.install.FolderInstallations.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +40,9 @@ class SingleFileInstallationIT extends ModelsTest {
 
     @Autowired
     BaseModels models;
+
+    @Autowired
+    ModelConversion conversion;
 
     @ParameterizedTest
     @CsvSource({"sd1,", "sd2, V_PREDICTION", "sdxl,"})
@@ -54,6 +64,20 @@ class SingleFileInstallationIT extends ModelsTest {
         }
         assertThat(made.resolve("tokenizer/vocab.json")).hasSameBinaryContentAs(twin.resolve("tokenizer/vocab.json"));
         assertThat(file).exists();
+    }
+
+    @Test
+    void aFailureNamesTheFileWithoutItsFolder(@TempDir Path folder) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("some models"));
+        byte[] whole = Files.readAllBytes(SingleFiles.GOLDEN.resolve("single-file/sd1.safetensors"));
+        Path cut = Files.write(place.resolve("cut.safetensors"), Arrays.copyOf(whole, whole.length - 1));
+        Path work = Files.createDirectories(folder.resolve("work"));
+
+        assertThatThrownBy(() -> conversion.convert(
+                        work, new ConversionSpec(cut, work.resolve("model"), Layout.DIFFUSERS), (_, _) -> {}))
+                .isInstanceOfSatisfying(
+                        ModelConversion.Failed.class,
+                        failed -> assertThat(failed.cause()).startsWith("cut.safetensors: "));
     }
 
     private static Map<String, StoredTensor> tensors(Path model, String part) {

@@ -29,6 +29,14 @@ class PublicWordsTest {
     }
 
     @Test
+    void noOtherFolderIsTakenForOneThatWasGiven() {
+        assertThat(PublicWords.of("/srv/dream.safetensors is cut short; srv/x stays", Path.of("/srv"), Path.of("/")))
+                .isEqualTo("dream.safetensors is cut short; srv/x stays");
+        assertThat(PublicWords.of("/srv2/dream.safetensors is cut short", Path.of("/srv")))
+                .isEqualTo("dream.safetensors is cut short");
+    }
+
+    @Test
     void whatIsNoPathOfTheServerStays() {
         String sentence = "unet/model.safetensors: expected fp16/bf16, see https://example.org/a/b";
 
