@@ -246,8 +246,9 @@ class ModelUpload extends LitElement {
   async begin(files) {
     if (!files.length) return;
     this.message = '';
-    const inside = new Map(files.map(({ file, path }) => [path.includes('/') ? path.slice(path.indexOf('/') + 1) : path, file]));
-    const name = singleFiles(inside)[0] ?? files[0].path.split('/')[0];
+    const folder = sharedFolder(files);
+    const inside = new Map(files.map(({ file, path }) => [folder ? path.slice(folder.length + 1) : path, file]));
+    const name = singleFiles(inside)[0] ?? (folder || 'Model');
     const listing = [...inside].map(([path, file]) => ({ path, bytes: file.size }));
     try {
       await refuseOtherFiles(inside);
@@ -420,6 +421,12 @@ async function refuseOtherFiles(files) {
     `${path} is no whole model: it has no UNet under the names of such files. ` +
       "Choose the model's file, or the folder with model_index.json in it.",
   );
+}
+
+/** The folder that all files lie in; empty if they were chosen or dropped side by side, and their paths are the model's own. */
+function sharedFolder(files) {
+  const [first] = files[0].path.split('/');
+  return files.every(({ path }) => path.startsWith(`${first}/`)) ? first : '';
 }
 
 /** Models in one file, by name, among files by path; none in a folder of diffusers' layout. */
