@@ -4,6 +4,8 @@ import io.likeness.models.layout.ModelFiles.Choice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class SingleFile {
 
-    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9_(\\[][^/\\\\\\p{Cntrl}]{0,200}\\.safetensors");
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9_(\\[][^/\\\\\\p{C}]{0,200}\\.safetensors");
 
     /** Of parts of a model, of adapters, and of a model in pieces. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -24,20 +26,34 @@ public final class SingleFile {
             + "|(tokenizer|tokenizer_2)/[A-Za-z0-9_][A-Za-z0-9._-]{0,80}\\.(json|txt)"
             + "|(unet|vae|text_encoder|text_encoder_2)/config\\.json|scheduler/scheduler_config\\.json");
 
+    /** At the root, and named by nobody. */
+    private static final Set<String> FIXED = Set.of(ModelFiles.INDEX, "vocab.json");
+
+    private static final Pattern NAMED = Pattern.compile("[^/]+\\.(safetensors|yaml|json)");
+
     private SingleFile() {}
 
     /** Whether a file by this name may be a whole model. */
     public static boolean isNamed(String name) {
-        return MODEL.matcher(name).matches() && !OTHERS.matcher(name).matches();
+        return isModel(name) && !OTHERS.matcher(name).matches();
+    }
+
+    /** Whether a person who names such a file can mean a model. */
+    public static boolean isModel(String name) {
+        return MODEL.matcher(name).matches();
+    }
+
+    /** Where a chosen file is kept: disks do not hold all that people call their files, so those they named get a name that is the studio's. */
+    public static String stored(String path) {
+        Matcher named = NAMED.matcher(path);
+        return named.matches() && !FIXED.contains(path) ? "model." + named.group(1) : path;
     }
 
     /** The model among files that were chosen; empty if they are a folder in diffusers' layout. */
     public static Optional<ModelFile> in(List<ModelFile> chosen) {
         return chosen.stream().anyMatch(file -> file.path().equals(ModelFiles.INDEX))
                 ? Optional.empty()
-                : chosen.stream()
-                        .filter(file -> MODEL.matcher(file.path()).matches())
-                        .findFirst();
+                : chosen.stream().filter(file -> isModel(file.path())).findFirst();
     }
 
     /** What a base model in this file is called. */
@@ -70,6 +86,11 @@ public final class SingleFile {
                 .filter(path -> !path.contains("/") && NetworkWeights.isPickle(path))
                 .limit(20)
                 .toList();
+        if (listing.stream().map(ModelFile::path).anyMatch(SingleFile::isBadlyNamed)) {
+            return new Choice.Refused(
+                    "A .safetensors file has a name that is too long, or begins with or holds characters that not every disk can keep.",
+                    "Give it a short name that begins with a letter from A to Z or a digit, then choose it again.");
+        }
         return pickles.isEmpty()
                 ? new Choice.Refused(
                         "There is neither a model_index.json, which every model in diffusers' layout has, nor a whole model in one"
@@ -82,11 +103,15 @@ public final class SingleFile {
                         "Take a version of it as .safetensors, or convert it on a machine that you can lose.");
     }
 
+    private static boolean isBadlyNamed(String path) {
+        return !path.contains("/") && path.endsWith(".safetensors") && !isModel(path);
+    }
+
     /** This model of the listing, and what helps. */
     public static Choice choose(List<ModelFile> listing, String name) {
         Optional<ModelFile> model = listing.stream()
                 .filter(file -> file.path().equals(name))
-                .filter(file -> MODEL.matcher(name).matches())
+                .filter(file -> isModel(name))
                 .findFirst();
         if (model.isEmpty()) {
             return new Choice.Refused(

@@ -3,14 +3,13 @@ package io.likeness.models.upload;
 import io.likeness.common.NotFound;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.layout.ModelFile;
+import io.likeness.models.layout.ModelTitle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What uploads look like to the browser. */
 final class UploadJson {
-
-    private static final int LONGEST_NAME = 90;
 
     private UploadJson() {}
 
@@ -51,8 +50,7 @@ final class UploadJson {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("A folder has a name");
             }
-            name = name.strip();
-            name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+            name = ModelTitle.of(name);
         }
 
         List<ModelFile> listing() {

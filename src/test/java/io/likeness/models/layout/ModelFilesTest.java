@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFilesTest {
 
@@ -131,6 +133,45 @@ class ModelFilesTest {
                 .isEqualTo(new Choice.Chosen(listing(List.of("night.safetensors"))));
         assertThat(SingleFile.choose(listing(two), "../night.safetensors")).isInstanceOf(Choice.Refused.class);
         assertThat(SingleFile.choose(listing(two), "day.safetensors")).isInstanceOf(Choice.Refused.class);
+    }
+
+    @Test
+    void whatPeopleCallTheirFilesIsKeptUnderNamesOfTheStudio() {
+        assertThat(Stream.of(
+                                "d" + "\u68a6".repeat(200) + ".safetensors",
+                                "dream.yaml",
+                                "dream.json",
+                                "vocab.json",
+                                "merges.txt",
+                                "README.md",
+                                "model_index.json",
+                                "unet/config.json",
+                                "unet/model.fp16.safetensors")
+                        .map(SingleFile::stored))
+                .containsExactly(
+                        "model.safetensors",
+                        "model.yaml",
+                        "model.json",
+                        "vocab.json",
+                        "merges.txt",
+                        "README.md",
+                        "model_index.json",
+                        "unet/config.json",
+                        "unet/model.fp16.safetensors");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\ud800", "a\u202egnp", "a\u0007", "a\u200b", "\u68a6"})
+    void namesThatNotEveryDiskOrPageHoldsAreRefused(String stem) {
+        assertThat(refusal(List.of(stem + ".safetensors")).cause()).contains("name", "not every disk can keep");
+        assertThat(refusal(List.of("x".repeat(300) + ".safetensors")).cause()).contains("too long");
+    }
+
+    @Test
+    void aTitleHoldsWhatCanBeShown() {
+        assertThat(ModelTitle.of(" dr\u202eea\u0000m\ud800 ")).isEqualTo("dream");
+        assertThat(ModelTitle.of("\u200b")).isEqualTo("Model");
+        assertThat(ModelTitle.of("x".repeat(89) + "\ud83d\ude00")).isEqualTo("x".repeat(89));
     }
 
     @Test
