@@ -71,6 +71,10 @@ class BaseModel {
         return folder;
     }
 
+    String source() {
+        return source;
+    }
+
     ModelFacts facts() {
         return facts;
     }

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -54,6 +57,14 @@ public class BaseModelRegister {
     @Transactional(readOnly = true)
     public boolean cameFrom(String source) {
         return models.existsBySourceAndRemovedIsNull(source);
+    }
+
+    /** Where base models lie and where they came from: bare paths of this server, and words. */
+    @Transactional(readOnly = true)
+    public Set<String> places() {
+        return models.findByRemovedIsNullOrderByInstalled().stream()
+                .flatMap(model -> Stream.of(model.folder(), model.source()))
+                .collect(Collectors.toSet());
     }
 
     /** The folders of all models that were installed here, the oldest first. */

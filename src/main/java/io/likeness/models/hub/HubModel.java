@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record HubModel(HubRepository repository, @Nullable String file) {
 
-    private static final Pattern FILE = Pattern.compile(
-            "(?:https?://[^/]+/)?([^/]+/[^/]+)(?:/(?:blob|resolve)/[^/]+)?/([^/?#]+\\.safetensors)(?:[?#].*)?");
+    private static final Pattern ID = Pattern.compile("([^/]+/[^/]+)(?:/([^/]+))?");
 
-    /** Takes what a person typed: an id, with a file behind it or not, or the address of a page; empty if it is none of these. */
-    public static Optional<HubModel> parse(String typed) {
-        Matcher named = FILE.matcher(typed.strip());
-        if (named.matches()) {
-            return HubRepository.parse(named.group(1)).map(repository -> new HubModel(repository, named.group(2)));
-        }
-        return HubRepository.parse(typed).map(repository -> new HubModel(repository, null));
+    /** Reads what {@link #toString} wrote; empty if it is no such id. */
+    public static Optional<HubModel> parse(String id) {
+        Matcher parts = ID.matcher(id);
+        return parts.matches() ? of(parts.group(1), parts.group(2)) : Optional.empty();
+    }
+
+    static Optional<HubModel> of(String repository, @Nullable String file) {
+        return file == null || SingleFile.isModel(file)
+                ? HubRepository.parse(repository).map(known -> new HubModel(known, file))
+                : Optional.empty();
     }
 
     /** What to call it. */

@@ -18,7 +18,8 @@ public record HubRepository(String owner, String name) {
 
     /** What a repository id looks like. */
     public static final String RULE =
-            "A repository id is an owner, a slash and a name, such as stable-diffusion-v1-5/stable-diffusion-v1-5.";
+            "A repository id is an owner, a slash and a name, such as stable-diffusion-v1-5/stable-diffusion-v1-5;"
+                    + " a single file at its root is named behind it: owner/name/file.safetensors.";
 
     /** Takes what a person typed, the address of the repository's page included; empty if it is neither. */
     public static Optional<HubRepository> parse(String typed) {

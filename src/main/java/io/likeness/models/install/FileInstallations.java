@@ -1,9 +1,9 @@
 package io.likeness.models.install;
 
 import io.likeness.engine.ConversionSpec.Prediction;
-import io.likeness.models.BaseModelRegister;
 import io.likeness.models.install.FolderInstallations.Result;
 import io.likeness.models.layout.ModelFile;
+import io.likeness.models.layout.ModelTitle;
 import io.likeness.models.layout.SingleFile;
 import io.likeness.users.CurrentAccount;
 import java.io.IOException;
@@ -24,45 +24,27 @@ class FileInstallations {
 
     private final InstallationBook book;
     private final InstallationRunner runner;
-    private final BaseModelRegister register;
+    private final KnownSources sources;
     private final Room room;
     private final CurrentAccount current;
 
     FileInstallations(
-            InstallationBook book,
-            InstallationRunner runner,
-            BaseModelRegister register,
-            Room room,
-            CurrentAccount current) {
+            InstallationBook book, InstallationRunner runner, KnownSources sources, Room room, CurrentAccount current) {
         this.book = book;
         this.runner = runner;
-        this.register = register;
+        this.sources = sources;
         this.room = room;
         this.current = current;
     }
 
-    /** Whether a file is a base model already, or on its way to be one. */
-    boolean isKnown(Path file) {
-        return register.cameFrom(SourceWords.file(file.toString())) || isUnderWay(file);
-    }
-
-    private boolean isUnderWay(Path file) {
-        return book.open().stream()
-                .anyMatch(known -> known.origin() == Origin.FILE
-                        && known.state() != InstallationState.FAILED
-                        && known.source().equals(file.toString()));
-    }
-
     /** Begins to convert an open file. */
     Result install(Path file, @Nullable Prediction prediction) {
-        if (isUnderWay(file)) {
-            return new Result.Refused("%s is on its way already.".formatted(file.getFileName()));
-        }
-        if (isKnown(file)) {
-            return new Result.Refused("A base model was made of this file already. Remove that one first.");
+        Optional<String> known = sources.refusal(Origin.FILE, file.toString());
+        if (known.isPresent()) {
+            return new Result.Refused(known.get());
         }
         try {
-            SingleFileCheck checked = SingleFileCheck.of(file);
+            SingleFileCheck checked = SingleFileCheck.of(file, Origin.FILE, String.valueOf(file.getFileName()));
             if (prediction == null && checked.facts().prediction() == null) {
                 return new Result.Asks(file.toString());
             }
@@ -84,7 +66,7 @@ class FileInstallations {
         InstallationDetails begun = book.begin(new NewInstallation(
                 current.id(),
                 Origin.FILE,
-                FolderInstallations.shortened(SingleFile.title(name)),
+                ModelTitle.of(SingleFile.title(name)),
                 file.toString(),
                 null,
                 InstallationState.CONVERTING,

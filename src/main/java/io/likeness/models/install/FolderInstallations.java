@@ -8,11 +8,13 @@ import io.likeness.models.BaseModelRegister;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelInspection;
 import io.likeness.models.NewBaseModel;
+import io.likeness.models.layout.ModelTitle;
 import io.likeness.users.CurrentAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +31,25 @@ public class FolderInstallations {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderInstallations.class);
     private static final int MOST_FOUND = 200;
-    private static final int LONGEST_NAME = 90;
+
+    /** What the database holds. */
+    private static final int LONGEST_PATH = 1000;
 
     private final OpenFolders open;
     private final FileInstallations files;
+    private final KnownSources sources;
     private final BaseModelRegister register;
     private final CurrentAccount current;
 
-    FolderInstallations(OpenFolders open, FileInstallations files, BaseModelRegister register, CurrentAccount current) {
+    FolderInstallations(
+            OpenFolders open,
+            FileInstallations files,
+            KnownSources sources,
+            BaseModelRegister register,
+            CurrentAccount current) {
         this.open = open;
         this.files = files;
+        this.sources = sources;
         this.register = register;
         this.current = current;
     }
@@ -66,12 +77,8 @@ public class FolderInstallations {
 
     /** Models in these folders that are not installed yet: their folders, and single files. */
     public List<Path> found() {
-        return open.models()
-                .filter(path -> register.inFolder(path.toString()).isEmpty() && !files.isKnown(path))
-                .distinct()
-                .sorted()
-                .limit(MOST_FOUND)
-                .toList();
+        Set<String> known = sources.places();
+        return open.models(path -> !known.contains(path.toString()), MOST_FOUND);
     }
 
     /**
@@ -85,6 +92,11 @@ public class FolderInstallations {
             return new Result.Refused(open.rule());
         }
         Path path = allowed.get();
+        if (path.toString().length() > LONGEST_PATH) {
+            return new Result.Refused(
+                    "The path has more than %,d characters. Give its folders shorter names, or move it up."
+                            .formatted(LONGEST_PATH));
+        }
         if (Files.isRegularFile(path)) {
             return files.install(path, prediction);
         }
@@ -96,7 +108,7 @@ public class FolderInstallations {
     private Result inspected(Path folder) {
         try {
             ModelFacts facts = ModelInspection.of(folder);
-            String name = register.unusedName(shortened(String.valueOf(folder.getFileName())));
+            String name = register.unusedName(ModelTitle.of(String.valueOf(folder.getFileName())));
             BaseModelId id = register.register(
                     new NewBaseModel(BaseModelId.random(), name, "", folder.toString(), facts, folder.toString()));
             LOG.info("{} installed the base model {} from {}", current.name(), name, folder);
@@ -104,9 +116,5 @@ public class FolderInstallations {
         } catch (EngineException unusable) {
             return new Result.Refused("This cannot be used: %s.".formatted(ModelInspection.words(unusable, folder)));
         }
-    }
-
-    static String shortened(String name) {
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 }

@@ -51,14 +51,6 @@ public class InstallationBook {
         return installations.in(InstallationState.OPEN);
     }
 
-    /** An account's uploads that are not complete, the oldest first. */
-    @Transactional(readOnly = true)
-    public List<InstallationDetails> receiving(UUID account) {
-        return installations.in(List.of(InstallationState.RECEIVING)).stream()
-                .filter(upload -> upload.account().value().equals(account))
-                .toList();
-    }
-
     /** Those that somebody should work on. */
     @Transactional(readOnly = true)
     List<InstallationId> working() {

@@ -70,6 +70,11 @@ public record InstallationDetails(
         return origin == Origin.FILE || SingleFile.in(files).isPresent();
     }
 
+    /** What people call the single file, wherever it is kept. */
+    String fileName() {
+        return SingleFile.in(files).map(ModelFile::path).orElse(title);
+    }
+
     /** Whether a failed one can begin again with what is here. */
     public boolean canBeRetried() {
         return origin == Origin.HUB || isSingleFile();

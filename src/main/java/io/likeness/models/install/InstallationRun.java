@@ -25,6 +25,7 @@ class InstallationRun {
     private final ConversionFolders conversions;
     private final HubTokens tokens;
     private final Staging staging;
+    private final KnownSources sources;
     private final InstallationBook book;
 
     InstallationRun(
@@ -34,6 +35,7 @@ class InstallationRun {
             ConversionFolders conversions,
             HubTokens tokens,
             Staging staging,
+            KnownSources sources,
             InstallationBook book) {
         this.hub = hub;
         this.fetch = fetch;
@@ -41,6 +43,7 @@ class InstallationRun {
         this.conversions = conversions;
         this.tokens = tokens;
         this.staging = staging;
+        this.sources = sources;
         this.book = book;
     }
 
@@ -114,7 +117,7 @@ class InstallationRun {
             settle(installation, model, watch);
         } finally {
             if (!staging.isSettled(installation.id())) {
-                staging.delete(model.folder());
+                staging.delete(model.folder().resolveSibling(".").normalize());
             }
         }
     }
@@ -124,6 +127,7 @@ class InstallationRun {
         if (!book.beat(installation.id(), watch.runner(), installation.bytes())) {
             throw new Stopped();
         }
+        sources.requireNotMade(installation);
         Path folder = staging.settle(installation.id(), model.folder());
         ModelFacts facts = ModelInspection.of(staging.home(folder));
         String source = SourceWords.of(installation, hub.host());

@@ -22,6 +22,11 @@ public enum InstallationState {
     static final Set<InstallationState> WORKING = Set.of(DOWNLOADING, CHECKING, CONVERTING);
     static final Set<InstallationState> OPEN = Set.of(RECEIVING, DOWNLOADING, CHECKING, ASKING, CONVERTING, FAILED);
 
+    /** Whether it goes on, by itself or when somebody does what it waits for. */
+    public boolean isUnderWay() {
+        return OPEN.contains(this) && this != FAILED;
+    }
+
     /** Whether the studio works on it by itself. */
     public boolean isWorking() {
         return WORKING.contains(this);

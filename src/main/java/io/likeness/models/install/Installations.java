@@ -1,12 +1,16 @@
 package io.likeness.models.install;
 
+import io.likeness.common.NotFound;
 import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.models.hub.HubAddress;
 import io.likeness.models.hub.HubModel;
 import io.likeness.models.hub.HubRepository;
 import io.likeness.models.install.InstallationStart.Refused;
 import io.likeness.models.install.InstallationStart.Started;
+import io.likeness.models.layout.ModelTitle;
 import io.likeness.users.CurrentAccount;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,7 @@ public class Installations {
     private final InstallationRunner runner;
     private final HubTokens tokens;
     private final Staging staging;
+    private final KnownSources sources;
     private final CurrentAccount current;
 
     Installations(
@@ -33,11 +38,13 @@ public class Installations {
             InstallationRunner runner,
             HubTokens tokens,
             Staging staging,
+            KnownSources sources,
             CurrentAccount current) {
         this.book = book;
         this.runner = runner;
         this.tokens = tokens;
         this.staging = staging;
+        this.sources = sources;
         this.current = current;
     }
 
@@ -51,29 +58,30 @@ public class Installations {
      * Begins to fetch a model from the hub.
      *
      * @param typedRepository its id, with the name of a single file behind it or not, or the address of its page
-     * @param typedRevision a branch, tag or commit; blank: the main branch
+     * @param typedRevision a branch, tag or commit; blank: that of the address, or the main branch
      * @param token what the hub knows the person by; blank: none. It is never stored.
      */
     public InstallationStart fromHub(String typedRepository, String typedRevision, String token) {
-        Optional<HubModel> model = HubModel.parse(typedRepository);
-        if (model.isEmpty()) {
+        Optional<HubAddress> address = HubAddress.parse(typedRepository);
+        if (address.isEmpty()) {
             return new Refused(HubRepository.RULE);
         }
-        String revision = typedRevision.isBlank() ? "main" : typedRevision.strip();
+        String named = Objects.requireNonNullElse(address.get().revision(), "main");
+        String revision = typedRevision.isBlank() ? named : typedRevision.strip();
         if (!HubRepository.isRevision(revision)) {
             return new Refused("\"%s\" cannot be a branch, a tag or a commit.".formatted(revision));
         }
-        String source = model.get().toString();
-        boolean under = book.open().stream()
-                .anyMatch(open -> open.state().isWorking() && open.source().equalsIgnoreCase(source));
-        return under ? new Refused("%s is on its way already.".formatted(source)) : begin(model.get(), revision, token);
+        HubModel model = address.get().model();
+        return sources.refusal(Origin.HUB, model.toString())
+                .<InstallationStart>map(Refused::new)
+                .orElseGet(() -> begin(model, revision, token));
     }
 
     private Started begin(HubModel model, String revision, String token) {
         InstallationDetails begun = book.begin(new NewInstallation(
                 current.id(),
                 Origin.HUB,
-                FolderInstallations.shortened(model.title()),
+                ModelTitle.of(model.title()),
                 model.toString(),
                 revision,
                 InstallationState.DOWNLOADING,
@@ -103,10 +111,16 @@ public class Installations {
     }
 
     /** Tries a failed installation again, from where it stopped; the token is for those that come from the hub. */
-    public void retry(InstallationId id, String token) {
+    public InstallationStart retry(InstallationId id, String token) {
+        InstallationDetails failed = book.find(id).orElseThrow(NotFound.of("Installation", id));
+        Optional<String> known = sources.refusal(failed.origin(), failed.source());
+        if (known.isPresent()) {
+            return new Refused(known.get());
+        }
         tokens.keep(id, token);
         book.retry(id);
         runner.wakeAfterCommit();
         LOG.info("{} tries installation {} again", current.name(), id);
+        return new Started(id);
     }
 }

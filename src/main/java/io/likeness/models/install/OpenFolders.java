@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class OpenFolders {
 
     private static final int DEPTH = 4;
+
+    private static final Comparator<Path> LARGEST_FIRST =
+            Comparator.<Path>comparingLong(file -> file.toFile().length()).reversed();
 
     private final List<Path> roots;
 
@@ -33,15 +37,26 @@ class OpenFolders {
         return roots;
     }
 
-    /** All models in diffusers' layout, and all in a single file. */
-    Stream<Path> models() {
-        return roots.stream().flatMap(OpenFolders::in);
-    }
-
-    static Stream<Path> in(Path root) {
-        return Stream.concat(
-                files(root, file -> file.endsWith(ModelFiles.INDEX)).map(Path::getParent),
-                files(root, OpenFolders::mayBeModel).filter(SingleFileFacts::isSingleFile));
+    /**
+     * Wanted models in diffusers' layout and in single files, by path.
+     *
+     * @param most so many are told; of single files the largest, since adapters, whose headers need not be read then, are smaller than models
+     */
+    List<Path> models(Predicate<Path> wanted, int most) {
+        Stream<Path> folders = roots.stream()
+                .flatMap(root -> files(root, file -> file.endsWith(ModelFiles.INDEX)))
+                .map(Path::getParent);
+        Stream<Path> singleFiles = roots.stream()
+                .flatMap(root -> files(root, OpenFolders::mayBeModel))
+                .distinct()
+                .filter(wanted)
+                .sorted(LARGEST_FIRST)
+                .limit(most)
+                .filter(SingleFileFacts::isSingleFile);
+        return Stream.concat(folders.distinct().filter(wanted), singleFiles)
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     private static boolean mayBeModel(Path file) {

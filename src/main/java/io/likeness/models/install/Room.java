@@ -60,7 +60,7 @@ public class Room {
     private long promised(Predicate<InstallationDetails> counted) throws IOException {
         long bytes = 0;
         for (InstallationDetails open : book.open()) {
-            if (open.state() != InstallationState.FAILED && counted.test(open)) {
+            if (open.state().isUnderWay() && counted.test(open)) {
                 bytes += missing(open);
             }
         }

@@ -20,27 +20,32 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
     /**
      * Looks at a file.
      *
+     * @param origin where its like came from: how more files can come to it
+     * @param name what people call it
      * @throws Refusal if no model can be made of it
      */
-    static SingleFileCheck of(Path file) {
+    static SingleFileCheck of(Path file, Origin origin, String name) {
         Path folder = Objects.requireNonNull(file.getParent());
         try {
-            refuseAdapter(file);
+            refuseAdapter(file, name);
             Path config = Files.isRegularFile(folder.resolve("unet/config.json")) ? folder : null;
             return new SingleFileCheck(file, config, SingleFileFacts.read(file, config));
         } catch (EngineException unusable) {
             throw new Refusal(
-                    "This cannot be used: %s.".formatted(ModelInspection.words(unusable, folder)),
-                    "Take another version of the model. One with an architecture of its own needs its configurations beside the"
-                            + " file, as in diffusers' layout: unet/config.json and the others.");
+                    "This cannot be used: %s."
+                            .formatted(ModelInspection.words(unusable, folder)
+                                    .replace(String.valueOf(file.getFileName()), name)),
+                    "Take another version of the model. One with an architecture of its own needs its configurations as in"
+                            + " diffusers' layout, unet/config.json and the others: "
+                            + FilesBeside.bring(origin, "these"));
         }
     }
 
-    private static void refuseAdapter(Path file) {
+    private static void refuseAdapter(Path file, String name) {
         CheckpointInfo info = CheckpointInfo.read(file);
         if (info.isAdapter()) {
             throw new Refusal(
-                    "%s is a %s: it changes a base model and is none.".formatted(file.getFileName(), info.family()),
+                    "%s is a %s: it changes a base model and is none.".formatted(name, info.family()),
                     "Add it in the Studio, on top of a base model.");
         }
     }

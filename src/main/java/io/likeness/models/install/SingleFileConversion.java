@@ -54,7 +54,8 @@ class SingleFileConversion {
     /** The folder; empty if the installation waits for somebody to say what the model predicts. */
     Optional<Converted> convert(InstallationDetails installation, InstallationWatch watch)
             throws IOException, InterruptedException, ModelConversion.Failed {
-        SingleFileCheck checked = SingleFileCheck.of(file(installation));
+        SingleFileCheck checked =
+                SingleFileCheck.of(file(installation), installation.origin(), installation.fileName());
         Prediction stated = checked.facts().prediction();
         if (installation.prediction() == null && stated == null) {
             book.ask(installation.id(), watch.runner());

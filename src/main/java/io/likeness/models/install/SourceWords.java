@@ -2,19 +2,14 @@ package io.likeness.models.install;
 
 import io.likeness.models.layout.SingleFile;
 
-/** Says on a base model's card where it came from. */
+/** Says where a base model came from: in words for its card, or the bare path that its files or its file have on this server. */
 final class SourceWords {
 
     private SourceWords() {}
 
-    /** Of a single file of this server. */
-    static String file(String path) {
-        return "File %s, converted".formatted(path);
-    }
-
     static String of(InstallationDetails installation, String hub) {
         return switch (installation.origin()) {
-            case FILE -> file(installation.source());
+            case FILE -> installation.source();
             case HUB ->
                 "%s on %s%s".formatted(hubModel(installation), hub, installation.isSingleFile() ? ", converted" : "");
             case UPLOAD ->

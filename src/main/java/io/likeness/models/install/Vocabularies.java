@@ -43,21 +43,21 @@ class Vocabularies {
      */
     Path find(Path file, int words, Path fetched, InstallationDetails installation, InstallationWatch watch)
             throws IOException, InterruptedException {
-        Optional<Path> beside = beside(file, words);
+        Optional<Path> beside = beside(file, words, installation);
         if (beside.isPresent()) {
             return beside.get();
         }
         if (words != CLIP) {
             throw new Refusal(
                     "The text encoder of %s knows a vocabulary of its own with %,d entries; that of CLIP has %,d."
-                            .formatted(file.getFileName(), words, CLIP),
-                    "Put its vocab.json and merges.txt beside the file.");
+                            .formatted(installation.fileName(), words, CLIP),
+                    FilesBeside.bring(installation.origin(), "its vocab.json and merges.txt"));
         }
         Optional<Path> installed = installed();
-        return installed.isPresent() ? installed.get() : fromHub(file, fetched, installation, watch);
+        return installed.isPresent() ? installed.get() : fromHub(fetched, installation, watch);
     }
 
-    private Optional<Path> beside(Path file, int words) throws IOException {
+    private Optional<Path> beside(Path file, int words, InstallationDetails installation) throws IOException {
         Path folder = Objects.requireNonNull(file.getParent());
         for (Path place : List.of(folder, folder.resolve("tokenizer"))) {
             if (isTokenizer(place)) {
@@ -65,8 +65,9 @@ class Vocabularies {
                 if (entries != words) {
                     throw new Refusal(
                             "The vocab.json beside %s has %,d entries, but its text encoder knows %,d."
-                                    .formatted(file.getFileName(), entries, words),
-                            "Put the model's own vocab.json and merges.txt there, or none.");
+                                    .formatted(installation.fileName(), entries, words),
+                            FilesBeside.bring(
+                                    installation.origin(), "the model's own vocab.json and merges.txt (or none)"));
                 }
                 return Optional.of(place);
             }
@@ -84,7 +85,7 @@ class Vocabularies {
         return Optional.empty();
     }
 
-    private Path fromHub(Path file, Path fetched, InstallationDetails installation, InstallationWatch watch)
+    private Path fromHub(Path fetched, InstallationDetails installation, InstallationWatch watch)
             throws IOException, InterruptedException {
         String cause;
         try {
@@ -98,10 +99,11 @@ class Vocabularies {
         }
         throw new Refusal(
                 "%s holds no tokenizer, as no single file does; none lies beside it, no installed model has CLIP's, and the hub gives none: %s"
-                        .formatted(file.getFileName(), cause),
-                "Put vocab.json and merges.txt, which are the same for all CLIP models, beside the file; or install a model in"
-                        + " diffusers' layout first; or let likeness.models.tokenizer-repository name a repository that has them."
-                        + " Then try again.");
+                        .formatted(installation.fileName(), cause),
+                "Install a model in diffusers' layout, or let likeness.models.tokenizer-repository name a repository that has"
+                        + " vocab.json and merges.txt, then try again. Or: "
+                        + FilesBeside.bring(
+                                installation.origin(), "these two files, which are the same for all CLIP models,"));
     }
 
     private static boolean isTokenizer(Path folder) {

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.Confirmation;
+import io.likeness.common.ui.Notifications;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.install.InstallationFeed;
 import io.likeness.models.install.InstallationFeed.Subscription;
+import io.likeness.models.install.InstallationStart;
 import io.likeness.models.install.InstallationState;
 import io.likeness.models.install.Installations;
 import io.likeness.models.install.Origin;
@@ -64,10 +66,16 @@ class InstallationList extends Div {
 
     private void retry(InstallationDetails installation) {
         if (installation.origin() != Origin.HUB) {
-            installations.retry(installation.id(), "");
+            retry(installation, "");
             return;
         }
-        new TokenDialog(installation.source(), token -> installations.retry(installation.id(), token)).open();
+        new TokenDialog(installation.source(), token -> retry(installation, token)).open();
+    }
+
+    private void retry(InstallationDetails installation, String token) {
+        if (installations.retry(installation.id(), token) instanceof InstallationStart.Refused(String sentence)) {
+            Notifications.failure(sentence);
+        }
     }
 
     private void answer(InstallationDetails installation) {

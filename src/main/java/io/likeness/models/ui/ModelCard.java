@@ -14,6 +14,7 @@ import io.likeness.models.Audience;
 import io.likeness.models.BaseModelCard;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelFamily;
+import java.io.File;
 import java.util.Optional;
 
 /** What there is to know of a base model, at a glance. */
@@ -102,9 +103,15 @@ class ModelCard extends Div {
             show(list, "Licence", licence(model));
         }
         if (withOrigin && facts.family() != ModelFamily.STARTER) {
-            show(list, "From", new Span(model.source()));
+            show(list, "From", new Span(origin(model)));
         }
         return list;
+    }
+
+    /** A model that the studio made of a file on this server has the file's bare path for a source. */
+    private static String origin(BaseModelCard model) {
+        boolean converted = model.ownsFiles() && new File(model.source()).isAbsolute();
+        return converted ? "File %s, converted".formatted(model.source()) : model.source();
     }
 
     private static Component licence(BaseModelCard model) {

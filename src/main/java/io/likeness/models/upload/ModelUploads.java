@@ -55,7 +55,10 @@ class ModelUploads {
     /** The account's uploads that are not complete. */
     List<InstallationDetails> unfinished(AccountId who) {
         requireAdministrator(who);
-        return book.receiving(who.value());
+        return book.open().stream()
+                .filter(open -> open.state() == InstallationState.RECEIVING)
+                .filter(upload -> upload.account().equals(who))
+                .toList();
     }
 
     /** Begins to take a folder, or goes on with it if the same files were on their way already. */
@@ -68,7 +71,7 @@ class ModelUploads {
     }
 
     private UploadStart begin(AccountId who, String name, Choice.Chosen chosen) throws IOException {
-        Optional<InstallationDetails> same = book.receiving(who.value()).stream()
+        Optional<InstallationDetails> same = unfinished(who).stream()
                 .filter(known -> known.source().equals(name))
                 .filter(known -> sizes(known.files()).equals(sizes(chosen.files())))
                 .findFirst();

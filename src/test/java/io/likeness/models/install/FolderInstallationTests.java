@@ -2,7 +2,11 @@ package io.likeness.models.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.likeness.common.LikenessProperties;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelChange;
 import io.likeness.models.BaseModels;
@@ -11,6 +15,7 @@ import io.likeness.models.install.FolderInstallations.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -94,7 +99,9 @@ class FolderInstallationTests extends ModelsTest {
         Path folder = tinyIn("linked-root/model");
         Path link = Files.createSymbolicLink(OPEN_FOLDER.resolve("root-link"), folder.getParent());
 
-        assertThat(OpenFolders.in(link)).containsExactly(folder);
+        LikenessProperties properties = mock(RETURNS_DEEP_STUBS);
+        when(properties.models().folders()).thenReturn(List.of(link));
+        assertThat(new OpenFolders(properties).models(path -> true, 10)).containsExactly(folder);
     }
 
     @Test

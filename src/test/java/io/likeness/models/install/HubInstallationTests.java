@@ -317,7 +317,19 @@ class HubInstallationTests extends ModelsTest {
     }
 
     @Test
+    void theRevisionOfAnAddressIsTheOneThatIsFetched() {
+        HUB.publishTiny("tester/revisions");
+
+        InstallationId id = start(HUB.address() + "/tester/revisions/tree/refs%2Fpr%2F1", "");
+
+        awaitState(id, InstallationState.DONE);
+        assertThat(HUB.asked()).anyMatch(asked -> asked.contains("/tester/revisions/revision/refs"));
+    }
+
+    @Test
     void whatIsNoRepositoryIsNotAskedFor() {
+        assertThat(installations.fromHub("a/b/" + "x".repeat(1000) + ".safetensors", "", ""))
+                .isInstanceOf(InstallationStart.Refused.class);
         assertThat(installations.fromHub("../../etc", "", "")).isInstanceOf(InstallationStart.Refused.class);
         assertThat(installations.fromHub("a/b", "..", "")).isInstanceOf(InstallationStart.Refused.class);
     }

@@ -93,7 +93,7 @@ class SingleFileInstallationTests extends ModelsTest {
         BaseModelCard card = card(id);
         assertThat(card.details().name()).startsWith("tiny-sd1");
         assertThat(card.details().description()).isEmpty();
-        assertThat(card.source()).isEqualTo("File %s, converted".formatted(file));
+        assertThat(card.source()).isEqualTo(file.toString());
         assertThat(card.ownsFiles()).isTrue();
         assertThat(file).exists();
         awaitNothingIncoming(id);
@@ -128,6 +128,8 @@ class SingleFileInstallationTests extends ModelsTest {
 
         InstallationId id = hub("tester/second/tiny-sd2.safetensors");
         awaitState(id, InstallationState.ASKING);
+        assertThat(installations.fromHub("tester/second/tiny-sd2.safetensors", "", ""))
+                .isEqualTo(new InstallationStart.Refused("tester/second/tiny-sd2.safetensors is on its way already."));
         installations.answer(id, Prediction.EPSILON);
         awaitState(id, InstallationState.DONE);
 
@@ -165,6 +167,49 @@ class SingleFileInstallationTests extends ModelsTest {
 
         awaitState(id, InstallationState.DONE);
         awaitNothingIncoming(id);
+    }
+
+    @Test
+    void ofOneFileOneBaseModelIsMade() throws IOException {
+        workers.behave(Mode.OUT_OF_MEMORY, 0);
+        Path file = SingleFiles.whole(OPEN_FOLDER.resolve("twice"), "sd1");
+        InstallationId failed = start(file);
+        awaitState(failed, InstallationState.FAILED);
+        workers.behave(Mode.GOOD, 700);
+        InstallationId anew = start(file);
+
+        assertThat(retryRefusal(failed)).contains("on its way already");
+        awaitState(anew, InstallationState.DONE);
+        assertThat(retryRefusal(failed)).contains("was made of " + file);
+        assertThat(book.find(failed).orElseThrow().state()).isEqualTo(InstallationState.FAILED);
+    }
+
+    @Test
+    void ofTwoThatWereBegunAtOnceTheLaterOneFails() throws IOException {
+        Path file = SingleFiles.whole(OPEN_FOLDER.resolve("at-once"), "sd1");
+        awaitState(start(file), InstallationState.DONE);
+
+        InstallationId later = book.begin(new NewInstallation(
+                        accounts.administrator().id(),
+                        Origin.FILE,
+                        "at once",
+                        file.toString(),
+                        null,
+                        InstallationState.CONVERTING,
+                        List.of(),
+                        null))
+                .id();
+
+        awaitState(later, InstallationState.FAILED);
+        assertThat(failure(later).cause()).contains("Another base model was made of", "meanwhile");
+        assertThat(incoming(later)).isEmptyDirectory();
+        assertThat(folder(later)).doesNotExist();
+    }
+
+    private String retryRefusal(InstallationId id) {
+        InstallationStart start = installations.retry(id, "");
+        assertThat(start).isInstanceOf(InstallationStart.Refused.class);
+        return ((InstallationStart.Refused) start).sentence();
     }
 
     @Test
@@ -243,7 +288,7 @@ class SingleFileInstallationTests extends ModelsTest {
 
         installations.retry(id, "");
 
-        await().untilAsserted(() -> assertThat(failure(id).cause()).contains("is not there any more"));
+        await().untilAsserted(() -> assertThat(String.valueOf(failure(id))).contains("is not there any more"));
     }
 
     @Test
@@ -253,7 +298,7 @@ class SingleFileInstallationTests extends ModelsTest {
         awaitState(refused, InstallationState.FAILED);
         assertThat(failure(refused).cause()).contains("holds no tokenizer", "tester/clip", "does not exist");
         assertThat(failure(refused).next())
-                .contains("beside the file", "install a model", "likeness.models.tokenizer-repository");
+                .contains("beside the file", "Install a model", "likeness.models.tokenizer-repository");
 
         Map<String, byte[]> clip = HUB.publishTiny("tester/clip");
         clip.clear();

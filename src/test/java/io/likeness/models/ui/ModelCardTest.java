@@ -15,11 +15,16 @@ class ModelCardTest {
 
     @Test
     void onlyWhoLooksAfterTheServerSeesWhereTheFilesComeFrom() {
-        assertThat(text(true)).contains("From", "/srv/models/tiny");
-        assertThat(text(false)).contains("Licence").doesNotContain("From", "/srv");
+        assertThat(text(true, false)).contains("From", "/srv/models/tiny").doesNotContain("converted");
+        assertThat(text(false, false)).contains("Licence").doesNotContain("From", "/srv");
     }
 
-    private static String text(boolean withOrigin) {
+    @Test
+    void aModelOfTheStudiosOwnThatWasMadeOfAFileSaysSo() {
+        assertThat(text(true, true)).contains("File /srv/models/tiny, converted");
+    }
+
+    private static String text(boolean withOrigin, boolean ownsFiles) {
         BaseModelCard card = new BaseModelCard(
                 new BaseModelDetails(BaseModelId.random(), "Tiny", "", false),
                 new ModelFacts(ModelFamily.STABLE_DIFFUSION_1, "epsilon", 512, 1000, null, null),
@@ -28,7 +33,7 @@ class ModelCardTest {
                 Audience.EVERYONE,
                 0,
                 true,
-                false);
+                ownsFiles);
         return new ModelCard(card, Optional.empty(), withOrigin).getElement().getTextRecursively();
     }
 }
