@@ -27,6 +27,14 @@ class FailureWordsTest {
     }
 
     @Test
+    void whereMemoryRanOutTheNextStepIsOneForAConversionToo() {
+        var failed = FailureWords.of(new OutOfMemoryError("Java heap space"));
+
+        assertThat(failed.cause()).startsWith("Out of memory");
+        assertThat(failed.nextStep()).startsWith("Run fewer tasks at once. Training and drawing also");
+    }
+
+    @Test
     void aDamagedFileIsForThePersonToMend() {
         var failed = FailureWords.of(new BadFile("unet/model.safetensors: is damaged"));
 

@@ -89,7 +89,7 @@ public final class SingleFile {
         if (listing.stream().map(ModelFile::path).anyMatch(SingleFile::isBadlyNamed)) {
             return new Choice.Refused(
                     "A .safetensors file has a name that is too long, or begins with or holds characters that not every disk can keep.",
-                    "Give it a short name that begins with a letter from A to Z or a digit, then choose it again.");
+                    "Give it a short name that begins with a letter from A to Z or a digit, then upload it.");
         }
         return pickles.isEmpty()
                 ? new Choice.Refused(

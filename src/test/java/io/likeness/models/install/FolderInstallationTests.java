@@ -99,9 +99,26 @@ class FolderInstallationTests extends ModelsTest {
         Path folder = tinyIn("linked-root/model");
         Path link = Files.createSymbolicLink(OPEN_FOLDER.resolve("root-link"), folder.getParent());
 
+        assertThat(open(link).models(path -> true, 10)).containsExactly(folder);
+    }
+
+    @Test
+    void adaptersAreInNoModelsWay() throws IOException {
+        Path folder = OPEN_FOLDER.resolve("crowded");
+        Path model = SingleFiles.whole(folder, "sd1");
+        for (int i = 0; i < 3; i++) {
+            Files.copy(
+                    Path.of("src/test/resources/golden/lora/sd1_alpha4_kohya.safetensors"),
+                    folder.resolve("adapter-%d.safetensors".formatted(i)));
+        }
+
+        assertThat(open(folder).models(path -> true, 1)).containsExactly(model);
+    }
+
+    private static OpenFolders open(Path root) {
         LikenessProperties properties = mock(RETURNS_DEEP_STUBS);
-        when(properties.models().folders()).thenReturn(List.of(link));
-        assertThat(new OpenFolders(properties).models(path -> true, 10)).containsExactly(folder);
+        when(properties.models().folders()).thenReturn(List.of(root));
+        return new OpenFolders(properties);
     }
 
     @Test
