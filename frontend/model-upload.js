@@ -415,7 +415,7 @@ async function refuseOtherFiles(files) {
   if (!names) throw new Refused(`${path} is no safetensors file, or is damaged. Download it once more.`);
   if (names.some((name) => name.startsWith(WHOLE_MODEL))) return;
   if (names.some((name) => name.includes('lora_') || name.includes('.lora.'))) {
-    throw new Refused(`${path} is a LoRA adapter: it changes a base model and is none. Add it in the Studio.`);
+    throw new Refused(`${path} is a LoRA adapter: it changes a base model and is none. Add it on the page Adapters.`);
   }
   throw new Refused(
     `${path} is no whole model: it has no UNet under the names of such files. ` +

@@ -46,7 +46,7 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
         if (info.isAdapter()) {
             throw new Refusal(
                     "%s is a %s: it changes a base model and is none.".formatted(name, info.family()),
-                    "Add it in the Studio, on top of a base model.");
+                    "Its place is the page Adapters: add it there, then choose it in the Studio.");
         }
     }
 
