@@ -15,23 +15,35 @@ public class LikenessApplication {
 
     private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
+    /**
+     * Virtual threads that wait for a class loader hold on to their carrier, and while they wait for a lock of the jar, whoever has it needs a
+     * carrier to go on: with as many carriers as cores, a few browsers that come back at once stopped a studio on two cores for good.
+     */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     public static void main(String[] arguments) {
         String first = arguments.length == 0 ? "studio" : arguments[0];
         switch (first) {
-            case "studio" -> SpringApplication.run(LikenessApplication.class, rest(arguments));
+            case "studio" -> studio(rest(arguments));
             case "worker" -> {
                 quietLog();
                 EngineMain.main(rest(arguments));
             }
             case String command
             when command.startsWith("--") && !CommandLineMain.knows(command) ->
-                SpringApplication.run(
-                        LikenessApplication.class, arguments); // Spring's own options, such as --server.port
+                studio(arguments); // Spring's own options, such as --server.port
             default -> {
                 quietLog();
                 StopSignal.exitAfter(() -> CommandLineMain.run(arguments));
             }
         }
+    }
+
+    private static void studio(String[] arguments) {
+        if (System.getProperty(CARRIERS) == null) { // to be set before the first virtual thread is made
+            System.setProperty(CARRIERS, "256");
+        }
+        SpringApplication.run(LikenessApplication.class, arguments);
     }
 
     /** Libraries' notes are no part of a command's output; to be set before the first logger is made. */

@@ -59,7 +59,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
             throw new BadFile(file + ": is no safetensors file: it has only " + fileSize + " bytes");
         }
         long headerSize = fill(channel, 0, SIZE_FIELD, file).getLong();
-        WeightFiles.refuseZip(file, headerSize);
+        WeightFiles.refuseOthers(file, headerSize);
         if (headerSize < 2 || headerSize > LARGEST_HEADER) {
             throw new BadFile("%s: is no safetensors file: it declares a header of %s bytes (2 to %d are allowed)"
                     .formatted(file, Long.toUnsignedString(headerSize), LARGEST_HEADER));

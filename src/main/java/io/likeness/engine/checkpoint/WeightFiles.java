@@ -29,6 +29,15 @@ final class WeightFiles {
     /** "PK", 3, 4: what a zip archive begins with, read as a little-endian number. */
     private static final int ZIP = 0x04034b50;
 
+    /** The mark of a pickle's protocol, before its number. */
+    private static final int PICKLE = 0x80;
+
+    private static final int NEWEST_PICKLE = 5;
+
+    private static final long PNG = 0x0a1a0a0d474e5089L;
+
+    private static final int JPEG = 0xffd8ff;
+
     private WeightFiles() {}
 
     /**
@@ -55,8 +64,15 @@ final class WeightFiles {
         }
     }
 
-    /** Says that a renamed PyTorch file is one, by its first bytes. */
-    static void refuseZip(Path file, long firstBytes) {
+    /** Says what a renamed file is, by its first bytes. */
+    static void refuseOthers(Path file, long firstBytes) {
+        if ((firstBytes & 0xff) == PICKLE && (firstBytes >> 8 & 0xff) <= NEWEST_PICKLE) {
+            throw new BadFile(
+                    file + ": is a pickle, whatever its name says" + PICKLE_REFUSAL.replaceFirst("^: p", "; p"));
+        }
+        if (firstBytes == PNG || (firstBytes & 0xffffff) == JPEG) {
+            throw new BadFile(file + ": is a picture, whatever its name says");
+        }
         if ((int) firstBytes == ZIP) {
             throw new BadFile(file + ": is a zip archive, as PyTorch's pickles are, whatever its name says; pickles are"
                     + " refused because reading one can run any code; " + Pickles.WAY_OUT);

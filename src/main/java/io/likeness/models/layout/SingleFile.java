@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class SingleFile {
 
-    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9_(\\[][^/\\\\\\p{C}]{0,200}\\.safetensors");
+    private static final Pattern MODEL = Pattern.compile("[\\p{L}\\p{N}_(\\[][^/\\\\\\p{C}]{0,200}\\.safetensors");
 
     /** Of parts of a model, of adapters, and of a model in pieces. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -89,7 +89,7 @@ public final class SingleFile {
         if (listing.stream().map(ModelFile::path).anyMatch(SingleFile::isBadlyNamed)) {
             return new Choice.Refused(
                     "A .safetensors file has a name that is too long, or begins with or holds characters that not every disk can keep.",
-                    "Give it a short name that begins with a letter from A to Z or a digit, then upload it.");
+                    "Give it a short name that begins with a letter or a digit, then upload it.");
         }
         return pickles.isEmpty()
                 ? new Choice.Refused(

@@ -30,6 +30,9 @@ public class ConversionWorker implements ModelConversion {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversionWorker.class);
 
+    /** A process that a signal ended has its number behind this. */
+    private static final int SIGNAL = 128;
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     /** Of the end of the worker's output, in bytes. */
@@ -88,7 +91,9 @@ public class ConversionWorker implements ModelConversion {
         }
         LOG.warn("A conversion ended with exit code {}. Its last words: {}", process.exitValue(), lastWords(folder));
         throw new Failed(
-                "The process that converted the file ended with exit code %d.".formatted(process.exitValue()),
+                process.exitValue() > SIGNAL
+                        ? "The process that converted the file was killed (out of memory?)."
+                        : "The process that converted the file ended with exit code %d.".formatted(process.exitValue()),
                 "Try again; if it fails again, the server's log has its last words.");
     }
 

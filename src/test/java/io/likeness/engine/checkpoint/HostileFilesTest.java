@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -125,6 +126,20 @@ class HostileFilesTest {
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("is a zip archive, as PyTorch's pickles are")
                 .hasMessageContaining("convert it to safetensors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "80 04 95 00 00 00 00 00 00, is a pickle",
+        "89 50 4e 47 0d 0a 1a 0a 00, is a picture",
+        "ff d8 ff e0 00 10 4a 46 49, is a picture"
+    })
+    void aFileOfAnotherKindUnderAnotherNameIsCalledWhatItIs(String bytes, String kind) throws IOException {
+        Path file = Files.write(
+                folder.resolve("model.safetensors"), HexFormat.ofDelimiter(" ").parseHex(bytes));
+        assertThatThrownBy(() -> CheckpointInfo.read(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageStartingWith(file + ": " + kind + ", whatever its name says");
     }
 
     @Test
