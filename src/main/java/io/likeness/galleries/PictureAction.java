@@ -1,12 +1,17 @@
 package io.likeness.galleries;
 
+import io.likeness.common.ui.LikenessIcon;
+
 /** Something a higher feature offers to do with a picture ("Run again with the same settings"); each bean becomes a button. */
 public interface PictureAction {
 
     /** What the button says. */
     String label();
 
-    /** Buttons stand in ascending order. */
+    /** What stands before that. */
+    LikenessIcon icon();
+
+    /** Buttons stand in ascending order; the first is the main one. */
     int order();
 
     /** Whether the button is shown beside this picture; only its owner sees buttons at all. */

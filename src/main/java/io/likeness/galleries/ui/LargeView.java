@@ -116,11 +116,13 @@ class LargeView extends Dialog {
         Div offered = new Div();
         offered.addClassName("offered");
         actions.stream().filter(action -> action.suits(picture)).forEach(action -> {
-            Button button = new Button(action.label(), LikenessIcon.REPEAT.create(), event -> {
+            Button button = new Button(action.label(), action.icon().create(), event -> {
                 close();
                 action.perform(picture);
             });
-            button.addThemeVariants(ButtonVariant.PRIMARY);
+            if (offered.getChildren().findAny().isEmpty()) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
             offered.add(button);
         });
         return offered;

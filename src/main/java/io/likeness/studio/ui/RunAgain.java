@@ -2,6 +2,7 @@ package io.likeness.studio.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import io.likeness.common.ui.LikenessIcon;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureAction;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,11 @@ class RunAgain implements PictureAction {
     @Override
     public String label() {
         return "Run again with these settings";
+    }
+
+    @Override
+    public LikenessIcon icon() {
+        return LikenessIcon.REPEAT;
     }
 
     @Override
