@@ -34,9 +34,10 @@ class AdapterLimits {
         return limits.largest().toBytes();
     }
 
-    /** Refuses what its name tells, before a byte is read. */
-    void requireName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+    /** Refuses what its name, as the browser sends it, tells before a byte is read. */
+    void requireName(String sent) {
+        String lower = AdapterName.whole(sent).toLowerCase(Locale.ROOT);
+        String name = AdapterName.ofFile(sent);
         if (PICKLES.stream().anyMatch(lower::endsWith)) {
             throw new UnusableAdapter(
                     ("\"%s\" is a pickle file. Reading one can run any code, so the studio never does."
@@ -49,11 +50,11 @@ class AdapterLimits {
         }
     }
 
-    /** Why a browser does not even send a file: its name, or else its size. */
-    String rejection(String name) {
+    /** Why a browser does not even send a file of this name: its name, or else its size. */
+    String rejection(String fileName) {
         try {
-            requireName(name);
-            return tooLarge(name).sentence();
+            requireName(fileName);
+            return tooLarge(AdapterName.ofFile(fileName)).sentence();
         } catch (UnusableAdapter refused) {
             return refused.sentence();
         }
@@ -70,10 +71,7 @@ class AdapterLimits {
     /** Refuses a file of this size, or of this size so far. */
     void requireRoom(String name, long bytes, Kept kept) {
         if (bytes > largest()) {
-            throw new UnusableAdapter(
-                    ("\"%s\" is too large: an adapter may have up to %s. Whole models are no adapters:"
-                                    + " administrators install them on the page Models.")
-                            .formatted(name, Quantities.bytes(largest())));
+            throw tooLarge(name);
         }
         long left = limits.bytesPerAccount().toBytes() - kept.bytes();
         if (bytes > left) {

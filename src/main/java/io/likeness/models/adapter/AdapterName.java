@@ -19,9 +19,13 @@ final class AdapterName {
 
     /** A file name as a browser sends it, fit to be shown. */
     static String ofFile(String sent) {
-        String last =
-                tidy(UNPRINTABLE.matcher(FOLDERS.matcher(sent).replaceFirst("")).replaceAll(""));
-        return last.isEmpty() ? "adapter" : ShortText.of(last, LONGEST + ENDING.length());
+        String whole = whole(sent);
+        return whole.isEmpty() ? "adapter" : ShortText.of(whole, LONGEST + ENDING.length());
+    }
+
+    /** A file name as a browser sends it, with its ending however long it is. */
+    static String whole(String sent) {
+        return tidy(UNPRINTABLE.matcher(FOLDERS.matcher(sent).replaceFirst("")).replaceAll(""));
     }
 
     /** The name to begin with: the file's, without its ending. */

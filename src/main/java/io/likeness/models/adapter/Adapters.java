@@ -72,7 +72,7 @@ public class Adapters {
 
     /** Why a browser should not even send a file that it was told not to: its name, or else its size. */
     public String rejection(String fileName) {
-        return limits.rejection(AdapterName.ofFile(fileName));
+        return limits.rejection(fileName);
     }
 
     /** The most bytes that one may have. */
@@ -93,7 +93,7 @@ public class Adapters {
     AdapterResult add(AccountId who, String fileName, long bytes, InputStream content, List<String> words) {
         String shown = AdapterName.ofFile(fileName);
         try {
-            limits.requireName(shown);
+            limits.requireName(fileName);
             Kept kept = adapters.kept(who.value());
             limits.requirePlace(shown, kept);
             limits.requireRoom(shown, bytes, kept);

@@ -163,6 +163,20 @@ class AdaptersTests {
     }
 
     @Test
+    void aNameOfAnyLengthIsTakenByItsEnding() {
+        String stem = "a portrait in oil ".repeat(12);
+
+        assertThat(added(add(stem + ".safetensors", AdapterFiles.forStarter(1).bytes()))
+                        .name())
+                .startsWith("a portrait in oil")
+                .endsWith("…")
+                .hasSizeLessThanOrEqualTo(80);
+        assertThat(adapters.rejection(stem + ".safetensors")).contains("up to 61 KB");
+        assertThat(adapters.rejection(stem + ".ckpt")).contains("pickle");
+        assertThat(adapters.rejection(stem + ".zip")).contains("LoRA files end in .safetensors");
+    }
+
+    @Test
     void aWholeModelIsSentToTheAdministrators() throws IOException {
         AdapterFiles model = new AdapterFiles()
                 .tensor("model.diffusion_model.input_blocks.0.0.weight", 1, 2L, 2L)
