@@ -22,12 +22,30 @@ public sealed class EngineException extends RuntimeException {
 
         private static final int LONGEST = 2_000;
 
+        private final boolean damaged;
+
         public BadFile(String message) {
-            super(line(message));
+            this(message, false);
         }
 
         public BadFile(String message, Throwable cause) {
             super(line(message), cause);
+            damaged = false;
+        }
+
+        private BadFile(String message, boolean damaged) {
+            super(line(message));
+            this.damaged = damaged;
+        }
+
+        /** A file that is cut short, has holes or numbers that are none: another copy of it may be good. */
+        public static BadFile damaged(String message) {
+            return new BadFile(message, true);
+        }
+
+        /** Whether another copy of the same file may be good. */
+        public boolean isDamaged() {
+            return damaged;
         }
 
         private static String line(String message) {

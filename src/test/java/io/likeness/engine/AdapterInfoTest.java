@@ -18,6 +18,7 @@ class AdapterInfoTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Path LORA = GOLDEN.resolve("lora");
+    private static final Path STARTER = Path.of("src/main/resources/starter");
 
     @TempDir
     Path folder;
@@ -30,7 +31,7 @@ class AdapterInfoTest {
         "sdxl_alpha4_kohya, kohya"
     })
     void everyLayoutIsKnownWithItsRank(String file, String layout) {
-        AdapterInfo info = AdapterInfo.read(LORA.resolve(file + ".safetensors"));
+        AdapterInfo info = AdapterFile.open(LORA.resolve(file + ".safetensors")).info();
 
         assertThat(info.layout()).isEqualTo(layout);
         assertThat(info.ranks()).containsExactly(4L);
@@ -52,8 +53,8 @@ class AdapterInfoTest {
                         320L,
                         4L));
 
-        assertThat(AdapterInfo.read(file).family()).isEqualTo("Stable Diffusion 1.x");
-        assertThat(AdapterInfo.read(LORA.resolve("sdxl_alpha4_kohya.safetensors"))
+        assertThat(AdapterFile.open(file).info().family()).isEqualTo("Stable Diffusion 1.x");
+        assertThat(AdapterFile.open(LORA.resolve("sdxl_alpha4_kohya.safetensors")).info()
                         .family())
                 .isEqualTo("Stable Diffusion XL");
     }
@@ -64,7 +65,7 @@ class AdapterInfoTest {
                 .note("modelspec.trigger_phrase", "sks dog")
                 .note("ss_tag_frequency", "{\"a\": {\"other\": 3}}"));
 
-        assertThat(AdapterInfo.read(file).triggerWords()).containsExactly("sks dog");
+        assertThat(AdapterFile.open(file).info().triggerWords()).containsExactly("sks dog");
     }
 
     @Test
@@ -74,7 +75,7 @@ class AdapterInfoTest {
                         "ss_tag_frequency",
                         "{\"10_dog\": {\"snow\": 2, \"sks dog\": 9}, \"2_b\": {\"snow\": 4, \"x\": 1, \"y\": 1}}"));
 
-        assertThat(AdapterInfo.read(file).triggerWords()).containsExactly("sks dog", "snow", "x");
+        assertThat(AdapterFile.open(file).info().triggerWords()).containsExactly("sks dog", "snow", "x");
     }
 
     @ParameterizedTest
@@ -82,14 +83,14 @@ class AdapterInfoTest {
     void aListingThatIsNoneTellsNothing(String listing, int words) throws IOException {
         Path file = write(AdapterFiles.forStarter(1).note("ss_tag_frequency", listing));
 
-        assertThat(AdapterInfo.read(file).triggerWords()).hasSize(words);
+        assertThat(AdapterFile.open(file).info().triggerWords()).hasSize(words);
     }
 
     @Test
     void keysWithoutAPlaceAreNamed() throws IOException {
         Path file = write(AdapterFiles.forStarter(1).tensor("something.else", 1, 2L));
 
-        assertThat(AdapterInfo.read(file).unmatched()).containsExactly("something.else");
+        assertThat(AdapterFile.open(file).info().unmatched()).containsExactly("something.else");
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class AdapterInfoTest {
     void numbersThatAreNoneAreFound(float number) throws IOException {
         Path file = write(AdapterFiles.forStarter(number));
 
-        assertThatThrownBy(() -> AdapterInfo.requireFinite(file))
+        assertThatThrownBy(() -> AdapterFile.open(file).requireDrawable())
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("lora_down.weight")
                 .hasMessageContaining("NaN or infinite");
@@ -105,8 +106,8 @@ class AdapterInfoTest {
 
     @Test
     void goldenNumbersAreFinite() {
-        AdapterInfo.requireFinite(LORA.resolve("sd1_dora_alpha4_peft.safetensors"));
-        AdapterInfo.requireFinite(LORA.resolve("sdxl_alpha4_kohya.safetensors"));
+        AdapterFile.open(LORA.resolve("sd1_dora_alpha4_peft.safetensors")).requireDrawable();
+        AdapterFile.open(LORA.resolve("sdxl_alpha4_kohya.safetensors")).requireDrawable();
     }
 
     @ParameterizedTest
@@ -120,13 +121,39 @@ class AdapterInfoTest {
         assertThat(fit.fits()).isTrue();
         assertThat(fit.unmatched()).isEmpty();
         assertThat(fit.matched())
-                .isEqualTo(AdapterInfo.read(LORA.resolve(file + ".safetensors")).layers());
+                .isEqualTo(AdapterFile.open(LORA.resolve(file + ".safetensors")).info().layers());
+    }
+
+    @Test
+    void doraStandsBesideProjectionsThatAreStoredAsConvolutions() throws IOException {
+        Path file = write(dora("lora_unet_mid_block_attentions_0_proj_in", 1));
+
+        AdapterFile.open(file).requireDrawable();
+        assertThat(fit(file, GOLDEN.resolve("checkpoints/sd1")).fits()).isTrue();
+    }
+
+    @Test
+    void doraBesideAConvolutionIsRefusedWithItsReason() throws IOException {
+        Path file = write(dora("lora_unet_mid_block_resnets_0_conv1", 3));
+
+        assertThatThrownBy(() -> AdapterFile.open(file).requireDrawable())
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("lora_unet_mid_block_resnets_0_conv1.dora_scale")
+                .hasMessageContaining("DoRA beside a convolution, which this engine does not have");
+        assertThat(fit(file, GOLDEN.resolve("checkpoints/sd1")).fits()).isFalse();
+    }
+
+    private static AdapterFiles dora(String layer, long window) {
+        return new AdapterFiles()
+                .tensor(layer + ".lora_down.weight", 1, 4, 16, window, window)
+                .tensor(layer + ".lora_up.weight", 1, 16, 4, 1, 1)
+                .tensor(layer + ".dora_scale", 1, 16);
     }
 
     @Test
     void anAdapterOfAnotherFamilyDoesNotFit() {
         assertThat(fit("sdxl_alpha4_kohya", "sd1").fits()).isFalse();
-        assertThat(AdapterFit.of(LORA.resolve("sd1_alpha4_kohya.safetensors"), Path.of("src/main/resources/starter"))
+        assertThat(fit(LORA.resolve("sd1_alpha4_kohya.safetensors"), STARTER)
                         .fits())
                 .isFalse();
     }
@@ -135,7 +162,7 @@ class AdapterInfoTest {
     void layersThatTheModelLacksAreNamed() throws IOException {
         Path file = write(AdapterFiles.forStarter(1).layer("lora_unet_mid_block_attentions_7_proj_in", 4, 8, 1));
 
-        AdapterFit fit = AdapterFit.of(file, Path.of("src/main/resources/starter"));
+        AdapterFit fit = fit(file, STARTER);
         assertThat(fit.fits()).isTrue();
         assertThat(fit.matched()).isEqualTo(1);
         assertThat(fit.unmatched()).containsExactly("unet.mid_block.attentions.7.proj_in");
@@ -146,15 +173,19 @@ class AdapterInfoTest {
         Path file = write(
                 new AdapterFiles().layer("lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q", 4, 24, 1));
 
-        AdapterFit fit = AdapterFit.of(file, Path.of("src/main/resources/starter"));
+        AdapterFit fit = fit(file, STARTER);
         assertThat(fit.fits()).isFalse();
         assertThat(fit.misshapen()).containsExactly("unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_q");
     }
 
     private static AdapterFit fit(String adapter, String model) {
-        return AdapterFit.of(
+        return fit(
                 LORA.resolve(adapter + ".safetensors"),
                 GOLDEN.resolve("checkpoints").resolve(model));
+    }
+
+    private static AdapterFit fit(Path adapter, Path model) {
+        return AdapterFit.of(AdapterFile.open(adapter).shapes(), ModelShapes.read(model));
     }
 
     private Path write(AdapterFiles file) throws IOException {

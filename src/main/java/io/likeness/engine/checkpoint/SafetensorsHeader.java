@@ -56,7 +56,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
         WeightFiles.refusePickle(file);
         long fileSize = channel.size();
         if (fileSize < SIZE_FIELD) {
-            throw new BadFile(file + ": is no safetensors file: it has only " + fileSize + " bytes");
+            throw BadFile.damaged(file + ": is no safetensors file: it has only " + fileSize + " bytes");
         }
         long headerSize = fill(channel, 0, SIZE_FIELD, file).getLong();
         WeightFiles.refuseOthers(file, headerSize);
@@ -65,7 +65,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
                     .formatted(file, Long.toUnsignedString(headerSize), LARGEST_HEADER));
         }
         if (headerSize > fileSize - SIZE_FIELD) {
-            throw new BadFile("%s: is cut short: its header needs %d bytes, the file has %d"
+            throw BadFile.damaged("%s: is cut short: its header needs %d bytes, the file has %d"
                     .formatted(file, SIZE_FIELD + headerSize, fileSize));
         }
         byte[] json = fill(channel, SIZE_FIELD, (int) headerSize, file).array();
@@ -83,11 +83,11 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
         long end = 0;
         for (TensorInfo tensor : sorted) {
             if (tensor.end() > dataSize) {
-                throw new BadFile("%s: tensor '%s' ends at byte %d, but the file holds only %d bytes of tensors"
+                throw BadFile.damaged("%s: tensor '%s' ends at byte %d, but the file holds only %d bytes of tensors"
                         .formatted(file, tensor.name(), tensor.end(), dataSize));
             }
             if (tensor.offset() != end) {
-                throw new BadFile("%s: tensor '%s' begins at byte %d, but the one before it ends at %d: %s"
+                throw BadFile.damaged("%s: tensor '%s' begins at byte %d, but the one before it ends at %d: %s"
                         .formatted(
                                 file,
                                 tensor.name(),
@@ -99,7 +99,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
             byName.put(tensor.name(), tensor);
         }
         if (end != dataSize) {
-            throw new BadFile("%s: %d bytes after the last tensor belong to none".formatted(file, dataSize - end));
+            throw BadFile.damaged("%s: %d bytes after the last tensor belong to none".formatted(file, dataSize - end));
         }
         return byName;
     }
@@ -108,7 +108,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
         ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, from + buffer.position()) < 0) {
-                throw new BadFile(file + ": ended while its header was read");
+                throw BadFile.damaged(file + ": ended while its header was read");
             }
         }
         return buffer.flip();

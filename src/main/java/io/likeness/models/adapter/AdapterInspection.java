@@ -2,6 +2,7 @@ package io.likeness.models.adapter;
 
 import io.likeness.common.ShortText;
 import io.likeness.common.ui.Quantities;
+import io.likeness.engine.AdapterFile;
 import io.likeness.engine.AdapterInfo;
 import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
@@ -27,8 +28,14 @@ class AdapterInspection {
     private static final int NAMED = 8;
     private static final long LARGEST_HEADER = 16_000_000;
 
-    /** One header at a time is in memory. */
-    private final Semaphore reading = new Semaphore(1, true);
+    /** One file at a time is looked through. */
+    private final Semaphore looking = new Semaphore(1, true);
+
+    private final HeaderTurn headers;
+
+    AdapterInspection(HeaderTurn headers) {
+        this.headers = headers;
+    }
 
     /**
      * What the file says of itself.
@@ -37,16 +44,16 @@ class AdapterInspection {
      * @throws UnusableAdapter if it is damaged, or no adapter
      */
     AdapterFacts of(Path file, String name) {
-        reading.acquireUninterruptibly();
+        looking.acquireUninterruptibly();
         try {
             requireSmallHeader(file, name);
-            AdapterInfo info = AdapterInfo.read(file);
-            AdapterInfo.requireFinite(file);
-            return facts(info);
+            AdapterFile adapter = headers.read(() -> AdapterFile.open(file));
+            adapter.requireDrawable(); // seconds, in which pages may read headers
+            return facts(adapter.info());
         } catch (BadFile e) {
-            throw new UnusableAdapter(isModel(file) ? model(name) : words(e, file, name));
+            throw new UnusableAdapter(headers.read(() -> isModel(file)) ? model(name) : words(e, file, name));
         } finally {
-            reading.release();
+            looking.release();
         }
     }
 
@@ -104,7 +111,9 @@ class AdapterInspection {
         String told = String.valueOf(failure.getMessage())
                 .replace(file.toString(), "\"" + name + "\"")
                 .replaceAll("\\p{C}+", " ");
-        return ShortText.of(told, LONGEST_SENTENCE)
-                + ". If it was damaged on its way here, add the original file again.";
+        String sentence = ShortText.of(told, LONGEST_SENTENCE) + ".";
+        return failure.isDamaged()
+                ? sentence + " If it was damaged on its way here, add the original file again."
+                : sentence;
     }
 }

@@ -1,5 +1,8 @@
 package io.likeness.studio.ui;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,11 +17,14 @@ import io.likeness.tasks.AdapterUse;
 import io.likeness.users.AccountId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the person's adapters draw along; not there for who has none. */
-class AdapterField extends Div implements AdapterRow.Listener {
+class AdapterField extends Div {
 
     private final Select<AdapterDetails> add = new Select<>();
     private final Div chosen = new Div();
@@ -84,15 +90,15 @@ class AdapterField extends Div implements AdapterRow.Listener {
         return rows.size() == uses.size();
     }
 
-    /** Whether an adapter of the person's fits these weights. */
-    boolean fits(AdapterId id, Source weights) {
-        return adapters.lookUp(me, id)
-                .filter(adapter -> fit(adapter, weights).fits())
-                .isPresent();
+    /** Which weights an adapter of the person's fits; none if it is gone. */
+    Predicate<Source> fitting(AdapterId id) {
+        Optional<AdapterDetails> found = adapters.lookUp(me, id);
+        return weights ->
+                found.filter(adapter -> fit(adapter, weights).fits()).isPresent();
     }
 
     private void choose(AdapterDetails adapter, double weight) {
-        AdapterRow row = new AdapterRow(adapter, weight, this, insert);
+        AdapterRow row = new AdapterRow(adapter, weight, this::remove, insert);
         rows.add(row);
         chosen.add(row);
     }
@@ -102,40 +108,55 @@ class AdapterField extends Div implements AdapterRow.Listener {
         return rows.stream().map(AdapterRow::use).toList();
     }
 
-    /** Whether one of the chosen does not fit the weights. */
-    boolean hasUnfit() {
-        return rows.stream().anyMatch(row -> !row.fits());
+    /** Why nothing can be drawn with those chosen, and what to do; empty if it can. */
+    String problem() {
+        return rows.stream()
+                .map(AdapterRow::problem)
+                .filter(not(String::isEmpty))
+                .findFirst()
+                .orElse("");
     }
 
-    @Override
-    public void changed() {
+    private void changed() {
         refresh();
         changed.run();
     }
 
-    @Override
-    public void remove(AdapterRow row) {
+    private void remove(AdapterRow row) {
         rows.remove(row);
         chosen.remove(row);
         changed();
         add.focus();
     }
 
-    private void refresh() {
+    /** Looks again what the person has, and how it goes with the weights. */
+    void refresh() {
         List<AdapterDetails> mine = adapters.of(me);
         Source weights = source;
         setVisible(weights != null && !(mine.isEmpty() && rows.isEmpty()));
         if (weights == null) {
             return;
         }
-        rows.forEach(row -> row.show(fit(row.adapter(), weights)));
+        Set<AdapterId> known = mine.stream().map(AdapterDetails::id).collect(toSet());
+        for (AdapterRow row : rows) {
+            if (known.contains(row.adapter().id())) {
+                row.show(fit(row.adapter(), weights));
+            } else {
+                row.showDeleted();
+            }
+        }
+        offer(mine, weights);
+    }
+
+    private void offer(List<AdapterDetails> mine, Source weights) {
         List<AdapterDetails> fitting =
                 mine.stream().filter(adapter -> fit(adapter, weights).fits()).toList();
         List<AdapterDetails> offers =
                 fitting.stream().filter(adapter -> !isChosen(adapter)).toList();
         add.setItems(offers);
         add.setVisible(!offers.isEmpty() && rows.size() < AdapterUse.MOST);
-        hint.setText(AdapterHint.of(rows.size(), fitting.size(), mine.size() - fitting.size()));
+        hint.setText(AdapterHint.of(
+                rows.size(), mine.stream().map(adapter -> fit(adapter, weights)).toList()));
         hint.setVisible(!hint.getText().isEmpty());
     }
 

@@ -21,24 +21,14 @@ class AdapterRow extends Div {
     private final NativeLabel label = new NativeLabel();
     private final RangeInput weight = new RangeInput();
     private final Span fit = new Span();
-    private boolean fits = true;
+    private String problem = "";
 
-    /** What the row tells the field around it. */
-    interface Listener {
-
-        /** Its weight is another one. */
-        void changed();
-
-        /** It should go. */
-        void remove(AdapterRow row);
-    }
-
-    AdapterRow(AdapterDetails adapter, double initial, Listener listener, Consumer<String> insert) {
+    AdapterRow(AdapterDetails adapter, double initial, Consumer<AdapterRow> remove, Consumer<String> insert) {
         this.adapter = adapter;
         Span name = new Span(adapter.name());
         name.addClassName("grow");
         Div head = new Div(
-                name, new IconButton(LikenessIcon.CLOSE, "Remove " + adapter.name(), () -> listener.remove(this)));
+                name, new IconButton(LikenessIcon.CLOSE, "Remove " + adapter.name(), () -> remove.accept(this)));
         head.addClassName("studio-adapter-head");
         weight.setMin(0);
         weight.setMax(AdapterUse.HEAVIEST);
@@ -47,10 +37,7 @@ class AdapterRow extends Div {
         weight.getElement().setAttribute("aria-label", "Weight of " + adapter.name());
         weight.setValueChangeMode(ValueChangeMode.EAGER);
         weight.setValue(initial);
-        weight.addValueChangeListener(event -> {
-            showWeight();
-            listener.changed();
-        });
+        weight.addValueChangeListener(event -> showWeight());
         label.setFor(weight);
         label.addClassName("number");
         Div strength = new Div(label, weight);
@@ -81,24 +68,46 @@ class AdapterRow extends Div {
 
     /** Says how it goes with the chosen base model. */
     void show(AdapterMatch with) {
-        fits = with.fits();
-        setClassName("unfit", !fits);
-        fit.setText(words(with));
-        fit.setVisible(!fit.getText().isEmpty());
+        switch (with) {
+            case AdapterMatch.Fits fits -> show(leftOut(fits), "");
+            case AdapterMatch.Unfit _ ->
+                show(
+                        "Does not fit this base model. Remove it, or choose the base model that it was made for.",
+                        "Remove the adapter that does not fit this base model.");
+            case AdapterMatch.NoAdapter _ ->
+                show(
+                        "Its file is gone from this server, or damaged. Remove it, or add the file again on the page"
+                                + " Adapters.",
+                        "Remove the adapter whose file is gone.");
+            case AdapterMatch.NoModel _ -> {
+                String gone = "The base model's files are gone from this server, or damaged. Choose another one.";
+                show(gone, gone);
+            }
+        }
     }
 
-    private static String words(AdapterMatch with) {
-        if (!with.fits()) {
-            return "Does not fit this base model. Remove it, or choose the base model that it was made for.";
-        }
-        return with.leftOut() == 0
+    /** Says that it is not among the person's any more. */
+    void showDeleted() {
+        show("Deleted. Remove it.", "Remove the adapter that was deleted.");
+    }
+
+    private void show(String words, String newProblem) {
+        problem = newProblem;
+        setClassName("unfit", !problem.isEmpty());
+        fit.setText(words);
+        fit.setVisible(!words.isEmpty());
+    }
+
+    private static String leftOut(AdapterMatch.Fits fits) {
+        return fits.leftOut() == 0
                 ? ""
                 : "%d of its %d layers are not in this base model and are left out."
-                        .formatted(with.leftOut(), with.all());
+                        .formatted(fits.leftOut(), fits.all());
     }
 
-    boolean fits() {
-        return fits;
+    /** Why nothing can be drawn with it, and what to do; empty if it can. */
+    String problem() {
+        return problem;
     }
 
     AdapterDetails adapter() {

@@ -97,7 +97,7 @@ class StudioForm extends Div {
         if (source == null
                 || prompts.isEmpty()
                 || prompt.lacksSubject()
-                || adapters.hasUnfit()
+                || !adapters.problem().isEmpty()
                 || count.isEmpty()
                 || count.isInvalid()) {
             return Optional.empty();
@@ -123,8 +123,8 @@ class StudioForm extends Div {
         if (prompt.lacksSubject()) {
             return "Choose the subject that %s stands for.".formatted(PromptTemplate.SLOT);
         }
-        if (adapters.hasUnfit()) {
-            return "Remove the adapter that does not fit this base model.";
+        if (!adapters.problem().isEmpty()) {
+            return adapters.problem();
         }
         return prompts().isEmpty() ? "Type a prompt or pick renditions." : "A setting is empty or out of range.";
     }
@@ -155,6 +155,7 @@ class StudioForm extends Div {
 
     /** Lets the next one begin. */
     void ready() {
+        adapters.refresh(); // one may have been deleted meanwhile
         showEstimate();
     }
 
@@ -183,7 +184,7 @@ class StudioForm extends Div {
 
     /** Draws with an adapter, and with weights that it fits if there are some. */
     void drawWith(AdapterId adapter) {
-        choice.chooseFirst(source -> adapters.fits(adapter, source));
+        choice.chooseFirst(adapters.fitting(adapter));
         adapters.take(List.of(new AdapterUse(adapter, 1)));
     }
 

@@ -2,6 +2,7 @@ package io.likeness.tasks.queue;
 
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
+import io.likeness.models.adapter.AdapterMatch;
 import io.likeness.models.adapter.Adapters;
 import io.likeness.tasks.AdapterUse;
 import io.likeness.tasks.GenerationRequest;
@@ -34,11 +35,20 @@ public class AdapterChoice {
     }
 
     private Optional<String> refused(AdapterDetails adapter, GenerationRequest request) {
-        return fits.of(adapter, request.baseModel(), request.checkpoint()).fits()
-                ? Optional.empty()
-                : Optional.of(("The adapter \"%s\" does not fit this base model: it was made for another one. Leave it"
+        return switch (fits.of(adapter, request.baseModel(), request.checkpoint())) {
+            case AdapterMatch.Fits _ -> Optional.empty();
+            case AdapterMatch.Unfit _ ->
+                Optional.of(("The adapter \"%s\" does not fit this base model: it was made for another one. Leave it"
                                 + " out, or choose its base model.")
                         .formatted(adapter.name()));
+            case AdapterMatch.NoAdapter _ ->
+                Optional.of(("The file of the adapter \"%s\" is gone from this server, or damaged. Delete it on the page"
+                                + " Adapters and add it again, or draw without it.")
+                        .formatted(adapter.name()));
+            case AdapterMatch.NoModel _ ->
+                Optional.of("The base model's files are gone from this server, or damaged. Choose another base model, or"
+                        + " ask an administrator to install this one again.");
+        };
     }
 
     /** The adapters as they are now. */

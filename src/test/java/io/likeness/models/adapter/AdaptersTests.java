@@ -197,7 +197,8 @@ class AdaptersTests {
                         new AdapterFiles()
                                 .tensor("lora_unet_mid_block.hada_w1_a", 1, 2L)
                                 .bytes())))
-                .contains("LoHa");
+                .contains("LoHa")
+                .doesNotContain("damaged");
     }
 
     @Test

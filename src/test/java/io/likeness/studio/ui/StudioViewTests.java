@@ -248,6 +248,40 @@ class StudioViewTests extends PageTest {
     }
 
     @Test
+    void anAdapterThatIsDeletedElsewhereIsMarked() {
+        AdapterDetails gone = adapter(1);
+        adapter(2);
+        open("Rex");
+        test(find(TextArea.class).single()).setValue("a dog");
+        offers().setValue(gone);
+
+        adapters.delete(me.id(), gone.id());
+        test(generate()).click();
+
+        assertThat(says("An adapter that you chose is not among yours any more."))
+                .isTrue();
+        assertThat(says("Deleted. Remove it.")).isTrue();
+        assertThat(says("Remove the adapter that was deleted.")).isTrue();
+        assertThat(generate().isEnabled()).isFalse();
+
+        test(removeButton(gone)).click();
+        assertThat(generate().isEnabled()).isTrue();
+    }
+
+    @Test
+    void aWeightIsShownWithoutAskingForTheAdaptersAgain() {
+        AdapterDetails adapter = adapter(1);
+        open("Rex");
+        offers().setValue(adapter);
+        adapters.delete(me.id(), adapter.id());
+
+        find(RangeInput.class).id("adapter-weight-" + adapter.id()).setValue(0.35);
+
+        assertThat(find(NativeLabel.class).withText("Weight 0.35").exists()).isTrue();
+        assertThat(says("Deleted. Remove it.")).isFalse();
+    }
+
+    @Test
     void anothersAdapterIsNotFound() {
         AdapterDetails theirs = ((Added)
                         adapters.add(accounts.member().id(), "a.safetensors", -1, AdapterFiles.forStarter(1).stream()))

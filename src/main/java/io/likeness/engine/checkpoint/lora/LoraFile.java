@@ -51,7 +51,16 @@ public record LoraFile(
      * @throws BadFile if it is no LoRA, or some of its tensors do not fit each other
      */
     public static LoraFile open(Path path) {
-        SafetensorsFile file = SafetensorsFile.open(path);
+        return of(SafetensorsFile.open(path));
+    }
+
+    /**
+     * An open file as an adapter.
+     *
+     * @throws BadFile if it is no LoRA, or some of its tensors do not fit each other
+     */
+    public static LoraFile of(SafetensorsFile file) {
+        Path path = file.path();
         Map<String, Map<LoraKey.Role, String>> tensors = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         LoraFormat format = null;

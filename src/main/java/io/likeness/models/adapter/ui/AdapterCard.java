@@ -12,16 +12,15 @@ import io.likeness.common.ui.Quantities;
 import io.likeness.models.ModelFamily;
 import io.likeness.models.adapter.AdapterDetails;
 import java.time.Instant;
-import java.util.List;
 
 /** What there is to know of an adapter, at a glance. */
 class AdapterCard extends Div {
 
     /**
-     * @param models the base models that it draws with, in words; empty if there are none
+     * @param models the base models that it draws with
      * @param menu what can be done with it
      */
-    AdapterCard(AdapterDetails adapter, List<String> models, Component menu, Instant now) {
+    AdapterCard(AdapterDetails adapter, AdapterModels models, Component menu, Instant now) {
         addClassNames("likeness-card", "model-card");
         H2 title = new H2(adapter.name());
         title.addClassName("likeness-card-title");
@@ -46,13 +45,13 @@ class AdapterCard extends Div {
         return badges;
     }
 
-    private static DescriptionList facts(AdapterDetails adapter, List<String> models, Instant now) {
+    private static DescriptionList facts(AdapterDetails adapter, AdapterModels models, Instant now) {
         DescriptionList list = new DescriptionList();
         list.addClassName("model-facts");
         if (!adapter.triggerWords().isEmpty()) {
             show(list, "Trigger words", String.join(", ", adapter.triggerWords()));
         }
-        show(list, "Draws with", models.isEmpty() ? "None of the models on offer for you" : String.join(", ", models));
+        show(list, "Draws with", models.words());
         show(list, "Rank", "%s in %s".formatted(adapter.ranks(), layers(adapter.layers())));
         show(list, "Layout", adapter.layout());
         show(list, "Size", Quantities.bytes(adapter.bytes()));

@@ -70,7 +70,7 @@ class AdaptersViewTests extends PageTest {
         navigate(AdaptersView.class);
 
         assertThat(findInView(AdapterCard.class).single().getElement().getTextRecursively())
-                .contains("None of the models on offer for you");
+                .contains("None of the base models on offer for you");
         assertThat(findInView(Anchor.class).withText("Draw with it").exists()).isFalse();
     }
 
