@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The checkpoints of the account that asks. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = NotFound.class) // Whoever asks may well go on without it.
 public class Checkpoints {
 
     /** What the file of a checkpoint that is an adapter is called in its folder, as diffusers calls it; its keys are kohya's. */

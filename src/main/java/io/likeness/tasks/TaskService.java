@@ -1,28 +1,21 @@
 package io.likeness.tasks;
 
 import io.likeness.common.NotFound;
-import io.likeness.quotas.QuotaService;
-import io.likeness.quotas.ReservationResult;
 import io.likeness.tasks.Submission.Accepted;
 import io.likeness.tasks.Submission.Refused;
 import io.likeness.tasks.quartz.QuartzDispatcher;
 import io.likeness.tasks.queue.AdapterChoice;
-import io.likeness.tasks.queue.Inputs;
 import io.likeness.tasks.queue.Limits;
-import io.likeness.tasks.queue.NewTask;
-import io.likeness.tasks.queue.Orders;
 import io.likeness.tasks.queue.Orders.Titled;
-import io.likeness.tasks.queue.PictureSizes;
 import io.likeness.tasks.queue.Task;
 import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.queue.TaskQueue;
-import io.likeness.tasks.queue.Work;
 import io.likeness.tasks.worker.ProgressBoard;
 import io.likeness.users.AccountId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts work into the queue and takes it out again, for the account that asks; someone else's task is not found. */
@@ -31,35 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskService {
 
     private final Estimates estimates;
-    private final Orders orders;
-    private final Inputs inputs;
-    private final PictureSizes sizes;
     private final AdapterChoice adapters;
+    private final TaskEntry entry;
     private final TaskQueue queue;
-    private final Work work;
-    private final QuotaService quotas;
     private final QuartzDispatcher dispatcher;
     private final ProgressBoard board;
 
     TaskService(
             Estimates estimates,
-            Orders orders,
-            Inputs inputs,
-            PictureSizes sizes,
             AdapterChoice adapters,
+            TaskEntry entry,
             TaskQueue queue,
-            Work work,
-            QuotaService quotas,
             QuartzDispatcher dispatcher,
             ProgressBoard board) {
         this.estimates = estimates;
-        this.orders = orders;
-        this.inputs = inputs;
-        this.sizes = sizes;
         this.adapters = adapters;
+        this.entry = entry;
         this.queue = queue;
-        this.work = work;
-        this.quotas = quotas;
         this.dispatcher = dispatcher;
         this.board = board;
     }
@@ -71,6 +52,10 @@ public class TaskService {
     }
 
     /** Reserves GPU-seconds, writes the task and its trigger: all of it, or nothing and a sentence that says why. */
+    @Transactional(
+            propagation =
+                    Propagation
+                            .SUPPORTS) // Whether adapters fit is read from files, which no transaction should wait for.
     public Submission submit(AccountId who, TaskRequest request) {
         Optional<String> wrong = Limits.check(request);
         if (wrong.isPresent()) {
@@ -82,22 +67,7 @@ public class TaskService {
                 return new Refused(unfit.get());
             }
         }
-        Titled titled = switch (request) {
-            case FineTuningRequest training -> orders.of(who, training);
-            case GenerationRequest generation -> orders.of(who, generation);
-        };
-        if (titled.order() instanceof TaskOrder.FineTuning training
-                && training.photos().isEmpty()) {
-            return new Refused("This subject has no photos yet. Add three to five, then train it.");
-        }
-        if (titled.order() instanceof TaskOrder.Generation generation) {
-            Optional<String> tooLong = Limits.check(generation);
-            if (tooLong.isPresent()) {
-                return new Refused(tooLong.get());
-            }
-        }
-        TaskId id = TaskId.random();
-        return enter(id, who, titled, id.value());
+        return entry.enter(who, request);
     }
 
     /**
@@ -115,43 +85,15 @@ public class TaskService {
         }
         TaskId next = TaskId.random();
         Submission submission = switch (queue.order(old)) {
-            case TaskOrder.FineTuning training -> enter(next, who, new Titled(old.title(), training), old.outFolder());
+            case TaskOrder.FineTuning training ->
+                entry.enter(next, who, new Titled(old.title(), training), old.outFolder());
             case TaskOrder.Generation generation ->
-                enter(next, who, new Titled(old.title(), queue.missing(old, generation)), next.value());
+                entry.enter(next, who, new Titled(old.title(), queue.missing(old, generation)), next.value());
         };
         if (submission instanceof Accepted) {
             old.retriedAs(next);
         }
         return submission;
-    }
-
-    private Submission enter(TaskId id, AccountId who, Titled titled, UUID outFolder) {
-        if (queue.openTasks(who) >= Limits.MOST_OPEN_TASKS) {
-            return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
-                    .formatted(Limits.MOST_OPEN_TASKS));
-        }
-        Optional<TaskFailure> missing = inputs.refused(who, titled.order()).or(() -> inputs.missing(titled.order()));
-        if (missing.isPresent()) {
-            return new Refused(missing.get().cause() + " " + missing.get().nextStep());
-        }
-        if (titled.order() instanceof TaskOrder.Generation generation) {
-            Optional<String> tooLarge = sizes.tooLarge(generation.request());
-            if (tooLarge.isPresent()) {
-                return new Refused(tooLarge.get());
-            }
-        }
-        return reserve(new NewTask(id, who, titled.title(), titled.order(), outFolder, work.seconds(titled.order())));
-    }
-
-    private Submission reserve(NewTask task) {
-        return switch (quotas.reserve(task.owner(), task.id().value(), task.estimatedSeconds())) {
-            case ReservationResult.Refused refused -> new Refused(refused.sentence());
-            case ReservationResult.Granted _ -> {
-                queue.add(task);
-                dispatcher.dispatch(task.id());
-                yield new Accepted(task.id());
-            }
-        };
     }
 
     /**

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.util.FileSystemUtils;
 
@@ -71,6 +72,9 @@ class TaskLifeCycleTest {
 
     @Autowired
     Checkpoints checkpoints;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     FakeWorkerCommand workers;
@@ -292,6 +296,14 @@ class TaskLifeCycleTest {
         assertThat(fixture.await(me, drawing, TaskStatus.FAILED).failure().cause())
                 .isEqualTo("The checkpoint's files are no longer on this server.");
         fixture.await(me, ahead, TaskStatus.SUCCEEDED);
+
+        jdbc.sql("delete from checkpoint where id = ?")
+                .param(checkpoint.value())
+                .update();
+        assertThat(service.retry(me, drawing))
+                .as("forgotten altogether")
+                .isEqualTo(new Submission.Refused("The checkpoint's files are no longer on this server. Choose another"
+                        + " checkpoint of the subject, or train it again."));
     }
 
     @Test

@@ -1,0 +1,106 @@
+package io.likeness.tasks;
+
+import io.likeness.quotas.QuotaService;
+import io.likeness.quotas.ReservationResult;
+import io.likeness.tasks.Submission.Accepted;
+import io.likeness.tasks.Submission.Refused;
+import io.likeness.tasks.quartz.QuartzDispatcher;
+import io.likeness.tasks.queue.Inputs;
+import io.likeness.tasks.queue.Limits;
+import io.likeness.tasks.queue.NewTask;
+import io.likeness.tasks.queue.Orders;
+import io.likeness.tasks.queue.Orders.Titled;
+import io.likeness.tasks.queue.PictureSizes;
+import io.likeness.tasks.queue.TaskOrder;
+import io.likeness.tasks.queue.TaskQueue;
+import io.likeness.tasks.queue.Work;
+import io.likeness.users.AccountId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way into the queue: what the database alone can tell is checked, and GPU-seconds, task and trigger are written together. */
+@Component
+@Transactional
+class TaskEntry {
+
+    private final Orders orders;
+    private final Inputs inputs;
+    private final PictureSizes sizes;
+    private final TaskQueue queue;
+    private final Work work;
+    private final QuotaService quotas;
+    private final QuartzDispatcher dispatcher;
+
+    TaskEntry(
+            Orders orders,
+            Inputs inputs,
+            PictureSizes sizes,
+            TaskQueue queue,
+            Work work,
+            QuotaService quotas,
+            QuartzDispatcher dispatcher) {
+        this.orders = orders;
+        this.inputs = inputs;
+        this.sizes = sizes;
+        this.queue = queue;
+        this.work = work;
+        this.quotas = quotas;
+        this.dispatcher = dispatcher;
+    }
+
+    /** Makes a request an order and lets it in: all of it, or nothing and a sentence that says why. */
+    public Submission enter(AccountId who, TaskRequest request) {
+        Titled titled = switch (request) {
+            case FineTuningRequest training -> orders.of(who, training);
+            case GenerationRequest generation -> orders.of(who, generation);
+        };
+        if (titled.order() instanceof TaskOrder.FineTuning training
+                && training.photos().isEmpty()) {
+            return new Refused("This subject has no photos yet. Add three to five, then train it.");
+        }
+        if (titled.order() instanceof TaskOrder.Generation generation) {
+            Optional<String> tooLong = Limits.check(generation);
+            if (tooLong.isPresent()) {
+                return new Refused(tooLong.get());
+            }
+        }
+        TaskId id = TaskId.random();
+        return enter(id, who, titled, id.value());
+    }
+
+    /**
+     * Lets an order in.
+     *
+     * @param outFolder names the folder that receives the results
+     */
+    public Submission enter(TaskId id, AccountId who, Titled titled, UUID outFolder) {
+        if (queue.openTasks(who) >= Limits.MOST_OPEN_TASKS) {
+            return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
+                    .formatted(Limits.MOST_OPEN_TASKS));
+        }
+        Optional<TaskFailure> missing = inputs.refused(who, titled.order()).or(() -> inputs.missing(titled.order()));
+        if (missing.isPresent()) {
+            return new Refused(missing.get().cause() + " " + missing.get().nextStep());
+        }
+        if (titled.order() instanceof TaskOrder.Generation generation) {
+            Optional<String> tooLarge = sizes.tooLarge(generation.request());
+            if (tooLarge.isPresent()) {
+                return new Refused(tooLarge.get());
+            }
+        }
+        return reserve(new NewTask(id, who, titled.title(), titled.order(), outFolder, work.seconds(titled.order())));
+    }
+
+    private Submission reserve(NewTask task) {
+        return switch (quotas.reserve(task.owner(), task.id().value(), task.estimatedSeconds())) {
+            case ReservationResult.Refused refused -> new Refused(refused.sentence());
+            case ReservationResult.Granted _ -> {
+                queue.add(task);
+                dispatcher.dispatch(task.id());
+                yield new Accepted(task.id());
+            }
+        };
+    }
+}
