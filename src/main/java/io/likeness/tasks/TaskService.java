@@ -91,7 +91,7 @@ public class TaskService {
                 entry.enter(next, who, new Titled(old.title(), queue.missing(old, generation)), next.value());
         };
         if (submission instanceof Accepted) {
-            old.retriedAs(next);
+            queue.retried(old, next);
         }
         return submission;
     }

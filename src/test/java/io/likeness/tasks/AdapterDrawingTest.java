@@ -13,6 +13,7 @@ import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.Adapters;
 import io.likeness.storage.FileStore;
 import io.likeness.support.AdapterFiles;
+import io.likeness.tasks.queue.FailedTaskSweep;
 import io.likeness.tasks.queue.TaskFiles;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
@@ -20,6 +21,9 @@ import io.likeness.users.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +60,9 @@ class AdapterDrawingTest {
 
     @Autowired
     LikenessProperties properties;
+
+    @Autowired
+    FailedTaskSweep sweep;
 
     @Autowired
     JdbcClient jdbc;
@@ -116,6 +123,50 @@ class AdapterDrawingTest {
     }
 
     @Test
+    void aCancelledTaskKeepsNoAdapters() {
+        workers.behave(Mode.HANG, 1);
+        AdapterDetails adapter = golden(me, "sd1_alpha4_kohya");
+        TaskId running = fixture.accepted(me, drawing(new AdapterUse(adapter.id(), 1)));
+        TaskId waiting = fixture.accepted(me, drawing(new AdapterUse(adapter.id(), 1)));
+        assertThat(keptBy(running)).isOne();
+        assertThat(keptBy(waiting)).isOne();
+
+        service.cancel(me, waiting);
+        assertThat(keptBy(waiting)).isZero();
+
+        service.cancel(me, running);
+        fixture.await(me, running, TaskStatus.CANCELLED);
+        assertThat(keptBy(running)).isZero();
+    }
+
+    @Test
+    void aFailedTaskKeepsThemUntilItIsTriedAgainOrForSomeDays() {
+        AdapterDetails adapter = golden(me, "sd1_alpha4_kohya");
+        TaskId retried = failed(adapter);
+        TaskId left = failed(adapter);
+        workers.behave(Mode.GOOD, 1);
+        TaskId again = ((Submission.Accepted) service.retry(me, retried)).task();
+        fixture.await(me, again, TaskStatus.SUCCEEDED);
+        assertThat(keptBy(retried)).isZero();
+        assertThat(keptBy(again)).isZero();
+
+        sweep.sweep();
+        assertThat(keptBy(left)).isOne();
+        jdbc.sql("update task set ended = ? where id = ?")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofDays(4))), left.value())
+                .update();
+        sweep.sweep();
+        assertThat(keptBy(left)).isZero();
+    }
+
+    private int keptBy(TaskId task) {
+        return jdbc.sql("select count(*) from task_file where task = ? and role = 'ADAPTER'")
+                .param(task.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aLostFileIsNamed() throws IOException {
         AdapterDetails adapter = golden(me, "sd1_alpha8_kohya");
         TaskId task = failed(adapter);
@@ -143,6 +194,19 @@ class AdapterDrawingTest {
 
         assertThat(refusal(service.submit(me, drawing(new AdapterUse(xl.id(), 1)))))
                 .startsWith("The adapter \"sdxl_alpha4_kohya\" does not fit this base model");
+    }
+
+    @Test
+    void aLostFileIsNotTakenForAnAdapterOfAnotherModel() throws IOException {
+        AdapterDetails lost = golden(me, "sd1_alpha4_peft");
+        byte[] content = Files.readAllBytes(files.path(lost.file()));
+        Files.write(files.path(lost.file()), new byte[4]);
+        try {
+            assertThat(refusal(service.submit(me, drawing(new AdapterUse(lost.id(), 1)))))
+                    .startsWith("The file of the adapter \"sd1_alpha4_peft\" is gone from this server, or damaged.");
+        } finally {
+            Files.write(files.path(lost.file()), content);
+        }
     }
 
     @ParameterizedTest

@@ -42,12 +42,14 @@ public class AdapterChoice {
                                 + " out, or choose its base model.")
                         .formatted(adapter.name()));
             case AdapterMatch.NoAdapter _ ->
-                Optional.of(("The file of the adapter \"%s\" is gone from this server, or damaged. Delete it on the page"
-                                + " Adapters and add it again, or draw without it.")
-                        .formatted(adapter.name()));
+                Optional.of(
+                        ("The file of the adapter \"%s\" is gone from this server, or damaged. Delete it on the page"
+                                        + " Adapters and add it again, or draw without it.")
+                                .formatted(adapter.name()));
             case AdapterMatch.NoModel _ ->
-                Optional.of("The base model's files are gone from this server, or damaged. Choose another base model, or"
-                        + " ask an administrator to install this one again.");
+                Optional.of(
+                        "The base model's files are gone from this server, or damaged. Choose another base model, or"
+                                + " ask an administrator to install this one again.");
         };
     }
 

@@ -60,7 +60,7 @@ public class AttemptEnds {
             long used = used(attempt, worked);
             task.succeed(used, clock.instant());
             quotas.settle(claim.task().value(), used);
-            files.releasePhotos(claim.task());
+            files.release(claim.task());
             events.publishEvent(new TaskCompleted(claim.task(), task.kind(), claim.owner(), used, clock.instant()));
         });
     }
@@ -97,6 +97,7 @@ public class AttemptEnds {
             case CANCEL -> {
                 task.cancel(used, clock.instant());
                 quotas.settle(task.id().value(), used);
+                files.releaseAdapters(task.id());
             }
             case PAUSE -> task.pause();
             case null -> queueAgainOrFail(task, failure);

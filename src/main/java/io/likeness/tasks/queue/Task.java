@@ -137,7 +137,7 @@ public class Task {
     }
 
     /** Another task took over. */
-    public void retriedAs(TaskId next) {
+    void retriedAs(TaskId next) {
         end.retriedAs(next);
     }
 

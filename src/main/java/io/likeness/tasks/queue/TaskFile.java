@@ -19,6 +19,7 @@ class TaskFile {
     /** What the file is to its task. */
     enum Role {
         PHOTO,
+        ADAPTER,
         PICTURE
     }
 

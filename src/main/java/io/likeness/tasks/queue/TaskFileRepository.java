@@ -1,6 +1,7 @@
 package io.likeness.tasks.queue;
 
 import io.likeness.tasks.queue.TaskFile.Role;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,12 @@ interface TaskFileRepository extends Repository<TaskFile, TaskFile.Key> {
     @Modifying
     @Query("delete from TaskFile f where f.key.task = :task and f.key.role = :role")
     void delete(UUID task, Role role);
+
+    @Modifying
+    @Query("""
+            delete from TaskFile f where f.key.role = ADAPTER and f.key.task in
+            (select t.id from Task t where t.status = FAILED and t.end.ended < :before)""")
+    int releaseAdaptersOfFailed(Instant before);
 
     @Query("select distinct f.file from TaskFile f where f.file in :files")
     List<String> referencedAmong(Collection<String> files);

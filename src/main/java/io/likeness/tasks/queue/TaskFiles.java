@@ -6,15 +6,21 @@ import io.likeness.storage.FileReferences;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.TaskFile.Role;
 import io.likeness.users.AccountId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which stored files tasks need: photos and pictures that they begin with while a task may still run, pictures that it made. */
+/**
+ * Which stored files tasks need: photos and pictures that they begin with until a task has succeeded, for it may be tried again;
+ * adapters, which are large, until it has succeeded, was cancelled or tried again, and some days after it failed; and the pictures that
+ * it made.
+ */
 @Component
 @Transactional
 public class TaskFiles implements FileReferences {
@@ -25,15 +31,37 @@ public class TaskFiles implements FileReferences {
         this.files = files;
     }
 
-    void keepPhotos(TaskId task, List<FileKey> photos) {
-        for (int i = 0; i < photos.size(); i++) {
-            files.save(new TaskFile(task, Role.PHOTO, i, photos.get(i)));
+    /** Keeps what the order names. */
+    void keep(TaskId task, TaskOrder order) {
+        switch (order) {
+            case TaskOrder.FineTuning training -> keep(task, Role.PHOTO, training.photos());
+            case TaskOrder.Generation generation -> {
+                keep(task, Role.PHOTO, Stream.ofNullable(generation.initImage()).toList());
+                keep(task, Role.ADAPTER, generation.adapterFiles());
+            }
         }
     }
 
-    /** Once a task has succeeded nothing will read its photos again. */
-    void releasePhotos(TaskId task) {
+    private void keep(TaskId task, Role role, List<FileKey> kept) {
+        for (int i = 0; i < kept.size(); i++) {
+            files.save(new TaskFile(task, role, i, kept.get(i)));
+        }
+    }
+
+    /** Once a task has succeeded nothing will read its photos and adapters again. */
+    void release(TaskId task) {
         files.delete(task.value(), Role.PHOTO);
+        releaseAdapters(task);
+    }
+
+    /** Tried again, the task needs them to be among its owner's adapters still. */
+    void releaseAdapters(TaskId task) {
+        files.delete(task.value(), Role.ADAPTER);
+    }
+
+    /** The same for all tasks that failed before then. */
+    void releaseAdaptersOfFailed(Instant before) {
+        files.releaseAdaptersOfFailed(before);
     }
 
     /** True if the picture is new; false if it was told before. */

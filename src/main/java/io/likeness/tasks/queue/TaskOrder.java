@@ -8,7 +8,6 @@ import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.PictureSettings;
 import io.likeness.tasks.TaskRequest;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request with everything that its work depends on, as it was when it was submitted: later changes of a subject do not reach a queued task. */
@@ -34,10 +33,9 @@ public sealed interface TaskOrder {
             adapters = List.copyOf(requireNonNullElse(adapters, List.of()));
         }
 
-        /** The files that the work reads. */
-        List<FileKey> files() {
-            return Stream.concat(Stream.ofNullable(initImage), adapters.stream().map(ChosenAdapter::file))
-                    .toList();
+        /** The files of the adapters. */
+        List<FileKey> adapterFiles() {
+            return adapters.stream().map(ChosenAdapter::file).toList();
         }
     }
 

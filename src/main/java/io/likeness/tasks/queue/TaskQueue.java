@@ -48,10 +48,7 @@ public class TaskQueue {
     /** Puts a task at its place in the queue. The caller has locked its owner's ledger. */
     public void add(NewTask made) {
         tasks.save(new Task(made, json.write(made.order()), clock.instant()));
-        switch (made.order()) {
-            case TaskOrder.FineTuning training -> files.keepPhotos(made.id(), training.photos());
-            case TaskOrder.Generation generation -> files.keepPhotos(made.id(), generation.files());
-        }
+        files.keep(made.id(), made.order());
         // Here, where an account does one thing at a time: two nodes that start its first tasks would both insert it.
         if (!shares.existsById(made.owner().value())) {
             shares.save(new Share(made.owner(), Instant.EPOCH));
@@ -78,6 +75,13 @@ public class TaskQueue {
         long used = attempts.secondsOf(task.id().value());
         task.cancel(used, clock.instant());
         quotas.settle(task.id().value(), used);
+        files.releaseAdapters(task.id());
+    }
+
+    /** Another task took over, which keeps what it needs itself. */
+    public void retried(Task old, TaskId next) {
+        old.retriedAs(next);
+        files.releaseAdapters(old.id());
     }
 
     /** Asks a running task to stop at a checkpoint. Its reservation stays. */
