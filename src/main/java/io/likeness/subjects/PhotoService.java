@@ -55,6 +55,11 @@ public class PhotoService {
         return owned(who, photo).file();
     }
 
+    /** The most bytes that an uploaded file may have. */
+    public long largest() {
+        return upload.largest();
+    }
+
     /** Checks and stores an uploaded file and adds it to the subject. */
     public PhotoResult add(AccountId who, SubjectId subject, String name, InputStream content) throws IOException {
         requireOwned(who, subject);

@@ -18,8 +18,8 @@ public class FileDrop extends Composite<Div> {
 
     private static final Logger log = LoggerFactory.getLogger(FileDrop.class);
 
-    /** Whoever sends more without having been asked is cut off. */
-    private static final long MOST_DRAINED = 2L << 30;
+    /** What browsers send around a file. */
+    private static final long LITTLE = 1 << 20;
 
     /** What becomes of one file. Runs outside the page's thread; what it returns runs in it. */
     @FunctionalInterface
@@ -43,6 +43,7 @@ public class FileDrop extends Composite<Div> {
         }
     }
 
+    private final long largest;
     private final Receiver receiver;
     private final Div refusals = new Div();
 
@@ -51,9 +52,11 @@ public class FileDrop extends Composite<Div> {
 
     /**
      * @param choose what the button says
+     * @param largest bytes of a file that may be taken: whoever sends more is cut off
      * @param rejected what to say of a file, by its name, that the browser does not even send
      */
-    public FileDrop(String choose, UnaryOperator<String> rejected, Receiver receiver) {
+    public FileDrop(String choose, long largest, UnaryOperator<String> rejected, Receiver receiver) {
+        this.largest = largest;
         this.receiver = receiver;
         upload.setUploadHandler(this::receive);
         upload.getElement().setProperty("maxConcurrentUploads", 1); // one after another they keep their order
@@ -68,7 +71,7 @@ public class FileDrop extends Composite<Div> {
         getContent().add(upload, refusals);
     }
 
-    private void receive(UploadEvent event) throws IOException {
+    void receive(UploadEvent event) throws IOException {
         try (InputStream content = event.getInputStream()) {
             try {
                 Runnable next = receiver.receive(event.getFileName(), event.getFileSize(), content);
@@ -76,20 +79,21 @@ public class FileDrop extends Composite<Div> {
             } catch (Refusal refusal) {
                 event.getUI().access(() -> refuse(String.valueOf(refusal.getMessage())));
                 drain(content);
+            } catch (RuntimeException e) {
+                log.error("An uploaded file could not be added", e);
+                event.getUI()
+                        .access(() -> refuse("\"%s\" was not added: the studio failed at it. Try again."
+                                .formatted(event.getFileName())));
+                drain(content);
             }
-        } catch (RuntimeException e) {
-            log.error("An uploaded file could not be added", e);
-            event.getUI()
-                    .access(() -> refuse("\"%s\" was not added: the studio failed at it. Try again."
-                            .formatted(event.getFileName())));
         }
     }
 
     /** A browser whose line is cut while it sends takes that for a fault of the line and sends the file again. */
-    private static void drain(InputStream content) throws IOException {
+    private void drain(InputStream content) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long drained = 0;
-        for (int n = content.read(buffer); n >= 0 && drained < MOST_DRAINED; n = content.read(buffer)) {
+        for (int n = content.read(buffer); n >= 0 && drained < largest + LITTLE; n = content.read(buffer)) {
             drained += n;
         }
     }

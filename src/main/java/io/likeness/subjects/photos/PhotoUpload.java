@@ -31,6 +31,11 @@ public class PhotoUpload {
         this.mostBytes = Math.toIntExact(properties.upload().photoSize().toBytes());
     }
 
+    /** The most bytes that one file may have. */
+    public long largest() {
+        return mostBytes;
+    }
+
     /**
      * Reads one file to its end.
      *

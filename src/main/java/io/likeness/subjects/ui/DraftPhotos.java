@@ -31,7 +31,7 @@ class DraftPhotos extends Composite<Div> {
     private final Thumbnails thumbnails;
     private final int most;
     private final Map<PreparedPhoto, PhotoTile> accepted = new LinkedHashMap<>();
-    private final PhotoDrop drop = new PhotoDrop(this::receive);
+    private final PhotoDrop drop;
     private final Div tiles = new Div();
     private final Paragraph advice = new Paragraph();
     private Runnable changed = () -> {};
@@ -40,6 +40,7 @@ class DraftPhotos extends Composite<Div> {
         this.upload = upload;
         this.thumbnails = thumbnails;
         this.most = properties.upload().photosPerSubject();
+        this.drop = new PhotoDrop(upload.largest(), this::receive);
         tiles.addClassNames("likeness-pictures", "tiles");
         advice.addClassNames("secondary", "small", "advice");
         getContent().addClassName("likeness-draft-photos");

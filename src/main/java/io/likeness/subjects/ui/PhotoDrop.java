@@ -20,8 +20,13 @@ class PhotoDrop extends FileDrop {
         Runnable receive(String name, InputStream content) throws IOException, Refusal;
     }
 
-    PhotoDrop(PhotoReceiver receiver) {
-        super("Choose photos", "\"%s\" is not a photo. Add a JPEG, PNG or WebP file."::formatted, explaining(receiver));
+    /** @param largest bytes of one file */
+    PhotoDrop(long largest, PhotoReceiver receiver) {
+        super(
+                "Choose photos",
+                largest,
+                "\"%s\" is not a photo. Add a JPEG, PNG or WebP file."::formatted,
+                explaining(receiver));
         upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif");
     }
 

@@ -43,7 +43,7 @@ class SubjectPhotos extends Section {
         advice.addClassNames("secondary", "small", "advice");
         Div header = new Div(new H2("Photos"), advice);
         header.addClassName("likeness-section-header");
-        add(header, tiles, new PhotoDrop(this::receive));
+        add(header, tiles, new PhotoDrop(photos.largest(), this::receive));
         notes.stream().flatMap(note -> note.build().stream()).forEach(this::add);
         refresh();
     }
