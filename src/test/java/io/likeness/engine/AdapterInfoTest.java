@@ -54,7 +54,8 @@ class AdapterInfoTest {
                         4L));
 
         assertThat(AdapterFile.open(file).info().family()).isEqualTo("Stable Diffusion 1.x");
-        assertThat(AdapterFile.open(LORA.resolve("sdxl_alpha4_kohya.safetensors")).info()
+        assertThat(AdapterFile.open(LORA.resolve("sdxl_alpha4_kohya.safetensors"))
+                        .info()
                         .family())
                 .isEqualTo("Stable Diffusion XL");
     }
@@ -121,7 +122,9 @@ class AdapterInfoTest {
         assertThat(fit.fits()).isTrue();
         assertThat(fit.unmatched()).isEmpty();
         assertThat(fit.matched())
-                .isEqualTo(AdapterFile.open(LORA.resolve(file + ".safetensors")).info().layers());
+                .isEqualTo(AdapterFile.open(LORA.resolve(file + ".safetensors"))
+                        .info()
+                        .layers());
     }
 
     @Test
@@ -153,8 +156,7 @@ class AdapterInfoTest {
     @Test
     void anAdapterOfAnotherFamilyDoesNotFit() {
         assertThat(fit("sdxl_alpha4_kohya", "sd1").fits()).isFalse();
-        assertThat(fit(LORA.resolve("sd1_alpha4_kohya.safetensors"), STARTER)
-                        .fits())
+        assertThat(fit(LORA.resolve("sd1_alpha4_kohya.safetensors"), STARTER).fits())
                 .isFalse();
     }
 

@@ -31,7 +31,8 @@ public final class FiniteNumbers {
                         "%s is of type %s, expected F16, BF16, F32 or F64".formatted(tensor.origin(), tensor.type()));
         };
         if (!finite) {
-            throw BadFile.damaged(tensor.origin() + " holds numbers that are none (NaN or infinite); the file is damaged");
+            throw BadFile.damaged(
+                    tensor.origin() + " holds numbers that are none (NaN or infinite); the file is damaged");
         }
     }
 

@@ -40,6 +40,7 @@ class Adapter {
     private String triggerWords;
 
     private String unmatched;
+    private boolean trained;
     private Instant uploaded;
 
     @Column(name = "deleted_at")
@@ -49,19 +50,27 @@ class Adapter {
     @SuppressWarnings("NullAway.Init")
     protected Adapter() {}
 
-    Adapter(AccountId owner, String name, FileKey file, long bytes, AdapterFacts facts, Instant uploaded) {
+    /** One that has yet to {@link #arrive}. */
+    @SuppressWarnings("NullAway.Init")
+    Adapter(AccountId owner, FileKey file, long bytes) {
         this.id = AdapterId.random().value();
         this.owner = owner.value();
-        this.name = name;
         this.file = file.sha256();
         this.bytes = bytes;
-        this.family = facts.family();
-        this.layout = facts.layout();
-        this.ranks = facts.ranks();
-        this.layers = facts.layers();
-        this.triggerWords = String.join("\n", facts.triggerWords());
-        this.unmatched = facts.unmatched();
-        this.uploaded = uploaded;
+    }
+
+    /** It was added now, for the first time or after it was deleted. */
+    void arrive(String suggested, AdapterFacts facts, Instant now) {
+        name = suggested;
+        family = facts.family();
+        layout = facts.layout();
+        ranks = facts.ranks();
+        layers = facts.layers();
+        triggerWords = String.join("\n", facts.triggerWords());
+        unmatched = facts.unmatched();
+        trained = facts.trained();
+        uploaded = now;
+        deletedAt = null;
     }
 
     boolean isDeleted() {
@@ -92,6 +101,7 @@ class Adapter {
                 bytes,
                 triggerWords.isEmpty() ? List.of() : List.of(triggerWords.split("\n")),
                 unmatched,
+                trained,
                 uploaded);
     }
 }

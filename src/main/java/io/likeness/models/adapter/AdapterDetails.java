@@ -13,8 +13,9 @@ import java.util.List;
  * @param ranks its inner widths, such as "16" or "4, 8"
  * @param layers how many layers it adapts
  * @param bytes size of the file
- * @param triggerWords what a prompt should say, by the file's own notes
+ * @param triggerWords what a prompt should say, by the file's own notes, or as it was trained here
  * @param unmatched keys of the file that belong to no layer and are left out, in words; empty if there are none
+ * @param trained whether it is a copy of one that was trained here
  */
 public record AdapterDetails(
         AdapterId id,
@@ -27,6 +28,7 @@ public record AdapterDetails(
         long bytes,
         List<String> triggerWords,
         String unmatched,
+        boolean trained,
         Instant uploaded) {
 
     public AdapterDetails {

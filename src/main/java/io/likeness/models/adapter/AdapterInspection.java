@@ -81,7 +81,8 @@ class AdapterInspection {
                         info.ranks().stream().map(String::valueOf).collect(Collectors.joining(", ")), LONGEST_RANKS),
                 info.layers(),
                 info.triggerWords(),
-                unmatched(info.unmatched()));
+                unmatched(info.unmatched()),
+                false);
     }
 
     /** The first few by name, and how many there are. */

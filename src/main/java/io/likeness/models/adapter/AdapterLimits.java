@@ -27,7 +27,12 @@ class AdapterLimits {
         this.keepFree = properties.models().keepFree().toBytes();
     }
 
-    /** What an account has already. */
+    /**
+     * What an account has already.
+     *
+     * @param files those that are not deleted
+     * @param bytes of deleted ones too, which stay on the disk until they are forgotten
+     */
     record Kept(long files, long bytes) {}
 
     long largest() {
@@ -62,10 +67,20 @@ class AdapterLimits {
 
     /** Refuses one file more than fit. */
     void requirePlace(String name, Kept kept) {
-        if (kept.files() >= limits.filesPerAccount()) {
-            throw new UnusableAdapter("\"%s\" was not added: you have %s adapters, as many as fit. Delete one first."
-                    .formatted(name, Quantities.number(kept.files())));
+        if (!hasPlace(kept)) {
+            throw new UnusableAdapter(noPlace("\"%s\" was not added".formatted(name), kept));
         }
+    }
+
+    /** Whether one more file fits. */
+    boolean hasPlace(Kept kept) {
+        return kept.files() < limits.filesPerAccount();
+    }
+
+    /** @param what does not happen because there is no place */
+    String noPlace(String what, Kept kept) {
+        return "%s: you have %s adapters, as many as fit. Delete one first."
+                .formatted(what, Quantities.number(kept.files()));
     }
 
     /** Refuses a file of this size, or of this size so far. */
@@ -76,7 +91,8 @@ class AdapterLimits {
         long left = limits.bytesPerAccount().toBytes() - kept.bytes();
         if (bytes > left) {
             throw new UnusableAdapter(
-                    "\"%s\" was not added: of the %s that your adapters may take together, %s are left. Delete one first."
+                    ("\"%s\" was not added: of the %s that your adapters may take together, %s are left. Deleted ones"
+                                    + " count for a day, while they can come back: delete one, and add this one then.")
                             .formatted(
                                     name,
                                     Quantities.bytes(limits.bytesPerAccount().toBytes()),

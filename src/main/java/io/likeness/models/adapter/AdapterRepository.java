@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,14 +20,15 @@ interface AdapterRepository extends Repository<Adapter, UUID> {
     Optional<Adapter> findByOwnerAndFile(UUID owner, String file);
 
     @Query("""
-            select new io.likeness.models.adapter.AdapterLimits$Kept(count(a), coalesce(sum(a.bytes), 0)) from Adapter a
-            where a.owner = :owner and a.deletedAt is null""")
+            select new io.likeness.models.adapter.AdapterLimits$Kept(
+            count(case when a.deletedAt is null then 1 end), coalesce(sum(a.bytes), 0)) from Adapter a
+            where a.owner = :owner""")
     AdapterLimits.Kept kept(UUID owner);
 
     @Query("select distinct a.file from Adapter a where a.file in :files")
     List<String> filesAmong(Collection<String> files);
 
-    @Modifying
-    @Query("delete from Adapter a where a.deletedAt < :before")
-    int purge(Instant before);
+    List<Adapter> findByDeletedAtBefore(Instant before);
+
+    void delete(Adapter adapter);
 }

@@ -1,48 +1,77 @@
 package io.likeness.models.adapter;
 
+import io.likeness.common.NotFound;
+import io.likeness.models.adapter.AdapterLimits.Kept;
 import io.likeness.storage.FileStore.Looked;
 import io.likeness.users.AccountId;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Puts files that are stored and good among the adapters of an account. */
+/** Puts adapters among those of an account, one at a time, so that what arrives together does not pass the limits together. */
 @Component
 class AdapterShelf {
 
     private final AdapterRepository adapters;
+    private final AdapterOwnerRepository owners;
     private final AdapterLimits limits;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
-    AdapterShelf(AdapterRepository adapters, AdapterLimits limits, TransactionOperations transaction, Clock clock) {
+    AdapterShelf(AdapterRepository adapters, AdapterOwnerRepository owners, AdapterLimits limits, Clock clock) {
         this.adapters = adapters;
+        this.owners = owners;
         this.limits = limits;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
+    /** What the account has now. */
+    @Transactional(readOnly = true)
+    public Kept kept(AccountId who) {
+        return adapters.kept(who.value());
+    }
+
     /**
-     * One at a time, so that files that arrive together do not pass the limits together.
+     * Puts a file there that is stored and good.
      *
      * @throws UnusableAdapter if it is there already, or one too many
      */
-    synchronized AdapterDetails put(AccountId who, String shown, Looked<AdapterFacts> stored) {
-        return transaction.execute(_ -> {
-            Optional<Adapter> known =
-                    adapters.findByOwnerAndFile(who.value(), stored.key().sha256());
-            if (known.isPresent() && !known.get().isDeleted()) {
-                throw new UnusableAdapter("\"%s\" is here already, as \"%s\"."
-                        .formatted(shown, known.get().details().name()));
-            }
-            AdapterLimits.Kept kept = adapters.kept(who.value());
-            limits.requirePlace(shown, kept);
-            limits.requireRoom(shown, stored.bytes(), kept);
-            Adapter adapter = known.orElseGet(() -> new Adapter(
-                    who, AdapterName.suggested(shown), stored.key(), stored.bytes(), stored.found(), clock.instant()));
-            adapter.restore();
-            return adapters.save(adapter).details();
-        });
+    @Transactional
+    public AdapterDetails put(AccountId who, String shown, Looked<AdapterFacts> stored) {
+        lock(who);
+        Optional<Adapter> known =
+                adapters.findByOwnerAndFile(who.value(), stored.key().sha256());
+        if (known.isPresent() && !known.get().isDeleted()) {
+            throw new UnusableAdapter("\"%s\" is here already, as \"%s\"."
+                    .formatted(shown, known.get().details().name()));
+        }
+        Kept kept = adapters.kept(who.value());
+        limits.requirePlace(shown, kept);
+        limits.requireRoom(shown, known.isPresent() ? 0 : stored.bytes(), kept); // a deleted one counts already
+        Adapter adapter = known.orElseGet(() -> new Adapter(who, stored.key(), stored.bytes()));
+        adapter.arrive(AdapterName.suggested(shown), stored.found(), clock.instant());
+        return adapters.save(adapter).details();
+    }
+
+    /**
+     * Brings a deleted one back.
+     *
+     * @throws NotFound when there is none with this id, or it is someone else's
+     */
+    @Transactional
+    public AdapterChange restore(AccountId who, AdapterId id) {
+        lock(who);
+        Adapter adapter = adapters.findByIdAndOwner(id.value(), who.value()).orElseThrow(NotFound.of("Adapter", id));
+        Kept kept = adapters.kept(who.value());
+        if (adapter.isDeleted() && !limits.hasPlace(kept)) {
+            return new AdapterChange.Refused(limits.noPlace(
+                    "\"%s\" stays deleted".formatted(adapter.details().name()), kept));
+        }
+        adapter.restore();
+        return new AdapterChange.Done();
+    }
+
+    private void lock(AccountId who) {
+        owners.lock(who.value()).orElseThrow(NotFound.of("Owner of adapters", who));
     }
 }

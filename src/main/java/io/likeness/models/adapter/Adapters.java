@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** An account's own adapters; whoever asks for another's gets {@link NotFound}, administrators too. */
 @Service
 public class Adapters {
+
+    /** The most characters of a name. */
+    public static final int LONGEST_NAME = AdapterName.LONGEST;
 
     private final AdapterRepository adapters;
     private final AdapterInspection inspection;
@@ -86,25 +90,34 @@ public class Adapters {
      * @param bytes its size as the browser tells it; less than 0 if it does not
      */
     public AdapterResult add(AccountId who, String fileName, long bytes, InputStream content) {
-        return add(who, fileName, bytes, content, List.of());
+        return add(who, fileName, bytes, content, UnaryOperator.identity());
     }
 
-    /** @param words what calls it, if its file does not tell */
-    AdapterResult add(AccountId who, String fileName, long bytes, InputStream content, List<String> words) {
+    /** @param known adds what is known beside the file */
+    AdapterResult add(
+            AccountId who, String fileName, long bytes, InputStream content, UnaryOperator<AdapterFacts> known) {
         String shown = AdapterName.ofFile(fileName);
         try {
             limits.requireName(fileName);
-            Kept kept = adapters.kept(who.value());
+            Kept kept = shelf.kept(who);
             limits.requirePlace(shown, kept);
             limits.requireRoom(shown, bytes, kept);
             limits.requireDisk(shown, Math.max(0, bytes));
-            Looked<AdapterFacts> stored = files.put(
-                    limits.bounded(content, shown, kept),
-                    file -> inspection.of(file, shown).orWords(words));
+            Looked<AdapterFacts> stored =
+                    files.put(limits.bounded(content, shown, kept), file -> look(who, file, shown, known));
             return new AdapterResult.Added(shelf.put(who, shown, stored));
         } catch (UnusableAdapter refused) {
             return new AdapterResult.Refused(refused.sentence());
         }
+    }
+
+    /** Others of the account may have arrived meanwhile: what has no room any more is not even kept for the sweep. */
+    private AdapterFacts look(AccountId who, Path file, String shown, UnaryOperator<AdapterFacts> known) {
+        AdapterFacts facts = known.apply(inspection.of(file, shown));
+        Kept kept = shelf.kept(who);
+        limits.requirePlace(shown, kept);
+        limits.requireRoom(shown, file.toFile().length(), kept);
+        return facts;
     }
 
     /** Changes what its owner calls it. */
@@ -126,13 +139,14 @@ public class Adapters {
         owned(who, id).delete(clock.instant());
     }
 
-    /** Brings a deleted adapter back, whatever was added meanwhile. */
-    @Transactional
-    public void restore(AccountId who, AdapterId id) {
-        owned(who, id).restore();
+    /** Brings a deleted adapter back, if there is still a place for it. */
+    public AdapterChange restore(AccountId who, AdapterId id) {
+        return shelf.restore(who, id);
     }
 
     private Adapter owned(AccountId who, AdapterId id) {
-        return adapters.findByIdAndOwner(id.value(), who.value()).orElseThrow(NotFound.of("Adapter", id));
+        return adapters.findByIdAndOwner(id.value(), who.value())
+                .filter(adapter -> !adapter.isDeleted())
+                .orElseThrow(NotFound.of("Adapter", id));
     }
 }

@@ -39,7 +39,8 @@ public class TrainedAdapters {
         Path file = checkpoints.folder(id).resolve(Checkpoints.ADAPTER_FILE);
         String name = checkpoint.fileName() + ".safetensors";
         try (InputStream content = Files.newInputStream(file)) {
-            return adapters.add(who, name, Files.size(file), content, List.of(checkpoint.subjectWords()));
+            return adapters.add(
+                    who, name, Files.size(file), content, facts -> facts.trainedHere(checkpoint.subjectWords()));
         } catch (NoSuchFileException gone) {
             return new AdapterResult.Refused(
                     "The checkpoint's files are no longer on this server. Choose another one, or train it again.");

@@ -93,8 +93,7 @@ class AdapterField extends Div {
     /** Which weights an adapter of the person's fits; none if it is gone. */
     Predicate<Source> fitting(AdapterId id) {
         Optional<AdapterDetails> found = adapters.lookUp(me, id);
-        return weights ->
-                found.filter(adapter -> fit(adapter, weights).fits()).isPresent();
+        return weights -> found.filter(adapter -> fit(adapter, weights).fits()).isPresent();
     }
 
     private void choose(AdapterDetails adapter, double weight) {

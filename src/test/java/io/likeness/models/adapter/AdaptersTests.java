@@ -26,6 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,10 @@ class AdaptersTests {
     AdapterInspection inspection;
 
     @Autowired
-    AdapterRepository repository;
+    DeletedAdapterPurge purge;
+
+    @Autowired
+    AdapterOwnerRepository owners;
 
     @Autowired
     AdapterReferences references;
@@ -148,7 +155,9 @@ class AdaptersTests {
         assertThat(refusal(add("cat.safetensors", file))).isEqualTo("\"cat.safetensors\" is here already, as \"dog\".");
 
         adapters.delete(me, first);
-        assertThat(added(add("cat.safetensors", file)).id()).as("comes back").isEqualTo(first);
+        AdapterDetails again = added(add("cat.safetensors", file));
+        assertThat(again.id()).as("comes back").isEqualTo(first);
+        assertThat(again.name()).as("as it is called now").isEqualTo("cat");
     }
 
     @Test
@@ -275,8 +284,32 @@ class AdaptersTests {
         assertThat(refusal(add("b.safetensors", AdapterFiles.forStarter(3).bytes())))
                 .isEqualTo("\"b.safetensors\" was not added: you have 3 adapters, as many as fit. Delete one first.");
 
-        adapters.delete(me, adapters.of(me).getFirst().id());
+        AdapterId deleted = adapters.of(me).getFirst().id();
+        adapters.delete(me, deleted);
         assertThat(add("b.safetensors", AdapterFiles.forStarter(3).bytes())).isInstanceOf(Added.class);
+        assertThat(adapters.restore(me, deleted))
+                .isEqualTo(new AdapterChange.Refused(
+                        "\"a\" stays deleted: you have 3 adapters, as many as fit. Delete one first."));
+        assertThat(adapters.of(me)).hasSize(3);
+    }
+
+    @Test
+    void anUploadWaitsForOthersOfTheAccount() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            added(add("a.safetensors", AdapterFiles.forStarter(i).bytes()));
+        }
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Future<AdapterResult> second = transaction.execute(_ -> {
+                owners.lock(me.value()).orElseThrow();
+                Future<AdapterResult> waits = other.submit(
+                        () -> add("c.safetensors", AdapterFiles.forStarter(3).bytes()));
+                assertThatThrownBy(() -> waits.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                added(add("b.safetensors", AdapterFiles.forStarter(2).bytes()));
+                return waits;
+            });
+            assertThat(refusal(second.get(1, TimeUnit.MINUTES))).contains("you have 3 adapters, as many as fit");
+        }
+        assertThat(adapters.of(me)).hasSize(3);
     }
 
     @Test
@@ -284,6 +317,13 @@ class AdaptersTests {
         added(add("a.safetensors", padded(1)));
         assertThat(refusal(add("b.safetensors", padded(2))))
                 .startsWith("\"b.safetensors\" was not added: of the 102 KB that your adapters may take together, ");
+
+        adapters.delete(me, adapters.of(me).getFirst().id());
+        assertThat(refusal(add("b.safetensors", padded(2))))
+                .as("the file is on the disk for a day")
+                .contains("Deleted ones count for a day");
+        transaction.executeWithoutResult(_ -> purge.forget(Instant.now().plus(Duration.ofMinutes(1))));
+        assertThat(add("b.safetensors", padded(2))).isInstanceOf(Added.class);
     }
 
     /** More than half of what an account may have. */
@@ -328,12 +368,14 @@ class AdaptersTests {
 
         assertThat(adapters.of(me)).isEmpty();
         assertThatThrownBy(() -> adapters.get(me, adapter.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> adapters.rename(me, adapter.id(), "x")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> adapters.delete(me, adapter.id())).isInstanceOf(NotFound.class);
         assertThat(references.referencedAmong(List.of(adapter.file()))).containsExactly(adapter.file());
         adapters.restore(me, adapter.id());
         assertThat(adapters.of(me)).hasSize(1);
 
         adapters.delete(me, adapter.id());
-        transaction.executeWithoutResult(_ -> repository.purge(Instant.now().plus(Duration.ofMinutes(1))));
+        transaction.executeWithoutResult(_ -> purge.forget(Instant.now().plus(Duration.ofMinutes(1))));
         assertThatThrownBy(() -> adapters.restore(me, adapter.id())).isInstanceOf(NotFound.class);
         assertThat(references.referencedAmong(List.of(adapter.file()))).isEmpty();
     }

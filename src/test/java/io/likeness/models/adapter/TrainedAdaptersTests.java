@@ -63,6 +63,7 @@ class TrainedAdaptersTests {
 
         assertThat(copy.name()).isEqualTo("sks-dog-25-steps");
         assertThat(copy.triggerWords()).containsExactly("sks dog");
+        assertThat(copy.trained()).isTrue();
         assertThat(Files.readAllBytes(adapters.path(copy)))
                 .isEqualTo(AdapterFiles.forStarter(1).bytes());
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
+import io.likeness.models.adapter.AdapterChange;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.Adapters;
 import io.likeness.users.AccountId;
@@ -50,7 +51,9 @@ class AdapterActions {
         adapters.delete(me, adapter.id());
         refresh.run();
         Notifications.undo("%s is deleted. Tasks that were submitted with it go on.".formatted(adapter.name()), () -> {
-            adapters.restore(me, adapter.id());
+            if (adapters.restore(me, adapter.id()) instanceof AdapterChange.Refused(String sentence)) {
+                Notifications.failure(sentence);
+            }
             refresh.run();
         });
     }

@@ -49,7 +49,7 @@ class AdapterCard extends Div {
         DescriptionList list = new DescriptionList();
         list.addClassName("model-facts");
         if (!adapter.triggerWords().isEmpty()) {
-            show(list, "Trigger words", String.join(", ", adapter.triggerWords()));
+            show(list, adapter.trained() ? "Say" : "Trigger words", String.join(", ", adapter.triggerWords()));
         }
         show(list, "Draws with", models.words());
         show(list, "Rank", "%s in %s".formatted(adapter.ranks(), layers(adapter.layers())));

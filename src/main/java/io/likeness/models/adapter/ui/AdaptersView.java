@@ -67,7 +67,7 @@ class AdaptersView extends Div {
                 new PageHeader(
                         "Adapters",
                         "LoRA files that you bring along: a style, a person, a thing. Draw with up to four at once, beside"
-                                + " any of your subjects. Only you see them.",
+                                + " any of your subjects. Only you see the files; the pictures that they draw name them.",
                         fromSubjects()),
                 drop(),
                 cards);
@@ -129,7 +129,7 @@ class AdaptersView extends Div {
                     LikenessIcon.ADAPTER,
                     "No adapters yet",
                     "Drop a LoRA file above: a .safetensors file of kohya's scripts, diffusers or PEFT, made for one of"
-                            + " the models here. Then choose it in the Studio."));
+                            + " the base models here. Then choose it in the Studio."));
         }
     }
 }

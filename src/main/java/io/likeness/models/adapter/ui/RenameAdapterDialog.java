@@ -19,7 +19,7 @@ class RenameAdapterDialog extends Dialog {
         setHeaderTitle("Rename " + adapter.name());
         setWidth("min(26rem, 92vw)");
         name.setValue(adapter.name());
-        name.setMaxLength(80);
+        name.setMaxLength(Adapters.LONGEST_NAME);
         name.setWidthFull();
         name.setAutofocus(true);
         add(name);

@@ -112,7 +112,8 @@ class AdaptersViewTests extends PageTest {
         test(find(Button.class).withText("Add").single()).click();
 
         assertThat(findInView(AdapterCard.class).single().getElement().getTextRecursively())
-                .contains("sks-dog-25-steps", "sks dog");
+                .contains("sks-dog-25-steps", "Say", "sks dog")
+                .doesNotContain("Trigger words");
     }
 
     @Test
