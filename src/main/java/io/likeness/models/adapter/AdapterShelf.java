@@ -25,10 +25,17 @@ class AdapterShelf {
         this.clock = clock;
     }
 
-    /** What the account has now. */
+    /**
+     * What the account has now.
+     *
+     * @throws UnusableAdapter if a file of so many bytes more is one too many
+     */
     @Transactional(readOnly = true)
-    public Kept kept(AccountId who) {
-        return adapters.kept(who.value());
+    public Kept requireRoom(AccountId who, String shown, long bytes) {
+        Kept kept = adapters.kept(who.value());
+        limits.requirePlace(shown, kept);
+        limits.requireRoom(shown, bytes, kept);
+        return kept;
     }
 
     /**
@@ -45,9 +52,7 @@ class AdapterShelf {
             throw new UnusableAdapter("\"%s\" is here already, as \"%s\"."
                     .formatted(shown, known.get().details().name()));
         }
-        Kept kept = adapters.kept(who.value());
-        limits.requirePlace(shown, kept);
-        limits.requireRoom(shown, known.isPresent() ? 0 : stored.bytes(), kept); // a deleted one counts already
+        requireRoom(who, shown, known.isPresent() ? 0 : stored.bytes()); // a deleted one counts already
         Adapter adapter = known.orElseGet(() -> new Adapter(who, stored.key(), stored.bytes()));
         adapter.arrive(AdapterName.suggested(shown), stored.found(), clock.instant());
         return adapters.save(adapter).details();
@@ -72,6 +77,8 @@ class AdapterShelf {
     }
 
     private void lock(AccountId who) {
-        owners.lock(who.value()).orElseThrow(NotFound.of("Owner of adapters", who));
+        if (owners.lock(who.value()).isEmpty()) {
+            throw NotFound.of("Owner of adapters", who).get();
+        }
     }
 }

@@ -99,25 +99,17 @@ public class Adapters {
         String shown = AdapterName.ofFile(fileName);
         try {
             limits.requireName(fileName);
-            Kept kept = shelf.kept(who);
-            limits.requirePlace(shown, kept);
-            limits.requireRoom(shown, bytes, kept);
+            Kept kept = shelf.requireRoom(who, shown, bytes);
             limits.requireDisk(shown, Math.max(0, bytes));
-            Looked<AdapterFacts> stored =
-                    files.put(limits.bounded(content, shown, kept), file -> look(who, file, shown, known));
+            Looked<AdapterFacts> stored = files.put(limits.bounded(content, shown, kept), file -> {
+                AdapterFacts facts = known.apply(inspection.of(file, shown));
+                shelf.requireRoom(who, shown, file.toFile().length()); // others may have arrived meanwhile
+                return facts;
+            });
             return new AdapterResult.Added(shelf.put(who, shown, stored));
         } catch (UnusableAdapter refused) {
             return new AdapterResult.Refused(refused.sentence());
         }
-    }
-
-    /** Others of the account may have arrived meanwhile: what has no room any more is not even kept for the sweep. */
-    private AdapterFacts look(AccountId who, Path file, String shown, UnaryOperator<AdapterFacts> known) {
-        AdapterFacts facts = known.apply(inspection.of(file, shown));
-        Kept kept = shelf.kept(who);
-        limits.requirePlace(shown, kept);
-        limits.requireRoom(shown, file.toFile().length(), kept);
-        return facts;
     }
 
     /** Changes what its owner calls it. */

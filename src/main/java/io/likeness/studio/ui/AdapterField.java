@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterFits;
 import io.likeness.models.adapter.AdapterId;
@@ -26,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Which of the person's adapters draw along; not there for who has none. */
 class AdapterField extends Div {
 
-    private final Select<AdapterDetails> add = new Select<>();
     private final Div chosen = new Div();
-    private final Span hint = new Span();
+    private final AdapterOffers offers = new AdapterOffers(this::add);
     private final List<AdapterRow> rows = new ArrayList<>();
     private final Adapters adapters;
     private final AdapterFits fits;
@@ -52,16 +49,6 @@ class AdapterField extends Div {
         this.fits = fits;
         this.changed = changed;
         this.insert = insert;
-        add.setPlaceholder("Add an adapter (LoRA)");
-        add.setAriaLabel("Add an adapter");
-        add.setItemLabelGenerator(AdapterDetails::name);
-        add.addValueChangeListener(event -> {
-            if (event.getValue() != null) {
-                choose(event.getValue(), 1);
-                changed();
-            }
-        });
-        hint.addClassNames("secondary", "small");
         chosen.addClassName("studio-adapter-rows");
         Anchor all = new Anchor("adapters", "Your adapters");
         all.getElement().setAttribute("router-link", true);
@@ -69,7 +56,7 @@ class AdapterField extends Div {
         Div head = new Div(new H2("Adapters"), all);
         head.addClassName("studio-adapters-head");
         addClassName("studio-adapters");
-        add(head, chosen, add, hint);
+        add(head, chosen, offers);
         setVisible(false);
     }
 
@@ -94,6 +81,11 @@ class AdapterField extends Div {
     Predicate<Source> fitting(AdapterId id) {
         Optional<AdapterDetails> found = adapters.lookUp(me, id);
         return weights -> found.filter(adapter -> fit(adapter, weights).fits()).isPresent();
+    }
+
+    private void add(AdapterDetails adapter) {
+        choose(adapter, 1);
+        changed();
     }
 
     private void choose(AdapterDetails adapter, double weight) {
@@ -125,7 +117,7 @@ class AdapterField extends Div {
         rows.remove(row);
         chosen.remove(row);
         changed();
-        add.focus();
+        offers.focus();
     }
 
     /** Looks again what the person has, and how it goes with the weights. */
@@ -144,23 +136,10 @@ class AdapterField extends Div {
                 row.showDeleted();
             }
         }
-        offer(mine, weights);
-    }
-
-    private void offer(List<AdapterDetails> mine, Source weights) {
-        List<AdapterDetails> fitting =
-                mine.stream().filter(adapter -> fit(adapter, weights).fits()).toList();
-        List<AdapterDetails> offers =
-                fitting.stream().filter(adapter -> !isChosen(adapter)).toList();
-        add.setItems(offers);
-        add.setVisible(!offers.isEmpty() && rows.size() < AdapterUse.MOST);
-        hint.setText(AdapterHint.of(
-                rows.size(), mine.stream().map(adapter -> fit(adapter, weights)).toList()));
-        hint.setVisible(!hint.getText().isEmpty());
-    }
-
-    private boolean isChosen(AdapterDetails adapter) {
-        return rows.stream().anyMatch(row -> row.adapter().id().equals(adapter.id()));
+        offers.offer(
+                mine,
+                adapter -> fit(adapter, weights),
+                rows.stream().map(row -> row.adapter().id()).collect(toSet()));
     }
 
     private AdapterMatch fit(AdapterDetails adapter, Source weights) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +35,8 @@ public class TaskFiles implements FileReferences {
         switch (order) {
             case TaskOrder.FineTuning training -> keep(task, Role.PHOTO, training.photos());
             case TaskOrder.Generation generation -> {
-                keep(task, Role.PHOTO, Stream.ofNullable(generation.initImage()).toList());
+                FileKey image = generation.initImage();
+                keep(task, Role.PHOTO, image == null ? List.of() : List.of(image));
                 keep(task, Role.ADAPTER, generation.adapterFiles());
             }
         }

@@ -8,6 +8,7 @@ import io.likeness.common.NotFound;
 import io.likeness.models.ModelFamily;
 import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.AdapterResult.Refused;
+import io.likeness.storage.FileReferences;
 import io.likeness.storage.FileStore;
 import io.likeness.storage.StorageException;
 import io.likeness.support.AdapterFiles;
@@ -22,10 +23,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +59,9 @@ class AdaptersTests {
 
     @Autowired
     AdapterInspection inspection;
+
+    @Autowired
+    AdapterRepository repository;
 
     @Autowired
     DeletedAdapterPurge purge;
@@ -207,6 +213,19 @@ class AdaptersTests {
                                 .tensor("lora_unet_mid_block.hada_w1_a", 1, 2L)
                                 .bytes())))
                 .contains("LoHa")
+                .doesNotContain("damaged");
+    }
+
+    @Test
+    void doraBesideConvolutionsIsRefusedWithItsReason() {
+        String layer = "lora_unet_mid_block_resnets_0_conv1";
+        AdapterFiles file = new AdapterFiles()
+                .tensor(layer + ".lora_down.weight", 1, 4, 16, 3, 3)
+                .tensor(layer + ".lora_up.weight", 1, 16, 4, 1, 1)
+                .tensor(layer + ".dora_scale", 1, 16);
+
+        assertThat(refusal(add("dora.safetensors", file.bytes())))
+                .startsWith("\"dora.safetensors\": tensor '" + layer + ".dora_scale' is of DoRA beside a convolution")
                 .doesNotContain("damaged");
     }
 
@@ -378,6 +397,20 @@ class AdaptersTests {
         transaction.executeWithoutResult(_ -> purge.forget(Instant.now().plus(Duration.ofMinutes(1))));
         assertThatThrownBy(() -> adapters.restore(me, adapter.id())).isInstanceOf(NotFound.class);
         assertThat(references.referencedAmong(List.of(adapter.file()))).isEmpty();
+    }
+
+    @Test
+    void aDeletedOneWhoseFileATaskKeepsCountsAsLong() {
+        AdapterId kept =
+                added(add("a.safetensors", AdapterFiles.forStarter(78).bytes())).id();
+        adapters.delete(me, kept);
+        FileReferences task = Set::copyOf;
+        var purgeBesideTask = new DeletedAdapterPurge(repository, List.of(references, task), Clock.systemUTC());
+        transaction.executeWithoutResult(
+                _ -> purgeBesideTask.forget(Instant.now().plus(Duration.ofMinutes(1))));
+
+        assertThat(repository.kept(me.value()).bytes()).isPositive();
+        assertThat(adapters.restore(me, kept)).isInstanceOf(AdapterChange.Done.class);
     }
 
     private void nothingIsLeft() throws IOException {
