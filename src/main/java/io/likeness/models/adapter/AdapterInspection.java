@@ -88,7 +88,8 @@ class AdapterInspection {
     /** The first few by name, and how many there are. */
     private static String unmatched(List<String> names) {
         String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-        String all = names.size() <= NAMED ? first : first + ", ... (%d in all)".formatted(names.size());
+        String all =
+                names.size() <= NAMED ? first : first + ", ... (%s in all)".formatted(Quantities.number(names.size()));
         return ShortText.of(all, LONGEST_UNMATCHED);
     }
 
@@ -111,6 +112,7 @@ class AdapterInspection {
     private static String words(BadFile failure, Path file, String name) {
         String told = String.valueOf(failure.getMessage())
                 .replace(file.toString(), "\"" + name + "\"")
+                .replaceFirst("^(\"[^\"]*\"): (?=(is|has|ended) )", "$1 ")
                 .replaceAll("\\p{C}+", " ");
         String sentence = ShortText.of(told, LONGEST_SENTENCE) + ".";
         return failure.isDamaged()

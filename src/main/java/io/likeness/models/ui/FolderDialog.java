@@ -22,6 +22,8 @@ class FolderDialog extends Dialog {
     private final Runnable refresh;
     private final ComboBox<String> path = new ComboBox<>("Folder or file");
 
+    private final Button install = new Button("Install");
+
     FolderDialog(FolderInstallations folders, Runnable refresh) {
         this.folders = folders;
         this.refresh = refresh;
@@ -36,7 +38,11 @@ class FolderDialog extends Dialog {
         Div form = new Div(new Paragraph(explanation()), path);
         form.addClassName("model-form");
         add(form);
-        Button install = new Button("Install", event -> install());
+        install.addClickListener(event -> {
+            install();
+            install.setEnabled(true);
+        });
+        install.setDisableOnClick(true);
         install.addThemeVariants(ButtonVariant.PRIMARY);
         boolean open = !folders.roots().isEmpty();
         install.setEnabled(open);

@@ -41,7 +41,12 @@ class HubDialog extends Dialog {
                 token);
         form.addClassName("model-form");
         add(form);
-        Button install = new Button("Install", event -> install());
+        Button install = new Button("Install");
+        install.addClickListener(event -> {
+            install();
+            install.setEnabled(true);
+        });
+        install.setDisableOnClick(true);
         install.addThemeVariants(ButtonVariant.PRIMARY);
         install.addClickShortcut(Key.ENTER);
         getFooter().add(new Button("Cancel", event -> close()), install);

@@ -33,6 +33,7 @@ class PredictionDialog extends Dialog {
             answer.accept(choice.getValue());
         });
         convert.addThemeVariants(ButtonVariant.PRIMARY);
+        convert.setDisableOnClick(true);
         convert.setEnabled(false);
         choice.addValueChangeListener(event -> convert.setEnabled(event.getValue() != null));
         getFooter().add(new Button("Cancel", event -> close()), convert);

@@ -19,7 +19,6 @@ class PromptField extends Div {
     private String words = "";
 
     PromptField(Runnable changed) {
-        text.setPlaceholder("a " + PromptTemplate.SLOT + " in the snow");
         text.setMaxLength(DrawingDefaults.PROMPT_CHARACTERS);
         text.setMinRows(2);
         text.setValueChangeMode(ValueChangeMode.LAZY);
@@ -40,6 +39,7 @@ class PromptField extends Div {
         words = subjectWords;
         insert.setVisible(!words.isEmpty());
         insert.setText("Insert " + words);
+        text.setPlaceholder("a %s in the snow".formatted(words.isEmpty() ? "fox" : PromptTemplate.SLOT));
         showReading();
     }
 

@@ -2,11 +2,14 @@ package io.likeness.studio.ui;
 
 import static java.util.function.Predicate.not;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.shared.Registration;
+import io.likeness.common.ui.AllowanceChanged;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.NumberFields;
 import io.likeness.common.ui.Quantities;
@@ -76,6 +79,17 @@ class StudioForm extends Div {
         chosen();
     }
 
+    /** When a task of this window ends, others come first no more. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Registration listening = AllowanceChanged.listen(event.getUI(), this::showEstimate);
+        addDetachListener(gone -> {
+            gone.unregisterListener();
+            listening.remove();
+        });
+    }
+
     /** Subject or weights changed: words, library and defaults follow. */
     private void chosen() {
         prompt.subject(choice.words());
@@ -126,7 +140,10 @@ class StudioForm extends Div {
         if (!adapters.problem().isEmpty()) {
             return adapters.problem();
         }
-        return prompts().isEmpty() ? "Type a prompt or pick renditions." : "A setting is empty or out of range.";
+        if (prompts().isEmpty()) {
+            return choice.subject().isPresent() ? "Type a prompt or pick renditions." : "Type a prompt.";
+        }
+        return "A setting is empty or out of range.";
     }
 
     private List<String> prompts() {

@@ -115,7 +115,7 @@ class StudioViewTests extends PageTest {
 
         assertThat(find(NativeButton.class).withText("Beach").exists()).isFalse();
         assertThat(generate().isEnabled()).isFalse();
-        assertThat(says("Type a prompt or pick renditions.")).isTrue();
+        assertThat(says("Type a prompt.")).isTrue();
     }
 
     @Test

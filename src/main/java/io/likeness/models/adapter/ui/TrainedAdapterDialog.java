@@ -34,6 +34,7 @@ class TrainedAdapterDialog extends Dialog {
             chosen.accept(trained.getValue());
         });
         add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setDisableOnClick(true);
         getFooter().add(new Button("Cancel", event -> close()), add);
     }
 }
