@@ -59,8 +59,9 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
             throw BadFile.damaged(file + ": is no safetensors file: it has only " + fileSize + " bytes");
         }
         long headerSize = fill(channel, 0, SIZE_FIELD, file).getLong();
-        WeightFiles.refuseOthers(file, headerSize);
+        WeightFiles.refuseZip(file, headerSize);
         if (headerSize < 2 || headerSize > LARGEST_HEADER) {
+            WeightFiles.refuseOthers(file, headerSize);
             throw new BadFile("%s: is no safetensors file: it declares a header of %s bytes (2 to %d are allowed)"
                     .formatted(file, Long.toUnsignedString(headerSize), LARGEST_HEADER));
         }

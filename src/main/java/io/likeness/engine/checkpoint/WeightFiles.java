@@ -64,7 +64,15 @@ final class WeightFiles {
         }
     }
 
-    /** Says what a renamed file is, by its first bytes. */
+    /** Says that a renamed PyTorch file is one, by its first bytes. */
+    static void refuseZip(Path file, long firstBytes) {
+        if ((int) firstBytes == ZIP) {
+            throw new BadFile(file + ": is a zip archive, as PyTorch's pickles are, whatever its name says; pickles are"
+                    + " refused because reading one can run any code; " + Pickles.WAY_OUT);
+        }
+    }
+
+    /** Says what a file is whose first bytes are no size of a header. */
     static void refuseOthers(Path file, long firstBytes) {
         if ((firstBytes & 0xff) == PICKLE && (firstBytes >> 8 & 0xff) <= NEWEST_PICKLE) {
             throw new BadFile(
@@ -72,10 +80,6 @@ final class WeightFiles {
         }
         if (firstBytes == PNG || (firstBytes & 0xffffff) == JPEG) {
             throw new BadFile(file + ": is a picture, whatever its name says");
-        }
-        if ((int) firstBytes == ZIP) {
-            throw new BadFile(file + ": is a zip archive, as PyTorch's pickles are, whatever its name says; pickles are"
-                    + " refused because reading one can run any code; " + Pickles.WAY_OUT);
         }
     }
 

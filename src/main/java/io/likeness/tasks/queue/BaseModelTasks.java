@@ -3,6 +3,7 @@ package io.likeness.tasks.queue;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModelUse;
 import io.likeness.tasks.TaskStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ class BaseModelTasks implements BaseModelUse {
 
     @Override
     public Optional<String> why(BaseModelId id) {
-        long open = Stream.of(TaskStatus.values())
+        // In one query: a task that begins in between would count twice.
+        List<TaskStatus> unfinished = Stream.of(TaskStatus.values())
                 .filter(status -> !status.isFinal())
-                .flatMap(status -> tasks.findByStatus(status).stream())
+                .toList();
+        long open = tasks.findByStatusIn(unfinished).stream()
                 .filter(task -> needs(json.read(task.kind(), task.order()), id))
                 .count();
         return open == 0 ? Optional.empty() : Optional.of(sentence(open));

@@ -30,6 +30,8 @@ public interface TaskRepository extends Repository<Task, UUID> {
 
     List<Task> findByStatus(TaskStatus status);
 
+    List<Task> findByStatusIn(Collection<TaskStatus> statuses);
+
     int countByOwnerAndStatusIn(UUID owner, Collection<TaskStatus> statuses);
 
     @Query("select new io.likeness.tasks.queue.QueuedTask(t.id, t.owner, t.submitted, t.tries.lostInARow,"

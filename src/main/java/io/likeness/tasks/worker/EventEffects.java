@@ -64,11 +64,18 @@ class EventEffects {
         }
     }
 
-    /** The engine keeps only the latest checkpoints: one that was written while the studio was down may be gone by now. */
+    /** The engine keeps only the latest checkpoints: one that was written while the studio was down may be gone by now, or go this moment. */
     private void register(Claim claim, EngineEvent.CheckpointWritten checkpoint, long end) {
         Path folder = folders.out(claim).resolve(checkpoint.folder()).normalize();
-        if (end > claim.eventsOffset() && Files.isDirectory(folder)) {
+        if (end <= claim.eventsOffset() || !Files.isDirectory(folder)) {
+            return;
+        }
+        try {
             running.checkpointWritten(claim, checkpoint.step(), folders.relative(folder));
+        } catch (UncheckedIOException e) {
+            if (Files.isDirectory(folder)) {
+                throw e;
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ class HostileFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "80 04 95 00 00 00 00 00 00, is a pickle",
+        "80 04 95 10 27 00 00 00 00, is a pickle",
         "89 50 4e 47 0d 0a 1a 0a 00, is a picture",
         "ff d8 ff e0 00 10 4a 46 49, is a picture"
     })
