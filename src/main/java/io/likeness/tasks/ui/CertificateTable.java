@@ -6,9 +6,12 @@ import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.Quantities;
 import io.likeness.engine.ExportCertificate;
 import io.likeness.engine.ExportCertificate.Verdict;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** What each program finds in a file, a row a program. */
+/** What each program finds in a file. */
 class CertificateTable extends Div {
 
     private static final int SHOWN = 2;
@@ -16,7 +19,7 @@ class CertificateTable extends Div {
     CertificateTable(ExportCertificate certificate) {
         Div rows = new Div();
         rows.addClassName("likeness-rows");
-        certificate.verdicts().forEach(verdict -> rows.add(row(verdict)));
+        alike(certificate).forEach(verdicts -> rows.add(row(verdicts)));
         Paragraph how = new Paragraph(
                 "The file was read again and its keys compared with those that each program looks for. No program was run.");
         how.addClassNames("secondary", "small");
@@ -33,9 +36,21 @@ class CertificateTable extends Div {
                 : "Take it to a program that finds all that it looks for.";
     }
 
-    private static Div row(Verdict verdict) {
+    /** Programs that find the same share a row. */
+    private static Collection<List<Verdict>> alike(ExportCertificate certificate) {
+        return certificate.verdicts().stream()
+                .collect(Collectors.groupingBy(
+                        verdict -> List.of(verdict.matched(), verdict.missing(), verdict.unmatched()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private static Div row(List<Verdict> alike) {
+        Verdict verdict = alike.getFirst();
         int all = verdict.matched() + verdict.unmatched().size();
-        Div words = new Div(new Div(new Span(verdict.program().title())));
+        String programs = alike.stream().map(each -> each.program().title()).collect(Collectors.joining(", "));
+        Div words = new Div(new Div(new Span(programs)));
         words.addClassName("grow");
         words.add(small("%s of %s keys matched%s"
                 .formatted(
