@@ -40,6 +40,8 @@ class SingleFilesIT {
         assertThat(ready.certificate().verdicts())
                 .allSatisfy(verdict -> assertThat(verdict.matched()).isEqualTo(600));
         files.send(me, model.id(), (_, file) -> assertThat(Files.size(file)).isEqualTo(ready.bytes()));
+
+        preparation.close();
         assertThat(trained.exports()).isEmpty();
     }
 
