@@ -9,11 +9,11 @@ final class CertificateText {
 
     private CertificateText() {}
 
-    static String of(String fileName, ExportCertificate certificate) {
+    static String of(String name, ExportCertificate certificate) {
         StringBuilder text = new StringBuilder("Export certificate of ")
-                .append(fileName)
+                .append(name)
                 .append(
-                        "\n\nThe file was read again and its keys compared with those that each program looks for, by rules that do"
+                        "\n\nIt was read again and its keys compared with those that each program looks for, by rules that do"
                                 + "\nnot know how it was written. It is about names, not numbers; no program was run.\n");
         certificate.verdicts().forEach(verdict -> text.append('\n').append(of(verdict)));
         return text.toString();

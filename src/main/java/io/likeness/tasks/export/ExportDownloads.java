@@ -22,14 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportDownloads {
 
     private final SingleFiles singleFiles;
-    private final AdapterCertificates adapters;
+    private final CheckpointCertificates certificates;
     private final Checkpoints checkpoints;
     private final CurrentAccount current;
 
     ExportDownloads(
-            SingleFiles singleFiles, AdapterCertificates adapters, Checkpoints checkpoints, CurrentAccount current) {
+            SingleFiles singleFiles,
+            CheckpointCertificates certificates,
+            Checkpoints checkpoints,
+            CurrentAccount current) {
         this.singleFiles = singleFiles;
-        this.adapters = adapters;
+        this.certificates = certificates;
         this.checkpoints = checkpoints;
         this.current = current;
     }
@@ -52,10 +55,22 @@ class ExportDownloads {
     @GetMapping("/adapter/certificate")
     void adapterCertificate(@PathVariable String id, HttpServletResponse response) throws IOException {
         CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
-        switch (adapters.of(current.id(), checkpoint.id())) {
-            case AdapterCertificates.Result.Certified(ExportCertificate certificate) ->
+        write(checkpoint, certificates.ofAdapter(current.id(), checkpoint.id()), response);
+    }
+
+    @GetMapping("/diffusers/certificate")
+    void folderCertificate(@PathVariable String id, HttpServletResponse response) throws IOException {
+        CheckpointDetails checkpoint = checkpoints.get(current.id(), parsed(id));
+        write(checkpoint, certificates.ofFolder(current.id(), checkpoint.id()), response);
+    }
+
+    private static void write(
+            CheckpointDetails checkpoint, CheckpointCertificates.Result result, HttpServletResponse response)
+            throws IOException {
+        switch (result) {
+            case CheckpointCertificates.Result.Certified(ExportCertificate certificate) ->
                 write(checkpoint, certificate, response);
-            case AdapterCertificates.Result.Unreadable(String sentence) ->
+            case CheckpointCertificates.Result.Unreadable(String sentence) ->
                 response.sendError(HttpServletResponse.SC_CONFLICT, sentence);
         }
     }
@@ -64,7 +79,7 @@ class ExportDownloads {
             throws IOException {
         String name = checkpoint.fileName();
         Attachment.head(response, "text/plain; charset=utf-8", name + "-certificate.txt");
-        String text = CertificateText.of(name + ".safetensors", certificate);
+        String text = CertificateText.of(name, certificate);
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.models.CheckpointDetails;
-import io.likeness.tasks.export.AdapterCertificates;
+import io.likeness.tasks.export.CheckpointCertificates;
 import io.likeness.tasks.export.SingleFiles;
 import io.likeness.users.AccountId;
 
@@ -13,18 +13,32 @@ import io.likeness.users.AccountId;
 class CheckpointDownloads extends MenuBar {
 
     CheckpointDownloads(
-            CheckpointDetails checkpoint, AccountId me, SingleFiles singleFiles, AdapterCertificates certificates) {
+            CheckpointDetails checkpoint, AccountId me, SingleFiles singleFiles, CheckpointCertificates certificates) {
         addThemeVariants(MenuBarVariant.TERTIARY);
         addClassName("likeness-menu");
         MenuItem root = addItem(LikenessIcon.DOWNLOAD.create());
         root.setAriaLabel("Download the checkpoint at %d steps".formatted(checkpoint.step()));
         offer(root, checkpoint, "diffusers", "Whole model, for diffusers (zip)");
+        root.getSubMenu()
+                .addItem(
+                        "What other programs find in the whole model",
+                        event -> new CertificateDialog(
+                                        "Diffusers folder in other programs",
+                                        checkpoint,
+                                        "diffusers",
+                                        certificates.ofFolder(me, checkpoint.id()))
+                                .open());
         if (checkpoint.adapter()) {
             offer(root, checkpoint, "adapter", "Adapter, for other programs too (LoRA)");
             root.getSubMenu()
                     .addItem(
                             "What other programs find in the adapter",
-                            event -> new CertificateDialog(checkpoint, certificates.of(me, checkpoint.id())).open());
+                            event -> new CertificateDialog(
+                                            "Adapter in other programs",
+                                            checkpoint,
+                                            "adapter",
+                                            certificates.ofAdapter(me, checkpoint.id()))
+                                    .open());
         } else {
             root.getSubMenu()
                     .addItem(

@@ -17,7 +17,7 @@ import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectPanel;
-import io.likeness.tasks.export.AdapterCertificates;
+import io.likeness.tasks.export.CheckpointCertificates;
 import io.likeness.tasks.export.SingleFiles;
 import io.likeness.users.CurrentAccount;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class CheckpointsPanel implements SubjectPanel {
     private final Checkpoints checkpoints;
     private final BaseModels baseModels;
     private final SingleFiles singleFiles;
-    private final AdapterCertificates certificates;
+    private final CheckpointCertificates certificates;
     private final CurrentAccount account;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class CheckpointsPanel implements SubjectPanel {
             Checkpoints checkpoints,
             BaseModels baseModels,
             SingleFiles singleFiles,
-            AdapterCertificates certificates,
+            CheckpointCertificates certificates,
             CurrentAccount account,
             Clock clock) {
         this.checkpoints = checkpoints;

@@ -74,7 +74,7 @@ class ExportDownloadTests {
         CheckpointDetails model = prepared();
 
         assertThat(text(get(owner, model, "single-file/certificate")))
-                .contains("Export certificate of sks-dog-400-steps.safetensors")
+                .contains("Export certificate of sks-dog-400-steps")
                 .contains("diffusers: 600 of 600 keys matched, 0 missing")
                 .contains("AUTOMATIC1111: ", "ComfyUI: ", "InvokeAI: ");
     }
@@ -86,6 +86,18 @@ class ExportDownloadTests {
         assertThat(text(get(owner, adapter, "adapter/certificate")))
                 .contains("AUTOMATIC1111: ", "keys matched, 0 missing")
                 .doesNotContain("It does not know");
+    }
+
+    @Test
+    void aDiffusersFolderHasOneToo() throws Exception {
+        CheckpointDetails model = trained.model(owner.account().id());
+
+        assertThat(text(get(owner, model, "diffusers/certificate")))
+                .contains("diffusers: ", "InvokeAI: ", "keys matched, 0 missing")
+                .doesNotContain("It does not know");
+        assertThat(get(accounts.create(Role.ADMINISTRATOR), model, "diffusers/certificate")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.VaadinSession;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.support.PageTest;
-import io.likeness.tasks.export.AdapterCertificates;
+import io.likeness.tasks.export.CheckpointCertificates;
 import io.likeness.tasks.export.SingleFiles;
 import io.likeness.tasks.export.TrainedCheckpoints;
 import io.likeness.tasks.worker.FakeWorker.Mode;
@@ -31,7 +31,7 @@ class CheckpointDownloadsTests extends PageTest {
     SingleFiles singleFiles;
 
     @Autowired
-    AdapterCertificates certificates;
+    CheckpointCertificates certificates;
 
     @Autowired
     FakeWorkerCommand workers;
@@ -79,6 +79,15 @@ class CheckpointDownloadsTests extends PageTest {
 
         assertThat(words(find(CertificateDialog.class).single()))
                 .contains("diffusers", "AUTOMATIC1111", "ComfyUI", "InvokeAI", "none missing")
+                .doesNotContain("Incomplete");
+    }
+
+    @Test
+    void theCertificateOfAFolderIsShownAtOnce() {
+        choose(trained.model(me.id()), "What other programs find in the whole model");
+
+        assertThat(words(find(CertificateDialog.class).single()))
+                .contains("diffusers, InvokeAI", "none missing")
                 .doesNotContain("Incomplete");
     }
 
