@@ -11,10 +11,19 @@ public enum NoiseSchedulerName {
     PNDM("pndm", "PNDM"),
     DPMPP_2M("dpm++2m", "DPM++ 2M"),
     DPMPP_2M_KARRAS("dpm++2m-karras", "DPM++ 2M Karras"),
+    DPMPP_2M_SDE("dpm++2m-sde", "DPM++ 2M SDE"),
+    DPMPP_2M_SDE_KARRAS("dpm++2m-sde-karras", "DPM++ 2M SDE Karras"),
+    DPMPP_SDE("dpm++sde", "DPM++ SDE"),
+    DPMPP_SDE_KARRAS("dpm++sde-karras", "DPM++ SDE Karras"),
+    DPM2("dpm2", "DPM2"),
+    DPM2_ANCESTRAL("dpm2-a", "DPM2 ancestral"),
     EULER("euler", "Euler"),
     EULER_ANCESTRAL("euler-a", "Euler ancestral"),
+    HEUN("heun", "Heun"),
+    DEIS("deis", "DEIS"),
     UNIPC("unipc", "UniPC"),
-    LCM("lcm", "LCM (only for LCM models)");
+    LCM("lcm", "LCM (only for LCM models)"),
+    TCD("tcd", "TCD (only for TCD models)");
 
     private final String key;
     private final String label;
@@ -32,6 +41,15 @@ public enum NoiseSchedulerName {
     /** How a page shows it. */
     public String label() {
         return label;
+    }
+
+    /** How often the network is asked on the way of so many steps. */
+    public int calls(int steps) {
+        return switch (this) {
+            case DPMPP_SDE, DPMPP_SDE_KARRAS, DPM2, DPM2_ANCESTRAL, HEUN -> 2 * steps - 1;
+            case PNDM -> steps == 1 ? 1 : steps + 1;
+            default -> steps;
+        };
     }
 
     /** All keys, in the order in which a person should see them. */

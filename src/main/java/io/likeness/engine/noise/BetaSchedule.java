@@ -22,16 +22,24 @@ enum BetaSchedule {
         }
     },
 
-    /** From a cosine of the cumulative alphas (arXiv 2102.09672, equation 17); start and end do not matter. */
+    /**
+     * From a cosine of the cumulative alphas (arXiv 2102.09672, equation 17); start and end do not matter. Models are trained with
+     * betas and alphas rounded to float32, which counts at the end: where 0.001 is left at each step, the rounding is 1e-5 of it.
+     */
     SQUAREDCOS_CAP_V2 {
         @Override
         double[] betas(int count, double start, double end) {
             double[] betas = new double[count];
             for (int t = 0; t < count; t++) {
                 double ratio = alphaBar((t + 1.0) / count) / alphaBar((double) t / count);
-                betas[t] = Math.min(1 - ratio, LARGEST_COSINE_BETA);
+                betas[t] = (float) Math.min(1 - ratio, LARGEST_COSINE_BETA);
             }
             return betas;
+        }
+
+        @Override
+        double alpha(double beta) {
+            return (float) (1 - beta);
         }
     };
 
@@ -39,6 +47,11 @@ enum BetaSchedule {
 
     /** The betas of count timesteps. */
     abstract double[] betas(int count, double start, double end);
+
+    /** What a step leaves of the image's variance. */
+    double alpha(double beta) {
+        return 1 - beta;
+    }
 
     private static double[] line(int count, double start, double end) {
         double[] values = new double[count];

@@ -11,15 +11,15 @@ import java.util.List;
  * @param spacing which timesteps a run visits
  * @param offset diffusers' steps_offset
  * @param lastAlpha alphas_cumprod after the last step: 1, or that of timestep 0 (set_alpha_to_one)
- * @param clip the largest absolute value of a predicted image; infinite does not clip
+ * @param clip what keeps predicted images in range
  */
-public record DdimScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int offset, double lastAlpha, double clip)
+public record DdimScheduler(
+        NoiseSchedule schedule, TimestepSpacing spacing, int offset, double lastAlpha, Clipping clip)
         implements NoiseScheduler {
 
     static final String DIFFUSERS_CLASS = "DDIMScheduler";
 
     static DdimScheduler of(SchedulerConfig config) {
-        config.refuse("thresholding");
         NoiseSchedule schedule = NoiseSchedule.of(config);
         return new DdimScheduler(
                 schedule,
@@ -67,7 +67,7 @@ public record DdimScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
             NDArray image = here.image(s, schedule.predictionType(), predicted, latents);
             NDArray noise = here.noise(s, schedule.predictionType(), predicted, latents);
             return new Terms(s)
-                    .plus(next.alpha(), Clipping.clip(s, image, clip))
+                    .plus(next.alpha(), clip.clip(s, image))
                     .plus(next.sigma(), noise)
                     .sum();
         }

@@ -12,10 +12,10 @@ import java.util.Set;
  * @param spacing which timesteps a run visits
  * @param offset diffusers' steps_offset
  * @param largeVariance whether a step's noise has the variance beta ("fixed_large") instead of the posterior's ("fixed_small")
- * @param clip the largest absolute value of a predicted image; infinite does not clip
+ * @param clip what keeps predicted images in range
  */
 public record DdpmScheduler(
-        NoiseSchedule schedule, TimestepSpacing spacing, int offset, boolean largeVariance, double clip)
+        NoiseSchedule schedule, TimestepSpacing spacing, int offset, boolean largeVariance, Clipping clip)
         implements NoiseScheduler {
 
     static final String DIFFUSERS_CLASS = "DDPMScheduler";
@@ -23,7 +23,6 @@ public record DdpmScheduler(
     private static final double SMALLEST_VARIANCE = 1e-20;
 
     static DdpmScheduler of(SchedulerConfig config) {
-        config.refuse("thresholding");
         NoiseSchedule schedule = NoiseSchedule.of(config);
         boolean own = config.isOf(DIFFUSERS_CLASS);
         return new DdpmScheduler(
@@ -70,7 +69,7 @@ public record DdpmScheduler(
             double alpha = here / next;
             NDArray image = NoiseLevel.of(here).image(s, schedule.predictionType(), predicted, latents);
             Terms terms = new Terms(s)
-                    .plus(Math.sqrt(next) * (1 - alpha) / (1 - here), Clipping.clip(s, image, clip))
+                    .plus(Math.sqrt(next) * (1 - alpha) / (1 - here), clip.clip(s, image))
                     .plus(Math.sqrt(alpha) * (1 - next) / (1 - here), latents);
             if (timestep > 0) {
                 terms.plus(Math.sqrt(variance(here, next)), noise.like(s, latents));

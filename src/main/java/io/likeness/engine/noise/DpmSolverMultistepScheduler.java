@@ -1,51 +1,70 @@
 package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * DPM-Solver++ 2M (arXiv 2211.01095, algorithm 2), and its stochastic form: second order, one network call a step.
+ * DPM-Solver++ multistep (arXiv 2211.01095, algorithm 2), of order 1 to 3, and its stochastic form: one network call a step.
  *
  * @param path the noise levels that it passes
+ * @param order how many predicted images a step looks at, 1 to 3
+ * @param heun whether the change of the image is weighed exactly (solver_type heun), not by half (midpoint)
  * @param stochastic whether every step adds fresh noise (sde-dpmsolver++)
+ * @param ending how the orders of the last steps fall
+ * @param clip what keeps predicted images in range
  */
-public record DpmSolverMultistepScheduler(SolverPath path, boolean stochastic) implements NoiseScheduler {
+public record DpmSolverMultistepScheduler(
+        SolverPath path, int order, boolean heun, boolean stochastic, SolverEnding ending, Clipping clip)
+        implements NoiseScheduler {
 
     static final String DIFFUSERS_CLASS = "DPMSolverMultistepScheduler";
 
     static DpmSolverMultistepScheduler of(SchedulerConfig config) {
-        config.refuse("thresholding", "use_lu_lambdas");
-        // What other classes call their solvers, diffusers takes as midpoint too.
-        config.oneOf("solver_type", "midpoint", Set.of("midpoint", "logrho", "bh1", "bh2"));
-        config.integer("solver_order", 2, 2, 2);
+        boolean stochastic = config.oneOf(
+                        "algorithm_type", "dpmsolver++", Set.of("dpmsolver++", "sde-dpmsolver++", "deis"))
+                .equals("sde-dpmsolver++");
+        // diffusers' third order with fresh noise weighs the bend by another sign than the method does.
+        int order = config.integer("solver_order", 2, 1, stochastic ? 2 : 3);
+        return of(config, path(config, SigmaSpacing.orLu(config)), order, stochastic);
+    }
+
+    /** What the name "2M" says: of second order, over these sigmas, with fresh noise or without. */
+    static DpmSolverMultistepScheduler of2M(SchedulerConfig config, SigmaSpacing sigmas, boolean stochastic) {
+        return of(config, path(config, sigmas), 2, stochastic);
+    }
+
+    private static DpmSolverMultistepScheduler of(
+            SchedulerConfig config, SolverPath path, int order, boolean stochastic) {
         if (config.isOf(DIFFUSERS_CLASS)) {
             config.refuse("variance_type");
         }
-        double unclipped = Double.NEGATIVE_INFINITY;
-        config.number("lambda_min_clipped", unclipped, unclipped, unclipped);
+        // What other classes call their solvers, diffusers takes as midpoint too.
+        String solver = config.oneOf("solver_type", "midpoint", Set.of("midpoint", "heun", "logrho", "bh1", "bh2"));
         return new DpmSolverMultistepScheduler(
-                SolverPath.of(config),
-                config.oneOf("algorithm_type", "dpmsolver++", Set.of("dpmsolver++", "sde-dpmsolver++"))
-                        .equals("sde-dpmsolver++"));
+                path, order, solver.equals("heun"), stochastic, SolverEnding.of(config), Clipping.thresholding(config));
     }
 
-    /** The same over Karras's sigmas, or over the model's timesteps. */
-    DpmSolverMultistepScheduler withKarrasSigmas(boolean karras) {
-        return new DpmSolverMultistepScheduler(path.withKarrasSigmas(karras), stochastic);
-    }
-
-    /** Whether noise levels are spaced as in arXiv 2206.00364, equation 5. */
-    public boolean karrasSigmas() {
-        return path.karrasSigmas();
+    private static SolverPath path(SchedulerConfig config, SigmaSpacing sigmas) {
+        SolverPath path = SolverPath.of(config, SigmaRange.of(sigmas));
+        double least = config.number("lambda_min_clipped", Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
+        int visited = new Sigmas(path.schedule()).withLambdaFrom(least);
+        if (visited < path.visited() && path.spacing() == TimestepSpacing.TRAILING) {
+            throw config.unsupported("lambda_min_clipped", "absent with timestep_spacing trailing");
+        }
+        boolean cosine = config.text("beta_schedule", "").equals("squaredcos_cap_v2");
+        return cosine ? path.within(visited).withCutTimes() : path.within(visited);
     }
 
     @Override
     public NoiseSchedule schedule() {
         return path.schedule();
+    }
+
+    @Override
+    public SigmaSpacing sigmas() {
+        return path.range().spacing();
     }
 
     @Override
@@ -55,60 +74,66 @@ public record DpmSolverMultistepScheduler(SolverPath path, boolean stochastic) i
 
     @Override
     public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
-        return new Run(owner, path.levels(steps), noise);
+        return new Run(owner, path.levels(steps), steps.count(), noise);
     }
 
-    /** Remembers the image that the step before predicted. */
+    /** Remembers the images that the steps before predicted. */
     private final class Run implements Denoising {
 
-        private final Scope owner;
         private final NoiseLevel[] levels;
+        private final int steps;
         private final NoiseSource noise;
-        private @Nullable NDArray imageBefore;
+        private final Predictions images;
         private int index;
 
-        Run(Scope owner, NoiseLevel[] levels, NoiseSource noise) {
-            this.owner = owner;
+        Run(Scope owner, NoiseLevel[] levels, int steps, NoiseSource noise) {
             this.levels = levels;
+            this.steps = steps;
             this.noise = noise;
+            this.images = new Predictions(owner, order);
         }
 
         @Override
         public NDArray step(Scope s, NDArray predicted, NDArray latents) {
             NoiseLevel here = levels[index];
             NoiseLevel next = levels[index + 1];
-            NDArray image = here.image(s, schedule().predictionType(), predicted, latents);
-            double h = next.lambda() - here.lambda(); // infinite in the last step
+            images.add(clip.clip(s, here.image(s, schedule().predictionType(), predicted, latents)));
+            double h = next.lambda() - here.lambda(); // infinite in the last step, if it leads to no noise
             Terms terms = new Terms(s);
             if (stochastic) {
-                addImages(terms, next.alpha() * (1 - Math.exp(-2 * h)), image, h);
+                addImages(terms, next, h, 2 * h);
                 terms.plus(next.sigma() / here.sigma() * Math.exp(-h), latents)
-                        .plus(next.sigma() * Math.sqrt(1 - Math.exp(-2 * h)), noise.like(s, latents));
+                        .plus(next.sigma() * Math.sqrt(-Math.expm1(-2 * h)), noise.like(s, latents));
             } else {
-                addImages(terms, next.alpha() * (1 - Math.exp(-h)), image, h);
+                addImages(terms, next, h, h);
                 terms.plus(next.sigma() / here.sigma(), latents);
             }
-            remember(image);
             index++;
             return terms.sum();
         }
 
-        /** Equation 13: the image now, led on along its change since the step before; the first and last step have no change. */
-        private void addImages(Terms terms, double factor, NDArray image, double h) {
-            if (imageBefore == null || index == levels.length - 2) {
-                terms.plus(factor, image);
+        /** Equations 9 to 13: the image now, led on along its changes since the steps before; decay is h, or 2 h with fresh noise. */
+        private void addImages(Terms terms, NoiseLevel next, double h, double decay) {
+            int taken = ending.order(images.size(), levels.length - 1 - index, steps, next.sigma() == 0);
+            double phi1 = -Math.expm1(-decay);
+            terms.plus(next.alpha() * phi1, images.get(0));
+            if (taken == 1 || h == 0) {
                 return;
             }
-            double hBefore = levels[index].lambda() - levels[index - 1].lambda();
-            double change = factor * h / (2 * hBefore);
-            terms.plus(factor + change, image).plus(-change, imageBefore);
+            double phi2 = 1 - phi1 / decay;
+            double before = levels[index].lambda() - levels[index - 1].lambda();
+            if (taken == 2) {
+                change(terms, next.alpha() * (heun ? phi2 : phi1 / 2) * h / before, 0);
+                return;
+            }
+            double beforeThat = levels[index - 1].lambda() - levels[index - 2].lambda();
+            double bend = (phi2 * before - phi2 + h / 2) / (before + beforeThat);
+            change(terms, next.alpha() * (phi2 + bend) * h / before, 0);
+            change(terms, -next.alpha() * bend * h / beforeThat, 1);
         }
 
-        private void remember(NDArray image) {
-            if (imageBefore != null) {
-                imageBefore.close();
-            }
-            imageBefore = Kernels.copy(owner, image);
+        private void change(Terms terms, double factor, int newer) {
+            terms.plus(factor, images.get(newer)).plus(-factor, images.get(newer + 1));
         }
     }
 }

@@ -5,8 +5,8 @@ import io.likeness.engine.tensor.Scope;
 import java.util.List;
 
 /**
- * Euler's method with fresh noise at every step: it goes below the next noise level and up to it again (k-diffusion's euler_a; the
- * variances are those of DDPM's posterior).
+ * Euler's method with fresh noise at every step: it goes below the next noise level and up to it again (k-diffusion's
+ * euler_a).
  *
  * @param path the noise levels that it passes
  */
@@ -15,7 +15,8 @@ public record EulerAncestralDiscreteScheduler(EulerPath path) implements NoiseSc
     static final String DIFFUSERS_CLASS = "EulerAncestralDiscreteScheduler";
 
     static EulerAncestralDiscreteScheduler of(SchedulerConfig config) {
-        return new EulerAncestralDiscreteScheduler(EulerPath.of(config, false)); // the class knows no Karras sigmas
+        return new EulerAncestralDiscreteScheduler(
+                EulerPath.of(config, SigmaRange.of(SigmaSpacing.TIMESTEPS))); // the class knows no others
     }
 
     @Override
@@ -54,13 +55,12 @@ public record EulerAncestralDiscreteScheduler(EulerPath path) implements NoiseSc
         public NDArray step(Scope s, NDArray predicted, NDArray latents) {
             double here = sigmas[index++];
             double next = sigmas[index];
-            double up = next * Math.sqrt(1 - next * next / (here * here));
-            double down = next * next / here; // sqrt(next² - up²)
+            Ancestral ancestral = Ancestral.of(here, next);
             NDArray image = NoiseLevel.growing(here).image(s, schedule().predictionType(), predicted, latents);
-            Terms terms = new Terms(s).plus(1 - down / here, image).plus(down / here, latents);
+            Terms terms = new Terms(s).plus(1 - ancestral.down() / here, image).plus(ancestral.down() / here, latents);
             return next == 0
                     ? terms.sum()
-                    : terms.plus(up, noise.like(s, latents)).sum();
+                    : terms.plus(ancestral.up(), noise.like(s, latents)).sum();
         }
     }
 }

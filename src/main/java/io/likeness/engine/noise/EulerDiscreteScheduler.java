@@ -16,21 +16,24 @@ public record EulerDiscreteScheduler(EulerPath path) implements NoiseScheduler {
     static final String DIFFUSERS_CLASS = "EulerDiscreteScheduler";
 
     static EulerDiscreteScheduler of(SchedulerConfig config) {
-        config.refuse("use_exponential_sigmas", "use_beta_sigmas", "sigma_min", "sigma_max");
         config.oneOf("interpolation_type", "linear", Set.of("linear"));
         config.oneOf("timestep_type", "discrete", Set.of("discrete"));
-        config.oneOf("final_sigmas_type", "zero", Set.of("zero"));
-        return new EulerDiscreteScheduler(EulerPath.of(config, config.flag("use_karras_sigmas", false)));
-    }
-
-    /** Whether noise levels are spaced as in arXiv 2206.00364, equation 5. */
-    public boolean karrasSigmas() {
-        return path.karrasSigmas();
+        EulerPath path = EulerPath.of(config, SigmaRange.withEnds(config));
+        return new EulerDiscreteScheduler(
+                config.oneOf("final_sigmas_type", "zero", Set.of("zero", "sigma_min"))
+                                .equals("zero")
+                        ? path
+                        : path.toTheLeast());
     }
 
     @Override
     public NoiseSchedule schedule() {
         return path.schedule();
+    }
+
+    @Override
+    public SigmaSpacing sigmas() {
+        return path.range().spacing();
     }
 
     @Override

@@ -2,38 +2,89 @@ package io.likeness.engine.noise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The noise levels that Euler's schedulers pass: the image stays whole, the noise on it shrinks.
+ * The noise levels that Euler's schedulers and their kin pass: the image stays whole, the noise on it shrinks.
  *
  * @param schedule what the network was trained with
  * @param spacing which times a run visits
  * @param offset diffusers' steps_offset
- * @param karrasSigmas whether noise levels are spaced as in arXiv 2206.00364, equation 5, between the first and the last of the run
+ * @param range how noise levels are spread between the first and the last of the run
+ * @param clean whether the last step leads to no noise at all, or to the least that was trained
  */
-record EulerPath(NoiseSchedule schedule, TimestepSpacing spacing, int offset, boolean karrasSigmas) {
+record EulerPath(NoiseSchedule schedule, TimestepSpacing spacing, int offset, SigmaRange range, boolean clean) {
 
-    static EulerPath of(SchedulerConfig config, boolean karrasSigmas) {
-        NoiseSchedule schedule = NoiseSchedule.of(config);
+    static EulerPath of(SchedulerConfig config, SigmaRange range) {
+        return of(config, NoiseSchedule.of(config), range);
+    }
+
+    static EulerPath of(SchedulerConfig config, NoiseSchedule schedule, SigmaRange range) {
         return new EulerPath(
                 schedule,
                 config.choice("timestep_spacing", TimestepSpacing.LINSPACE, TimestepSpacing.class),
                 config.integer("steps_offset", 0, 0, schedule.timesteps() - 1),
-                karrasSigmas);
+                range,
+                true);
+    }
+
+    /** The same to the least noise that was trained. */
+    EulerPath toTheLeast() {
+        return new EulerPath(schedule, spacing, offset, range, false);
+    }
+
+    EulerPath withRange(SigmaRange other) {
+        return new EulerPath(schedule, spacing, offset, other, clean);
     }
 
     List<SamplingPoint> points(SamplingSteps steps) {
         double[] sigmas = passed(steps.count());
-        double[] times = karrasSigmas ? new Sigmas(schedule).timesteps(sigmas) : times(steps.count());
+        double[] times = timesAt(sigmas);
         return IntStream.range(steps.skipped(), steps.count())
                 .mapToObj(i -> new SamplingPoint(times[i], NoiseLevel.growing(sigmas[i])))
                 .toList();
     }
 
-    /** From the first point that is asked to no noise at all: one more than there are points. */
+    /**
+     * The points of a method that asks twice for each step but the last.
+     *
+     * @param second of a step's first and last sigma, that at which it asks again
+     */
+    List<SamplingPoint> pointsOfTwo(SamplingSteps steps, DoubleBinaryOperator second) {
+        Sigmas all = new Sigmas(schedule);
+        double[] sigmas = passed(steps.count());
+        double[] times = timesAt(sigmas);
+        return IntStream.range(steps.skipped(), steps.count())
+                .boxed()
+                .flatMap(i -> {
+                    Stream<SamplingPoint> first = Stream.of(new SamplingPoint(times[i], NoiseLevel.growing(sigmas[i])));
+                    if (i == sigmas.length - 1) {
+                        return first;
+                    }
+                    double again = second.applyAsDouble(sigmas[i], sigmas[i + 1]);
+                    double time = again == sigmas[i + 1] ? times[i + 1] : all.timestep(again);
+                    return Stream.concat(first, Stream.of(new SamplingPoint(time, NoiseLevel.growing(again))));
+                })
+                .toList();
+    }
+
+    /** The same with the times of whole steps rounded where sigmas are Karras's, as diffusers' KDPM2 classes do. */
+    List<SamplingPoint> roundedPointsOfTwo(SamplingSteps steps, DoubleBinaryOperator second) {
+        List<SamplingPoint> points = pointsOfTwo(steps, second);
+        return range.spacing() != SigmaSpacing.KARRAS
+                ? points
+                : IntStream.range(0, points.size())
+                        .mapToObj(i -> i % 2 == 0 ? points.get(i).atWholeTime() : points.get(i))
+                        .toList();
+    }
+
+    /** From the first point that is asked to the end of the run: one more than there are steps. */
     double[] sigmas(SamplingSteps steps) {
-        return Arrays.copyOfRange(passed(steps.count()), steps.skipped(), steps.count() + 1);
+        double[] sigmas = Arrays.copyOf(passed(steps.count()), steps.count() + 1);
+        sigmas[steps.count()] = clean ? 0 : new Sigmas(schedule).least();
+        return Arrays.copyOfRange(sigmas, steps.skipped(), steps.count() + 1);
     }
 
     /** diffusers' choice, table 2 of arXiv 2305.08891 in mind: with LEADING the network is first given pure noise of unit variance. */
@@ -47,7 +98,11 @@ record EulerPath(NoiseSchedule schedule, TimestepSpacing spacing, int offset, bo
 
     private double[] passed(int steps) {
         double[] sigmas = new Sigmas(schedule).at(times(steps));
-        return karrasSigmas ? Sigmas.karras(sigmas[0], sigmas[steps - 1], steps) : sigmas;
+        return range.followsTimesteps() ? sigmas : range.sigmas(sigmas[0], sigmas[steps - 1], steps);
+    }
+
+    private double[] timesAt(double[] sigmas) {
+        return range.followsTimesteps() ? times(sigmas.length) : new Sigmas(schedule).timesteps(sigmas);
     }
 
     private double[] times(int steps) {

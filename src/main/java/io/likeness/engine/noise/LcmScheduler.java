@@ -1,7 +1,6 @@
 package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.tensor.Scope;
 import java.util.List;
 
@@ -10,11 +9,11 @@ import java.util.List;
  * noise over it. For models, and with adapters, that were distilled for it.
  *
  * @param schedule what the network was trained with
- * @param distilledSteps steps of the schedule that it was distilled on (original_inference_steps)
+ * @param distilled the timesteps of the distillation
  * @param timestepScaling how fast the guess takes over from the input near the image (timestep_scaling)
- * @param clip the largest absolute value of a predicted image; infinite does not clip
+ * @param clip what keeps predicted images in range
  */
-public record LcmScheduler(NoiseSchedule schedule, int distilledSteps, double timestepScaling, double clip)
+public record LcmScheduler(NoiseSchedule schedule, DistilledTimesteps distilled, double timestepScaling, Clipping clip)
         implements NoiseScheduler {
 
     static final String DIFFUSERS_CLASS = "LCMScheduler";
@@ -23,38 +22,22 @@ public record LcmScheduler(NoiseSchedule schedule, int distilledSteps, double ti
     private static final double DATA_DEVIATION = 0.5;
 
     static LcmScheduler of(SchedulerConfig config) {
-        config.refuse("thresholding");
         NoiseSchedule schedule = NoiseSchedule.of(config, BetaSchedule.SCALED_LINEAR, 0.00085, 0.012);
         return new LcmScheduler(
                 schedule,
-                config.integer("original_inference_steps", 50, 1, schedule.timesteps()),
+                DistilledTimesteps.of(config, schedule),
                 config.number("timestep_scaling", 10, 0, 1e6),
                 Clipping.of(config, false)); // the class's own default is false too
     }
 
     @Override
     public List<SamplingPoint> points(SamplingSteps steps) {
-        return SamplingPoint.at(timesteps(steps), schedule::level);
-    }
-
-    /** Evenly chosen among the timesteps of the distillation, which end every stretch of the schedule. */
-    private int[] timesteps(SamplingSteps steps) {
-        if (steps.count() < 1 || steps.count() > distilledSteps) {
-            throw new BadSetting(
-                    "steps = %d: LCM takes 1 to %d, and is made for 4 to 8".formatted(steps.count(), distilledSteps));
-        }
-        int stride = schedule.timesteps() / distilledSteps;
-        int[] timesteps = new int[steps.taken()];
-        for (int i = 0; i < timesteps.length; i++) {
-            int passed = (int) ((steps.skipped() + i) * ((double) distilledSteps / steps.count()));
-            timesteps[i] = (distilledSteps - passed) * stride - 1;
-        }
-        return timesteps;
+        return SamplingPoint.at(distilled.timesteps("LCM", steps), schedule::level);
     }
 
     @Override
     public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
-        return new Run(timesteps(steps), noise);
+        return new Run(distilled.timesteps("LCM", steps), noise);
     }
 
     /** Needs nothing but its place in the run and its noise. */
@@ -76,7 +59,7 @@ public record LcmScheduler(NoiseSchedule schedule, int distilledSteps, double ti
             double time = timestep * timestepScaling;
             double distance = Math.hypot(time, DATA_DEVIATION);
             NDArray guess = new Terms(s)
-                    .plus(time / distance, Clipping.clip(s, image, clip))
+                    .plus(time / distance, clip.clip(s, image))
                     .plus(Math.pow(DATA_DEVIATION / distance, 2), latents)
                     .sum();
             return index == timesteps.length

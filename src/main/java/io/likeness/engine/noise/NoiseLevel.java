@@ -36,6 +36,11 @@ public record NoiseLevel(double alpha, double sigma) {
         return Math.log(alpha) - Math.log(sigma);
     }
 
+    /** The noise for each unit of image. */
+    double ratio() {
+        return sigma / alpha;
+    }
+
     /** An image under this much noise (B, C, H, W). */
     public NDArray noisy(Scope s, NDArray image, NDArray noise) {
         return new Terms(s).plus(alpha, image).plus(sigma, noise).sum();
@@ -57,6 +62,7 @@ public record NoiseLevel(double alpha, double sigma) {
                         .plus(alpha / (norm() * norm()), x)
                         .plus(-sigma / norm(), predicted)
                         .sum();
+            case SAMPLE -> predicted;
         };
     }
 
@@ -69,6 +75,8 @@ public record NoiseLevel(double alpha, double sigma) {
                         .plus(alpha / norm(), predicted)
                         .plus(sigma / (norm() * norm()), x)
                         .sum();
+            case SAMPLE ->
+                new Terms(s).plus(1 / sigma, x).plus(-alpha / sigma, predicted).sum();
         };
     }
 

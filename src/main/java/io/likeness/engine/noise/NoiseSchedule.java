@@ -17,10 +17,10 @@ public final class NoiseSchedule {
     private final double[] betas;
     private final double[] alphasCumprod;
 
-    private NoiseSchedule(PredictionType predictionType, double[] betas) {
+    private NoiseSchedule(PredictionType predictionType, BetaSchedule growth, double[] betas) {
         this.predictionType = predictionType;
         this.betas = betas;
-        this.alphasCumprod = cumulativeAlphas(betas);
+        this.alphasCumprod = cumulativeAlphas(growth, betas);
     }
 
     /**
@@ -32,21 +32,26 @@ public final class NoiseSchedule {
         return of(config, BetaSchedule.LINEAR, 0.0001, 0.02);
     }
 
+    /** The same for the classes that ask twice for each step, whose own defaults lie between DDPM's and Stable Diffusion's. */
+    static NoiseSchedule ofTwoCalls(SchedulerConfig config) {
+        return of(config, BetaSchedule.LINEAR, 0.00085, 0.012);
+    }
+
     /** The same for a class with defaults of its own for how the betas grow. */
-    static NoiseSchedule of(SchedulerConfig config, BetaSchedule growth, double start, double end) {
+    static NoiseSchedule of(SchedulerConfig config, BetaSchedule usual, double start, double end) {
         config.refuse("trained_betas");
         PredictionType predicted = config.choice("prediction_type", PredictionType.EPSILON, PredictionType.class);
-        double[] betas = config.choice("beta_schedule", growth, BetaSchedule.class)
-                .betas(
-                        config.integer("num_train_timesteps", 1000, 2, 100_000),
-                        config.number("beta_start", start, 0, 1),
-                        config.number("beta_end", end, 0, 1));
+        BetaSchedule growth = config.choice("beta_schedule", usual, BetaSchedule.class);
+        double[] betas = growth.betas(
+                config.integer("num_train_timesteps", 1000, 2, 100_000),
+                config.number("beta_start", start, 0, 1),
+                config.number("beta_end", end, 0, 1));
         boolean zeroTerminalSnr = config.flag("rescale_betas_zero_snr", false);
         if (zeroTerminalSnr && predicted == PredictionType.EPSILON) {
             // At the last timestep x is the noise: predicting it says nothing of the image.
-            throw config.unsupported("rescale_betas_zero_snr", "false, or prediction_type v_prediction");
+            throw config.unsupported("rescale_betas_zero_snr", "false, or prediction_type v_prediction or sample");
         }
-        return new NoiseSchedule(predicted, zeroTerminalSnr ? withZeroTerminalSnr(betas) : betas);
+        return new NoiseSchedule(predicted, growth, zeroTerminalSnr ? withZeroTerminalSnr(growth, betas) : betas);
     }
 
     /** What the network predicts. */
@@ -98,6 +103,7 @@ public final class NoiseSchedule {
         return switch (predictionType) {
             case EPSILON -> noise;
             case V_PREDICTION -> velocity(s, x0, noise, timesteps);
+            case SAMPLE -> x0;
         };
     }
 
@@ -133,19 +139,19 @@ public final class NoiseSchedule {
         return Kernels.add(s, Kernels.mul(s, a, x), Kernels.mul(s, b, y));
     }
 
-    private static double[] cumulativeAlphas(double[] betas) {
+    private static double[] cumulativeAlphas(BetaSchedule growth, double[] betas) {
         double[] products = new double[betas.length];
         double product = 1;
         for (int t = 0; t < betas.length; t++) {
-            product *= 1 - betas[t];
+            product *= growth.alpha(betas[t]);
             products[t] = product;
         }
         return products;
     }
 
     /** Shifts and scales so that nothing of the image is left at the last timestep (arXiv 2305.08891, algorithm 1). */
-    private static double[] withZeroTerminalSnr(double[] betas) {
-        double[] cumulative = cumulativeAlphas(betas);
+    private static double[] withZeroTerminalSnr(BetaSchedule growth, double[] betas) {
+        double[] cumulative = cumulativeAlphas(growth, betas);
         double first = Math.sqrt(cumulative[0]);
         double last = Math.sqrt(cumulative[betas.length - 1]);
         double[] rescaled = new double[betas.length];

@@ -14,11 +14,17 @@ import java.util.List;
 public sealed interface NoiseScheduler
         permits DdimScheduler,
                 DdpmScheduler,
+                DeisMultistepScheduler,
                 DpmSolverMultistepScheduler,
+                DpmSolverSdeScheduler,
                 EulerAncestralDiscreteScheduler,
                 EulerDiscreteScheduler,
+                HeunDiscreteScheduler,
+                KDpm2AncestralDiscreteScheduler,
+                KDpm2DiscreteScheduler,
                 LcmScheduler,
                 PndmScheduler,
+                TcdScheduler,
                 UniPcMultistepScheduler {
 
     /** The noise that the network was trained to remove. */
@@ -26,7 +32,7 @@ public sealed interface NoiseScheduler
 
     /**
      * Where the network is asked, noisiest first: one point for each call of {@link Denoising#step}. PNDM asks once more than it has
-     * steps.
+     * steps; Heun, DPM2 and DPM++ SDE ask twice for each step but the last.
      *
      * @throws BadSetting if there are too few or too many steps
      */
@@ -37,6 +43,11 @@ public sealed interface NoiseScheduler
         return points(SamplingSteps.all(steps)).stream()
                 .mapToDouble(SamplingPoint::timestep)
                 .toArray();
+    }
+
+    /** Where the noise levels lie. */
+    default SigmaSpacing sigmas() {
+        return SigmaSpacing.TIMESTEPS;
     }
 
     /** The deviation of the noise that a run of so many steps begins with. */

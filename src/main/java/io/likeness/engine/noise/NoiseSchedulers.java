@@ -36,6 +36,12 @@ public final class NoiseSchedulers {
             case EulerAncestralDiscreteScheduler.DIFFUSERS_CLASS -> EulerAncestralDiscreteScheduler.of(config);
             case UniPcMultistepScheduler.DIFFUSERS_CLASS -> UniPcMultistepScheduler.of(config);
             case LcmScheduler.DIFFUSERS_CLASS -> LcmScheduler.of(config);
+            case HeunDiscreteScheduler.DIFFUSERS_CLASS -> HeunDiscreteScheduler.of(config);
+            case KDpm2DiscreteScheduler.DIFFUSERS_CLASS -> KDpm2DiscreteScheduler.of(config);
+            case KDpm2AncestralDiscreteScheduler.DIFFUSERS_CLASS -> KDpm2AncestralDiscreteScheduler.of(config);
+            case DpmSolverSdeScheduler.DIFFUSERS_CLASS -> DpmSolverSdeScheduler.of(config);
+            case DeisMultistepScheduler.DIFFUSERS_CLASS -> DeisMultistepScheduler.of(config);
+            case TcdScheduler.DIFFUSERS_CLASS -> TcdScheduler.of(config);
             default ->
                 throw new BadSetting(
                         "%s: _class_name '%s' is not supported: choose a noise scheduler by name, one of %s"
@@ -49,12 +55,21 @@ public final class NoiseSchedulers {
             case DDIM -> DdimScheduler.of(config);
             case DDPM -> DdpmScheduler.of(config);
             case PNDM -> PndmScheduler.of(config);
-            case DPMPP_2M -> DpmSolverMultistepScheduler.of(config).withKarrasSigmas(false);
-            case DPMPP_2M_KARRAS -> DpmSolverMultistepScheduler.of(config).withKarrasSigmas(true);
+            case DPMPP_2M -> DpmSolverMultistepScheduler.of2M(config, SigmaSpacing.TIMESTEPS, false);
+            case DPMPP_2M_KARRAS -> DpmSolverMultistepScheduler.of2M(config, SigmaSpacing.KARRAS, false);
+            case DPMPP_2M_SDE -> DpmSolverMultistepScheduler.of2M(config, SigmaSpacing.TIMESTEPS, true);
+            case DPMPP_2M_SDE_KARRAS -> DpmSolverMultistepScheduler.of2M(config, SigmaSpacing.KARRAS, true);
+            case DPMPP_SDE -> DpmSolverSdeScheduler.of(config).with(SigmaSpacing.TIMESTEPS);
+            case DPMPP_SDE_KARRAS -> DpmSolverSdeScheduler.of(config).with(SigmaSpacing.KARRAS);
+            case DPM2 -> KDpm2DiscreteScheduler.of(config);
+            case DPM2_ANCESTRAL -> KDpm2AncestralDiscreteScheduler.of(config);
+            case HEUN -> HeunDiscreteScheduler.of(config);
+            case DEIS -> DeisMultistepScheduler.of(config);
             case EULER -> EulerDiscreteScheduler.of(config);
             case EULER_ANCESTRAL -> EulerAncestralDiscreteScheduler.of(config);
             case UNIPC -> UniPcMultistepScheduler.of(config);
             case LCM -> LcmScheduler.of(config);
+            case TCD -> TcdScheduler.of(config);
         };
     }
 }

@@ -3,9 +3,7 @@ package io.likeness.engine.noise;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +73,7 @@ public record PndmScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
         private final Scope owner;
         private final int[] timesteps;
         private final int stride;
-        private final Deque<NDArray> predictions = new ArrayDeque<>(); // newest first
+        private final Predictions predictions;
         private @Nullable NDArray beforeTrial;
         private int index;
 
@@ -83,6 +81,7 @@ public record PndmScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
             this.owner = owner;
             this.timesteps = timesteps;
             this.stride = stride;
+            this.predictions = new Predictions(owner, ADAMS_BASHFORTH.length);
         }
 
         @Override
@@ -96,30 +95,22 @@ public record PndmScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
             if (index == 1) {
                 beforeTrial = Kernels.copy(owner, latents);
             }
-            remember(predicted);
+            predictions.add(predicted);
             return transfer(s, timestep, timestep - stride, combined(s), latents);
         }
 
         private NDArray mean(Scope s, NDArray predicted) {
             return new Terms(s)
                     .plus(0.5, predicted)
-                    .plus(0.5, predictions.getFirst())
+                    .plus(0.5, predictions.get(0))
                     .sum();
-        }
-
-        private void remember(NDArray predicted) {
-            predictions.addFirst(Kernels.copy(owner, predicted));
-            if (predictions.size() > ADAMS_BASHFORTH.length) {
-                predictions.removeLast().close();
-            }
         }
 
         private NDArray combined(Scope s) {
             double[] weights = ADAMS_BASHFORTH[predictions.size() - 1];
             Terms terms = new Terms(s);
-            int i = 0;
-            for (NDArray prediction : predictions) {
-                terms.plus(weights[i++], prediction);
+            for (int i = 0; i < weights.length; i++) {
+                terms.plus(weights[i], predictions.get(i));
             }
             return terms.sum();
         }
@@ -140,6 +131,10 @@ public record PndmScheduler(NoiseSchedule schedule, TimestepSpacing spacing, int
                 case V_PREDICTION ->
                     terms.plus(next.alpha() * here.alpha() + next.sigma() * here.sigma(), x)
                             .plus(next.sigma() * here.alpha() - next.alpha() * here.sigma(), predicted)
+                            .sum();
+                case SAMPLE ->
+                    terms.plus(next.sigma() / here.sigma(), x)
+                            .plus(next.alpha() - next.sigma() * here.alpha() / here.sigma(), predicted)
                             .sum();
             };
         }

@@ -5,5 +5,7 @@ public enum PredictionType {
     /** The noise. */
     EPSILON,
     /** The velocity v = sqrt(alphas_cumprod) noise - sqrt(1 - alphas_cumprod) x0 (arXiv 2202.00512, appendix D). */
-    V_PREDICTION
+    V_PREDICTION,
+    /** The image x0 itself. */
+    SAMPLE
 }

@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
  */
 public record SamplingPoint(double timestep, NoiseLevel level) {
 
+    /** The same, told the network as the nearest timestep. */
+    SamplingPoint atWholeTime() {
+        return new SamplingPoint(Math.rint(timestep), level);
+    }
+
     /** The points of a run at whole timesteps. */
     static List<SamplingPoint> at(int[] timesteps, IntFunction<NoiseLevel> levels) {
         return IntStream.of(timesteps)

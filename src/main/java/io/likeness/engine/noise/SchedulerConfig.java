@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -79,6 +80,18 @@ public record SchedulerConfig(String source, JsonNode json) {
             throw unsupported(key, "a whole number from " + least + " to " + most);
         }
         return value.asInt();
+    }
+
+    /** A list of whole numbers; empty if it is absent. */
+    Set<Integer> integers(String key) {
+        JsonNode value = json.path(key);
+        if (isAbsent(value)) {
+            return Set.of();
+        }
+        if (!value.isArray() || !value.values().stream().allMatch(JsonNode::canConvertToInt)) {
+            throw unsupported(key, "a list of whole numbers");
+        }
+        return value.values().stream().map(JsonNode::asInt).collect(Collectors.toUnmodifiableSet());
     }
 
     /** One of an enum's constants, written in lower case in the file. */

@@ -8,8 +8,6 @@ final class Sigmas {
     /** diffusers' stand-in for no signal at all, so that the first sigma (4096) is finite. */
     private static final double LEAST_ALPHA_CUMPROD = 0x1p-24;
 
-    private static final double KARRAS_RHO = 7;
-
     private final double[] values;
 
     Sigmas(NoiseSchedule schedule) {
@@ -42,16 +40,11 @@ final class Sigmas {
         return values[values.length - 1];
     }
 
-    /** Sigmas from the most to the least whose seventh roots lie on a line (arXiv 2206.00364, equation 5). */
-    static double[] karras(double most, double least, int steps) {
-        double first = Math.pow(most, 1 / KARRAS_RHO);
-        double last = Math.pow(least, 1 / KARRAS_RHO);
-        double[] sigmas = new double[steps];
-        for (int i = 0; i < steps; i++) {
-            double place = steps == 1 ? 0 : (double) i / (steps - 1);
-            sigmas[i] = Math.pow(first + place * (last - first), KARRAS_RHO);
-        }
-        return sigmas;
+    /** How many timesteps, counted from the cleanest, have a lambda (half the logarithm of the signal-to-noise ratio) of this or more. */
+    int withLambdaFrom(double least) {
+        return (int) Arrays.stream(values)
+                .takeWhile(sigma -> -Math.log(sigma) >= least)
+                .count();
     }
 
     /** The times at which sigmas are reached, between the timesteps around each in proportion to the logarithms. */
@@ -59,7 +52,8 @@ final class Sigmas {
         return Arrays.stream(sigmas).map(this::timestep).toArray();
     }
 
-    private double timestep(double sigma) {
+    /** The time at which a sigma is reached. */
+    double timestep(double sigma) {
         int found = Arrays.binarySearch(values, sigma);
         int low = Math.clamp(found < 0 ? -found - 2 : found, 0, values.length - 2);
         double below = Math.log(values[low]);

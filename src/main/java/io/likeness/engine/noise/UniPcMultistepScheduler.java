@@ -3,37 +3,48 @@ package io.likeness.engine.noise;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UniPC of second order on predicted images, with B(h) = e^h - 1 (arXiv 2302.04867, algorithms 5 and 6; bh2): each prediction first
- * corrects the step that led to it, then leads on.
+ * UniPC of order 1 to 3 on predicted images (arXiv 2302.04867, algorithms 5 and 6): each prediction first corrects the step that led to
+ * it, then leads on.
  *
  * @param path the noise levels that it passes
+ * @param order how many predicted images a step looks at, 1 to 3
+ * @param exponentialB whether B(h) is e^h - 1 (bh2) or h (bh1)
+ * @param uncorrected the steps, counted from 0, that are not corrected (disable_corrector)
+ * @param clip what keeps predicted images in range
  */
-public record UniPcMultistepScheduler(SolverPath path) implements NoiseScheduler {
+public record UniPcMultistepScheduler(
+        SolverPath path, int order, boolean exponentialB, Set<Integer> uncorrected, Clipping clip)
+        implements NoiseScheduler {
 
     static final String DIFFUSERS_CLASS = "UniPCMultistepScheduler";
 
     static UniPcMultistepScheduler of(SchedulerConfig config) {
-        config.refuse("thresholding", "solver_p", "sigma_min", "sigma_max", "disable_corrector");
-        config.integer("solver_order", 2, 2, 2);
+        config.refuse("solver_p");
         // What other classes call their solvers, diffusers takes as bh2 too.
-        config.oneOf("solver_type", "bh2", Set.of("bh2", "midpoint", "heun", "logrho"));
+        String solver = config.oneOf("solver_type", "bh2", Set.of("bh1", "bh2", "midpoint", "heun", "logrho"));
         config.requireOn("predict_x0", "lower_order_final");
-        return new UniPcMultistepScheduler(SolverPath.of(config));
-    }
-
-    /** Whether noise levels are spaced as in arXiv 2206.00364, equation 5. */
-    public boolean karrasSigmas() {
-        return path.karrasSigmas();
+        return new UniPcMultistepScheduler(
+                SolverPath.of(config, SigmaRange.withEnds(config)),
+                config.integer("solver_order", 2, 1, 3),
+                !solver.equals("bh1"),
+                config.integers("disable_corrector"),
+                Clipping.thresholding(config));
     }
 
     @Override
     public NoiseSchedule schedule() {
         return path.schedule();
+    }
+
+    @Override
+    public SigmaSpacing sigmas() {
+        return path.range().spacing();
     }
 
     @Override
@@ -43,84 +54,96 @@ public record UniPcMultistepScheduler(SolverPath path) implements NoiseScheduler
 
     @Override
     public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
-        return new Run(owner, path.levels(steps));
+        return new Run(owner, path.levels(steps), steps.skipped());
     }
 
-    /** Remembers the images that the two steps before predicted, and the latents that the last step began with. */
+    /** Remembers the images that the steps before predicted, and the latents that the last step began with. */
     private final class Run implements Denoising {
 
         private final Scope owner;
         private final NoiseLevel[] levels;
-        private @Nullable NDArray imageBefore;
-        private @Nullable NDArray imageBeforeThat;
+        private final int skipped;
+        private final Predictions images;
         private @Nullable NDArray latentsBefore;
+        private int orderBefore;
         private int index;
 
-        Run(Scope owner, NoiseLevel[] levels) {
+        Run(Scope owner, NoiseLevel[] levels, int skipped) {
             this.owner = owner;
             this.levels = levels;
+            this.skipped = skipped;
+            this.images = new Predictions(owner, order);
         }
 
         @Override
         public NDArray step(Scope s, NDArray predicted, NDArray latents) {
-            NDArray image = levels[index].image(s, schedule().predictionType(), predicted, latents);
-            NDArray corrected = latentsBefore == null || imageBefore == null
+            NDArray image = clip.clip(s, levels[index].image(s, schedule().predictionType(), predicted, latents));
+            NDArray corrected = latentsBefore == null || uncorrected.contains(index + skipped - 1)
                     ? latents
-                    : corrected(s, latentsBefore, imageBefore, image);
-            remember(image, corrected);
-            NDArray next = predicted(s, corrected, image);
+                    : corrected(s, latentsBefore, image);
+            images.add(image);
+            remember(corrected);
+            NDArray next = ledOn(s, corrected);
             index++;
             return next;
         }
 
         /** The step that led here once more, now that the image at its end is known (algorithm 5, line 9). */
-        private NDArray corrected(Scope s, NDArray from, NDArray imageThere, NDArray imageHere) {
-            NoiseLevel there = levels[index - 1];
-            NoiseLevel here = levels[index];
-            double h = here.lambda() - there.lambda();
-            double grown = -Math.expm1(-h);
-            Terms terms = new Terms(s).plus(here.sigma() / there.sigma(), from).plus(here.alpha() * grown, imageThere);
-            if (imageBeforeThat == null) {
-                change(terms, here.alpha() * grown / 2, imageThere, imageHere);
-                return terms.sum();
-            }
-            double ratio = (levels[index - 2].lambda() - there.lambda()) / h;
-            double phi2 = -grown / -h - 1;
-            double first = phi2 / -grown;
-            double second = 2 * (phi2 / -h - 0.5) / -grown;
-            double ofBefore = (second - first) / (ratio - 1);
-            change(terms, here.alpha() * grown * ofBefore / ratio, imageThere, imageBeforeThat);
-            change(terms, here.alpha() * grown * (first - ofBefore), imageThere, imageHere);
+        private NDArray corrected(Scope s, NDArray from, NDArray image) {
+            double[] ratios = ratios(index - 1, orderBefore);
+            UniPcWeights weigh = weights(index - 1);
+            double[] weights = weigh.of(ratios);
+            Terms terms = stepped(s, index - 1, from, weigh, ratios, weights);
+            change(terms, -levels[index].alpha() * weigh.b() * weights[orderBefore - 1], images.get(0), image);
             return terms.sum();
         }
 
-        /** Leads on along the change of the image since the step before; the first and the last step know of none. */
-        private NDArray predicted(Scope s, NDArray from, NDArray image) {
-            NoiseLevel here = levels[index];
-            NoiseLevel next = levels[index + 1];
-            double h = next.lambda() - here.lambda(); // infinite in the last step
-            double grown = -Math.expm1(-h);
-            Terms terms = new Terms(s).plus(next.sigma() / here.sigma(), from).plus(next.alpha() * grown, image);
-            if (imageBeforeThat != null && index < levels.length - 2) {
-                double ratio = (levels[index - 1].lambda() - here.lambda()) / h;
-                change(terms, next.alpha() * grown / 2 / ratio, image, imageBeforeThat);
+        /** Leads on along the changes of the image since the steps before; the first and the last step know of none. */
+        private NDArray ledOn(Scope s, NDArray from) {
+            orderBefore = Math.min(images.size(), levels.length - 1 - index);
+            UniPcWeights weigh = weights(index);
+            double[] before = Arrays.copyOf(ratios(index, orderBefore), orderBefore - 1);
+            return stepped(s, index, from, weigh, before, before.length == 0 ? before : weigh.of(before))
+                    .sum();
+        }
+
+        private UniPcWeights weights(int step) {
+            return new UniPcWeights(levels[step + 1].lambda() - levels[step].lambda(), exponentialB);
+        }
+
+        /** Where the points before a step lie, in lengths of the step from its start; last its own end. */
+        private double[] ratios(int step, int taken) {
+            double here = levels[step].lambda();
+            double h = levels[step + 1].lambda() - here;
+            double[] ratios = new double[taken];
+            for (int i = 1; i < taken; i++) {
+                ratios[i - 1] = (levels[step - i].lambda() - here) / h;
             }
-            return terms.sum();
+            ratios[taken - 1] = 1;
+            return ratios;
+        }
+
+        /** A step along the newest image and its changes since those before. */
+        private Terms stepped(Scope s, int step, NDArray from, UniPcWeights weigh, double[] ratios, double[] weights) {
+            NoiseLevel here = levels[step];
+            NoiseLevel next = levels[step + 1];
+            Terms terms = new Terms(s)
+                    .plus(next.sigma() / here.sigma(), from)
+                    .plus(-next.alpha() * weigh.grown(), images.get(0));
+            for (int i = 0; i < ratios.length && ratios[i] != 1; i++) {
+                change(terms, -next.alpha() * weigh.b() * weights[i] / ratios[i], images.get(0), images.get(i + 1));
+            }
+            return terms;
         }
 
         private static void change(Terms terms, double factor, NDArray from, NDArray to) {
             terms.plus(factor, to).plus(-factor, from);
         }
 
-        private void remember(NDArray image, NDArray latents) {
-            if (imageBeforeThat != null) {
-                imageBeforeThat.close();
-            }
+        private void remember(NDArray latents) {
             if (latentsBefore != null) {
                 latentsBefore.close();
             }
-            imageBeforeThat = imageBefore;
-            imageBefore = Kernels.copy(owner, image);
             latentsBefore = Kernels.copy(owner, latents);
         }
     }

@@ -140,12 +140,23 @@ public final class Kernels {
         return Torch.call(s.manager(), "clamp", x, low, high);
     }
 
+    /**
+     * x (B, C, H, W) with each sample cut off at the quantile of its absolute values, taken as 1 at least and most at most, and divided
+     * by it.
+     */
+    public static NDArray threshold(Scope s, NDArray x, double ratio, double most) {
+        return Torch.call(s.manager(), "threshold", x, ratio, most);
+    }
+
     /** The mean squared difference of x and y (B, ...) in float32, one number a sample (B). */
     public static NDArray squaredErrorPerSample(Scope s, NDArray x, NDArray y) {
         return Torch.call(s.manager(), "squared_error_per_sample", x, y);
     }
 
-    /** x (B, ...) with the standard deviation of each sample brought to that of model's sample, by this share of the way. */
+    /**
+     * x (B, ...) with the standard deviation of each sample brought to that of model's sample, by this share of the way; a sample
+     * without any deviation stays as it is.
+     */
     public static NDArray matchDeviation(Scope s, NDArray x, NDArray model, double share) {
         return Torch.call(s.manager(), "match_deviation", x, model, share);
     }

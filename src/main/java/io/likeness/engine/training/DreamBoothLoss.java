@@ -51,6 +51,7 @@ record DreamBoothLoss(NoiseSchedule schedule, double priorWeight, double snrGamm
                     switch (schedule.predictionType()) {
                         case EPSILON -> snr <= snrGamma ? 1 : snrGamma / snr;
                         case V_PREDICTION -> Double.isInfinite(snrGamma) ? 1 : Math.min(snr, snrGamma) / (snr + 1);
+                        case SAMPLE -> Double.isInfinite(snrGamma) ? 1 : Math.min(snr, snrGamma);
                     };
         }
         return weights;

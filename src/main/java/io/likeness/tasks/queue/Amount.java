@@ -1,5 +1,6 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
@@ -65,10 +66,15 @@ record Amount(int steps, double passes, double passesBefore) {
         return new Amount(steps, steps * (s.guidance() == 1 ? 1.0 : 2.0), 0);
     }
 
-    /** A picture that begins with another takes the last of the steps only, as many as the strength says. */
+    /**
+     * A picture that begins with another takes the last of the steps only, as many as the strength says; some noise schedulers ask the
+     * network twice for a step.
+     */
     private static int stepsOfEach(GenerationSettings s) {
         Variation variation = s.variation();
-        return variation == null ? s.steps() : Math.max(1, (int) (s.steps() * variation.strength()));
+        int steps = variation == null ? s.steps() : Math.max(1, (int) (s.steps() * variation.strength()));
+        String name = s.noiseScheduler();
+        return name == null ? steps : NoiseSchedulerName.of(name).calls(steps);
     }
 
     double passesPerStep() {

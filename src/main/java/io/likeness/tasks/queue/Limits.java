@@ -91,6 +91,7 @@ public final class Limits {
                 range("Pictures", request.pictures(), 1, MOST_PICTURES),
                 range("Denoising steps", s.steps(), 1, 200),
                 "lcm".equals(s.noiseScheduler()) ? range("With LCM, denoising steps", s.steps(), 1, 50) : null,
+                "tcd".equals(s.noiseScheduler()) ? range("With TCD, denoising steps", s.steps(), 1, 50) : null,
                 range("Guidance", s.guidance(), 1, 30),
                 check(s.variation(), s.steps()),
                 check(s.adapters()),

@@ -106,6 +106,7 @@ class Kernels(Module):
 
   def match_deviation(self: __torch__.Kernels, x: Tensor, model: Tensor, share: float) -> Tensor:
     factor = torch.div(torch.std(model, [1, 2, 3], True, True), torch.std(x, [1, 2, 3], True, True))
+    factor = torch.where(torch.isfinite(factor), factor, torch.ones_like(factor))
     return torch.mul(x, torch.add(torch.mul(factor, share), torch.sub(1., share)))
 
   def cast(self: __torch__.Kernels, x: Tensor, type: int) -> Tensor:
@@ -178,6 +179,12 @@ class Kernels(Module):
   def copy_(self: __torch__.Kernels, xs: List[Tensor], ys: List[Tensor]) -> NoneType:
     torch._foreach_copy_(xs, ys)
     return None
+
+  def threshold(self: __torch__.Kernels, x: Tensor, ratio: float, most: float) -> Tensor:
+    flat = torch.abs(torch.flatten(torch.to(x, 6), 1, -1))
+    limit = torch.clamp(torch.quantile(flat, ratio, 1, True), 1., most)
+    limit = torch.unsqueeze(torch.unsqueeze(limit, 2), 3)
+    return torch.div(torch.clamp(x, torch.neg(limit), limit), limit)
 
   def lerp_(self: __torch__.Kernels, xs: List[Tensor], ys: List[Tensor], weight: float) -> NoneType:
     torch._foreach_lerp_(xs, ys, weight)

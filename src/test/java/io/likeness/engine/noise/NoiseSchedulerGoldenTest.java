@@ -31,6 +31,12 @@ class NoiseSchedulerGoldenTest {
                         this::checkLoops);
     }
 
+    /** What the shared cases leave out; the README beside them tells how they were made. */
+    @TestFactory
+    Stream<DynamicTest> everyOptionThatPublishedModelsUse() {
+        return GoldenFolder.given().tests("schedulers/options_*", this::checkLoops);
+    }
+
     @TestFactory
     Stream<DynamicTest> everyBetaScheduleInTraining() {
         return GoldenFolder.given().tests("schedulers/training", this::checkTraining);

@@ -132,6 +132,17 @@ class KernelsTest {
     }
 
     @Test
+    void aPredictionWithoutAnyDeviationStaysFinite() {
+        try (Scope s = Scope.open()) {
+            NDArray flat = s.of(new float[] {2, 2, 2, 2, 1, 2, 3, 4}, 2, 1, 2, 2);
+            NDArray prompted = s.of(new float[] {1, 2, 3, 4, 5, 5, 5, 5}, 2, 1, 2, 2);
+            assertClose(Kernels.matchDeviation(s, flat, prompted, 0.7), 2, 2, 2, 2, 0.3, 0.6, 0.9, 1.2);
+            NDArray both = s.of(new float[] {0, 0, 0, 0}, 1, 1, 2, 2);
+            assertClose(Kernels.matchDeviation(s, both, both, 1), 0, 0, 0, 0);
+        }
+    }
+
+    @Test
     void bf16ComputesRoughlyAndReturnsToFloat() {
         try (Scope s = Scope.inference(Precision.BF16)) {
             NDArray x = s.of(new float[] {1.001f, 2}, 1, 2);

@@ -27,6 +27,14 @@ class AmountTest {
                 .isEqualTo(2 * 15);
     }
 
+    @Test
+    void aNoiseSchedulerThatAsksTwiceForEachStepCostsTwiceAsMuchButForTheLast() {
+        var heun = new GenerationSettings("", 25, 3, 0, 0, "heun", 0);
+        assertThat(Amount.of(drawing(heun)).steps()).isEqualTo(2 * 49);
+        var variation = heun.withVariation(new Variation(TaskId.random(), 0, 0.6));
+        assertThat(Amount.of(drawing(variation)).steps()).isEqualTo(2 * 29);
+    }
+
     private static GenerationRequest drawing(GenerationSettings settings) {
         return new GenerationRequest(BaseModelId.random(), null, null, List.of("a dog"), 2, settings);
     }

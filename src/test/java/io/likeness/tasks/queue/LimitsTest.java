@@ -66,11 +66,13 @@ class LimitsTest {
         for (String name : DrawingDefaults.noiseSchedulers()) {
             assertThat(Limits.check(drawing(name, 20))).as(name).isEmpty();
         }
-        assertThat(Limits.check(drawing("heun", 20)).orElseThrow())
+        assertThat(Limits.check(drawing("dpm++3m", 20)).orElseThrow())
                 .startsWith("The noise scheduler must be one of ddim, ")
                 .contains("euler-a");
         assertThat(Limits.check(drawing("lcm", 51)))
                 .contains("With LCM, denoising steps must be from 1 to 50, not 51.");
+        assertThat(Limits.check(drawing("tcd", 51)))
+                .contains("With TCD, denoising steps must be from 1 to 50, not 51.");
     }
 
     @Test
