@@ -21,7 +21,17 @@ public final class JsonFile {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
+    /** An object that says nothing. */
+    public static final JsonNode NOTHING = JSON.createObjectNode();
+
     private JsonFile() {}
+
+    /** A number that is written as a key; a missing node for other keys. */
+    public static JsonNode number(String key) {
+        return key.matches("\\d{1,9}")
+                ? JSON.getNodeFactory().numberNode(Integer.parseInt(key))
+                : JSON.getNodeFactory().missingNode();
+    }
 
     /**
      * The JSON object in a file.

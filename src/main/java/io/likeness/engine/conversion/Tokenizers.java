@@ -3,7 +3,9 @@ package io.likeness.engine.conversion;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.AtomicFile;
+import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import io.likeness.engine.tokenizer.TokenizerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ record Tokenizers(
         LdmFamily family, @Nullable Path config, @Nullable Path vocabulary) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String CONFIG = "tokenizer_config.json";
+    private static final String ADDED = "added_tokens_decoder";
 
     /**
      * Where they come from, by folder.
@@ -42,13 +46,12 @@ record Tokenizers(
         Path folder = vocabulary != null ? vocabulary : config != null ? config.resolve(name) : null;
         if (folder == null) {
             throw new BadSetting("a single file has no tokenizer, and Likeness ships none for published models: give"
-                    + " --tokenizer FOLDER (with vocab.json and merges.txt, the same for all CLIP models) or --config"
-                    + " FOLDER of a diffusers model of this family");
+                    + " --tokenizer FOLDER (with vocab.json and merges.txt, the same for all CLIP models, or"
+                    + " tokenizer.json) or --config FOLDER of a diffusers model of this family");
         }
-        for (String file : List.of("vocab.json", "merges.txt")) {
-            if (!Files.isRegularFile(folder.resolve(file))) {
-                throw new BadFile(folder.resolve(file) + ": there is no such file; a tokenizer needs it");
-            }
+        if (!TokenizerFiles.in(folder)) {
+            throw new BadFile(
+                    folder + ": there is no tokenizer; expected vocab.json and merges.txt, or tokenizer.json");
         }
         return folder;
     }
@@ -59,16 +62,17 @@ record Tokenizers(
             if (vocabulary == null) {
                 copy(source.getValue(), to, _ -> true);
             } else {
-                copy(source.getValue(), to, name -> name.equals("vocab.json") || name.equals("merges.txt"));
+                copy(source.getValue(), to, TokenizerFiles.WORDS::contains);
                 AtomicFile.write(
-                        to.resolve("tokenizer_config.json"),
-                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(settings(source.getKey())));
+                        to.resolve(CONFIG),
+                        JSON.writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(settings(source.getKey(), source.getValue())));
             }
         }
     }
 
     /** OpenCLIP's tokenizers pad with "!", which has the id 0; OpenAI's with the end of the text. */
-    private SequencedMap<String, Object> settings(String name) {
+    private SequencedMap<String, Object> settings(String name, Path from) {
         boolean openClip = name.equals("tokenizer_2") || family == LdmFamily.STABLE_DIFFUSION_2;
         SequencedMap<String, Object> settings = new LinkedHashMap<>();
         settings.put("tokenizer_class", "CLIPTokenizer");
@@ -80,7 +84,22 @@ record Tokenizers(
         settings.put("add_prefix_space", false);
         settings.put("errors", "replace");
         settings.put("model_max_length", 77);
+        SequencedMap<String, Object> added = addedWords(from.resolve(CONFIG));
+        if (!added.isEmpty()) {
+            settings.put(ADDED, added);
+        }
         return settings;
+    }
+
+    /** Words that a person taught; which tokens are special differs between the encoders. */
+    private static SequencedMap<String, Object> addedWords(Path config) {
+        SequencedMap<String, Object> words = new LinkedHashMap<>();
+        if (Files.exists(config)) {
+            JsonFile.read(config).path(ADDED).properties().stream()
+                    .filter(token -> !token.getValue().path("special").asBoolean(false))
+                    .forEach(token -> words.put(token.getKey(), token.getValue()));
+        }
+        return words;
     }
 
     private static void copy(Path from, Path to, java.util.function.Predicate<String> wanted) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Splits a word into tokens: its bytes, then neighbours joined in the order of merges.txt (arXiv 1508.07909). */
+/** Splits a word into tokens: its bytes, then neighbours joined in the order of the merges (arXiv 1508.07909). */
 final class BytePairEncoding {
 
     /** Two neighbours that may be joined. */
@@ -28,6 +28,7 @@ final class BytePairEncoding {
         this.ranks = ranks;
     }
 
+    /** That of a merges.txt. */
     static BytePairEncoding read(Path file, Vocabulary vocabulary) {
         Map<Pair, Integer> ranks = new HashMap<>();
         List<String> lines = lines(file);
@@ -36,20 +37,31 @@ final class BytePairEncoding {
             if (line.isBlank() || i == 0 && line.startsWith("#version")) {
                 continue;
             }
-            ranks.putIfAbsent(pair(line, file, i + 1, vocabulary), ranks.size());
+            ranks.putIfAbsent(
+                    pair(line.split(" ", -1), file + ": line " + (i + 1), "vocab.json", vocabulary), ranks.size());
         }
         return new BytePairEncoding(ranks);
     }
 
-    private static Pair pair(String line, Path file, int number, Vocabulary vocabulary) {
-        String[] sides = line.split(" ", -1);
+    /** That of a tokenizer.json. */
+    static BytePairEncoding of(TokenizerJson json, Vocabulary vocabulary) {
+        Map<Pair, Integer> ranks = new HashMap<>();
+        List<String[]> merges = json.merges();
+        for (int i = 0; i < merges.size(); i++) {
+            ranks.putIfAbsent(
+                    pair(merges.get(i), json.file() + ": merge " + (i + 1), "its vocabulary", vocabulary),
+                    ranks.size());
+        }
+        return new BytePairEncoding(ranks);
+    }
+
+    private static Pair pair(String[] sides, String place, String where, Vocabulary vocabulary) {
         if (sides.length != 2) {
-            throw new BadFile("%s: line %d must be two tokens, is '%s'".formatted(file, number, line));
+            throw new BadFile("%s must be two tokens, is '%s'".formatted(place, String.join(" ", sides)));
         }
         Pair pair = new Pair(sides[0], sides[1]);
         if (!vocabulary.has(pair.joined())) {
-            throw new BadFile("%s: line %d makes the token '%s', which is not in vocab.json"
-                    .formatted(file, number, pair.joined()));
+            throw new BadFile("%s makes the token '%s', which is not in %s".formatted(place, pair.joined(), where));
         }
         return pair;
     }

@@ -1,17 +1,22 @@
 package io.likeness.engine.tokenizer;
 
 import io.likeness.engine.EngineException.BadFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CLIP's tokenizer: byte-level byte-pair encoding of lower-case words, as CLIPTokenizer of transformers 5 does it.
  *
- * <p>Special tokens are recognised in the text itself. A pad token is one of them: with SD 2.x's pad token "!", every exclamation
+ * <p>Special and added tokens are recognised in the text itself. A pad token is one of them: with SD 2.x's pad token "!", every exclamation
  * mark becomes padding, as it does for transformers.
  */
 public final class ClipTokenizer {
@@ -23,25 +28,39 @@ public final class ClipTokenizer {
     private final Vocabulary vocabulary;
     private final BytePairEncoding encoding;
     private final SpecialTokens special;
-    private final Pattern specialInText;
+    private final Normalization form;
+    private final TokenFinder asWritten;
+    private final TokenFinder inForm;
 
-    ClipTokenizer(Vocabulary vocabulary, BytePairEncoding encoding, SpecialTokens special) {
-        this.vocabulary = vocabulary;
+    private ClipTokenizer(Path folder, Vocabulary words, BytePairEncoding encoding, @Nullable TokenizerJson json) {
+        SequencedMap<String, AddedToken> added = AddedTokens.read(folder);
+        this.vocabulary = words.with(added.values(), folder);
         this.encoding = encoding;
-        this.special = special;
-        this.specialInText = special.pattern();
+        this.special = SpecialTokens.read(folder, vocabulary, json);
+        this.form = json == null ? Normalization.CLIP : json.normalization();
+        special.each().forEach(token -> added.put(token.text(), token));
+        Map<Boolean, List<AddedToken>> looked =
+                added.values().stream().collect(Collectors.partitioningBy(AddedToken::normalized));
+        this.asWritten = new TokenFinder(looked.getOrDefault(false, List.of()), form);
+        this.inForm = new TokenFinder(looked.getOrDefault(true, List.of()), form);
     }
 
     /**
-     * Reads a tokenizer folder: vocab.json and merges.txt, and what tokenizer_config.json and special_tokens_map.json say of special
-     * tokens and length.
+     * Reads a tokenizer folder: vocab.json and merges.txt, or tokenizer.json alone; and what the small files beside them say of special
+     * and added tokens and of length.
      *
      * @throws BadFile naming the file, and what is wrong with it
      */
     public static ClipTokenizer read(Path folder) {
-        Vocabulary vocabulary = Vocabulary.read(folder.resolve("vocab.json"));
-        BytePairEncoding encoding = BytePairEncoding.read(folder.resolve("merges.txt"), vocabulary);
-        return new ClipTokenizer(vocabulary, encoding, SpecialTokens.read(folder, vocabulary));
+        Path whole = folder.resolve(TokenizerJson.FILE);
+        if (Files.exists(whole) && !TokenizerFiles.hasPair(folder)) {
+            TokenizerJson json = TokenizerJson.read(whole);
+            Vocabulary vocabulary = json.vocabulary();
+            return new ClipTokenizer(folder, vocabulary, BytePairEncoding.of(json, vocabulary), json);
+        }
+        Vocabulary vocabulary = Vocabulary.read(folder.resolve(TokenizerFiles.VOCABULARY));
+        BytePairEncoding encoding = BytePairEncoding.read(folder.resolve(TokenizerFiles.MERGES), vocabulary);
+        return new ClipTokenizer(folder, vocabulary, encoding, null);
     }
 
     /**
@@ -51,12 +70,12 @@ public final class ClipTokenizer {
     public long[] encode(String text) {
         int[] tokens = tokens(text);
         long[] ids = new long[length()];
-        Arrays.fill(ids, special.padId());
+        Arrays.fill(ids, special.pad().id());
         for (int i = 0; i < Math.min(tokens.length, ids.length); i++) {
             ids[i] = tokens[i];
         }
         if (tokens.length > ids.length) {
-            ids[ids.length - 1] = special.endId();
+            ids[ids.length - 1] = special.end().id();
         }
         return ids;
     }
@@ -64,33 +83,26 @@ public final class ClipTokenizer {
     /** A text's token ids from start to end, however many; more than {@link #length} do not reach the text encoder. */
     public int[] tokens(String text) {
         List<Integer> ids = new ArrayList<>();
-        ids.add(special.startId());
-        addTokens(ids, Normalization.of(text));
-        ids.add(special.endId());
+        ids.add(special.start().id());
+        asWritten.split(text, between -> addTokens(ids, form.of(between)), ids::add);
+        ids.add(special.end().id());
         return ids.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void addTokens(List<Integer> ids, String text) {
-        Matcher found = specialInText.matcher(text);
-        int done = 0;
-        while (found.find()) {
-            addPieces(ids, text.substring(done, found.start()));
-            ids.add(vocabulary.id(found.group()).orElseThrow());
-            done = found.end();
-        }
-        addPieces(ids, text.substring(done));
+        inForm.split(text, between -> addPieces(ids, between), ids::add);
     }
 
     private void addPieces(List<Integer> ids, String text) {
         Matcher piece = PIECE.matcher(text);
         while (piece.find()) {
             for (String token : encoding.split(piece.group())) {
-                ids.add(vocabulary.id(token).orElse(special.unknownId()));
+                ids.add(vocabulary.id(token).orElse(special.unknown().id()));
             }
         }
     }
 
-    /** How many tokens there are; ids are smaller. */
+    /** How many rows the text encoder's embedding needs: all ids are smaller. */
     public int size() {
         return vocabulary.size();
     }
@@ -102,6 +114,6 @@ public final class ClipTokenizer {
 
     /** The id that fills the rest. */
     public int padId() {
-        return special.padId();
+        return special.pad().id();
     }
 }

@@ -4,24 +4,22 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The tokens that are no words, and how many ids an encoded text has.
  *
- * @param texts how they are written, the longest first
- * @param startId begins a text
- * @param endId ends it
- * @param padId fills the rest
- * @param unknownId stands for bytes that are not in the vocabulary
+ * @param start begins a text
+ * @param end ends it
+ * @param pad fills the rest
+ * @param unknown stands for bytes that are not in the vocabulary
  * @param length ids of an encoded text
  */
-record SpecialTokens(List<String> texts, int startId, int endId, int padId, int unknownId, int length) {
+record SpecialTokens(AddedToken start, AddedToken end, AddedToken pad, AddedToken unknown, int length) {
 
     private static final String END_OF_TEXT = "<|endoftext|>";
 
@@ -30,50 +28,58 @@ record SpecialTokens(List<String> texts, int startId, int endId, int padId, int 
 
     private static final int LARGEST_LENGTH = 4096;
 
-    static SpecialTokens read(Path folder, Vocabulary vocabulary) {
+    static SpecialTokens read(Path folder, Vocabulary vocabulary, @Nullable TokenizerJson json) {
         List<JsonNode> configs = Stream.of("tokenizer_config.json", "special_tokens_map.json")
                 .map(folder::resolve)
                 .filter(Files::exists)
                 .map(JsonFile::read)
                 .toList();
-        String start = text(configs, "bos_token", "<|startoftext|>");
-        String end = text(configs, "eos_token", END_OF_TEXT);
-        String pad = text(configs, "pad_token", END_OF_TEXT);
-        String unknown = text(configs, "unk_token", END_OF_TEXT);
+        Roles roles = new Roles(folder, vocabulary, json, configs);
         return new SpecialTokens(
-                Stream.of(start, end, pad, unknown)
-                        .distinct()
-                        .sorted(Comparator.comparingInt(String::length).reversed())
-                        .toList(),
-                id(folder, vocabulary, "bos_token", start),
-                id(folder, vocabulary, "eos_token", end),
-                id(folder, vocabulary, "pad_token", pad),
-                id(folder, vocabulary, "unk_token", unknown),
-                length(configs, folder));
+                roles.token("bos_token", "<|startoftext|>", true),
+                roles.token("eos_token", END_OF_TEXT, false),
+                roles.token("pad_token", END_OF_TEXT, false),
+                roles.token("unk_token", END_OF_TEXT, false),
+                length(configs, json, folder));
     }
 
-    /** A token is written as a text, or as an object with that text as content. */
-    private static String text(List<JsonNode> configs, String key, String missing) {
-        return configs.stream()
-                .map(config -> config.path(key))
-                .map(token -> token.isObject() ? token.path("content") : token)
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(missing);
+    /** Those that a text may hold. */
+    List<AddedToken> each() {
+        return List.of(unknown, pad, end, start);
     }
 
-    private static int id(Path folder, Vocabulary vocabulary, String key, String text) {
-        return vocabulary
-                .id(text)
-                .orElseThrow(() -> new BadFile("%s: %s '%s' is not in vocab.json".formatted(folder, key, text)));
+    /** Where tokens are looked up. */
+    private record Roles(
+            Path folder, Vocabulary vocabulary, @Nullable TokenizerJson json, List<JsonNode> configs) {
+
+        AddedToken token(String key, String missing, boolean normalized) {
+            String text = text(key, missing);
+            int id = vocabulary
+                    .id(text)
+                    .orElseThrow(
+                            () -> new BadFile("%s: %s '%s' is not in its vocabulary".formatted(folder, key, text)));
+            return new AddedToken(text, id, normalized, false);
+        }
+
+        /** A token is written as a text, or as an object with that text as content. */
+        private String text(String key, String missing) {
+            return configs.stream()
+                    .map(config -> config.path(key))
+                    .map(token -> token.isObject() ? token.path("content") : token)
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .or(() -> json == null ? Optional.empty() : json.special(key))
+                    .orElse(missing);
+        }
     }
 
-    private static int length(List<JsonNode> configs, Path folder) {
-        double length = configs.stream()
-                .map(config -> config.path("model_max_length"))
-                .filter(JsonNode::isNumber)
+    private static int length(List<JsonNode> configs, @Nullable TokenizerJson json, Path folder) {
+        Stream<JsonNode> stated = Stream.concat(
+                configs.stream().map(config -> config.path("model_max_length")),
+                Stream.ofNullable(json).map(TokenizerJson::length));
+        double length = stated.filter(JsonNode::isNumber)
                 .mapToDouble(JsonNode::asDouble)
                 .findFirst()
                 .orElse(USUAL_LENGTH);
@@ -82,10 +88,5 @@ record SpecialTokens(List<String> texts, int startId, int endId, int padId, int 
                     + " leaves no room between start and end");
         }
         return length > LARGEST_LENGTH ? USUAL_LENGTH : (int) length;
-    }
-
-    /** Finds them in a text. */
-    Pattern pattern() {
-        return Pattern.compile(texts.stream().map(Pattern::quote).collect(Collectors.joining("|")));
     }
 }

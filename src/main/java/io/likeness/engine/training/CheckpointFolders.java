@@ -93,7 +93,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
 
     private static boolean isWeights(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".safetensors") || name.endsWith(".bin") || name.endsWith(".index.json");
+        return name.endsWith(".safetensors") || name.endsWith(".bin") || name.contains(".safetensors.");
     }
 
     private static List<Path> all(Path out) {

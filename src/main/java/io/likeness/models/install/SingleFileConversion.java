@@ -3,6 +3,7 @@ package io.likeness.models.install;
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.TokenizerFolder;
 import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelInspection;
 import io.likeness.models.layout.SingleFile;
@@ -127,7 +128,7 @@ class SingleFileConversion {
         boolean whole = config != null
                 && found.equals(config.resolve("tokenizer"))
                 && (!Files.exists(config.resolve("text_encoder_2"))
-                        || Files.exists(config.resolve("tokenizer_2/vocab.json")));
+                        || TokenizerFolder.isOne(config.resolve("tokenizer_2")));
         return whole ? null : found;
     }
 

@@ -1,16 +1,14 @@
 package io.likeness.models.install;
 
+import io.likeness.engine.TokenizerFolder;
 import io.likeness.models.BaseModelRegister;
 import io.likeness.models.hub.HubRefusal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the tokenizer's files for a single file, which never holds them: beside it, in an installed model, or on the hub. */
 @Component
@@ -22,22 +20,21 @@ class Vocabularies {
     /** The entries of the vocabulary that all published CLIP models share. */
     static final int CLIP = 49_408;
 
-    private static final long LARGEST = 16L << 20;
+    /** Words that people taught a model stand behind the others in its embedding, up to this part of them; more say that it is another. */
+    private static final int TAUGHT = 12;
 
     private final BaseModelRegister register;
     private final HubVocabulary hub;
-    private final JsonMapper json;
 
-    Vocabularies(BaseModelRegister register, HubVocabulary hub, JsonMapper json) {
+    Vocabularies(BaseModelRegister register, HubVocabulary hub) {
         this.register = register;
         this.hub = hub;
-        this.json = json;
     }
 
     /**
-     * A folder with {@link #FILES}.
+     * A folder with {@link #FILES}, or tokenizer.json.
      *
-     * @param words how many entries the vocabulary must have
+     * @param words how many rows the embedding has: as many entries as the vocabulary, or more
      * @param fetched where they are put if they come from the hub
      * @throws Refusal if there are none
      */
@@ -47,27 +44,28 @@ class Vocabularies {
         if (beside.isPresent()) {
             return beside.get();
         }
-        if (words != CLIP) {
+        if (!fits(CLIP, words)) {
             throw new Refusal(
                     "The text encoder of %s knows a vocabulary of its own with %,d entries; that of CLIP has %,d."
                             .formatted(installation.fileName(), words, CLIP),
-                    FilesBeside.bring(installation.origin(), "its vocab.json and merges.txt"));
+                    FilesBeside.bring(installation.origin(), "its vocab.json and merges.txt (or tokenizer.json)"));
         }
         Optional<Path> installed = installed();
         return installed.isPresent() ? installed.get() : fromHub(fetched, installation, watch);
     }
 
-    private Optional<Path> beside(Path file, int words, InstallationDetails installation) throws IOException {
+    private Optional<Path> beside(Path file, int words, InstallationDetails installation) {
         Path folder = Objects.requireNonNull(file.getParent());
         for (Path place : List.of(folder, folder.resolve("tokenizer"))) {
-            if (isTokenizer(place)) {
-                int entries = entries(place);
-                if (entries != words) {
+            if (TokenizerFolder.isOne(place)) {
+                int entries = TokenizerFolder.words(place);
+                if (!fits(entries, words)) {
                     throw new Refusal(
-                            "The vocab.json beside %s has %,d entries, but its text encoder knows %,d."
+                            "The vocabulary beside %s has %,d entries, but its text encoder knows %,d."
                                     .formatted(installation.fileName(), entries, words),
                             FilesBeside.bring(
-                                    installation.origin(), "the model's own vocab.json and merges.txt (or none)"));
+                                    installation.origin(),
+                                    "the model's own vocab.json and merges.txt, or tokenizer.json (or none)"));
                 }
                 return Optional.of(place);
             }
@@ -75,10 +73,10 @@ class Vocabularies {
         return Optional.empty();
     }
 
-    private Optional<Path> installed() throws IOException {
+    private Optional<Path> installed() {
         for (Path model : register.folders()) {
             Path tokenizer = model.resolve("tokenizer");
-            if (isTokenizer(tokenizer) && entries(tokenizer) == CLIP) {
+            if (TokenizerFolder.words(tokenizer) == CLIP) {
                 return Optional.of(tokenizer);
             }
         }
@@ -90,7 +88,7 @@ class Vocabularies {
         String cause;
         try {
             hub.fetch(fetched, installation, watch);
-            if (entries(fetched) == CLIP) {
+            if (TokenizerFolder.words(fetched) == CLIP) {
                 return fetched;
             }
             cause = "the vocabulary there is not CLIP's.";
@@ -106,20 +104,7 @@ class Vocabularies {
                                 installation.origin(), "these two files, which are the same for all CLIP models,"));
     }
 
-    private static boolean isTokenizer(Path folder) {
-        return FILES.stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
-    }
-
-    /** 0 for what is no vocabulary. */
-    private int entries(Path folder) throws IOException {
-        Path file = folder.resolve("vocab.json");
-        if (Files.size(file) > LARGEST) {
-            return 0;
-        }
-        try {
-            return json.readTree(Files.readAllBytes(file)).size();
-        } catch (JacksonException noJson) {
-            return 0;
-        }
+    private static boolean fits(int entries, int rows) {
+        return entries > 0 && entries <= rows && rows - entries <= entries / TAUGHT;
     }
 }

@@ -40,6 +40,19 @@ class ClipTokenizerGoldenTest {
                                 ClipTokenizer.read(golden.folder().resolve("tokenizer/clip"))));
     }
 
+    /** All that today's save_pretrained leaves of a tokenizer. */
+    @TestFactory
+    Stream<DynamicTest> theVocabularyInTokenizerJsonAlone() {
+        return GoldenFolder.given()
+                .tests(
+                        "tokenizer/saved_by_transformers5",
+                        (golden, comparison) -> check(
+                                golden,
+                                comparison,
+                                ClipTokenizer.read(golden.folder()
+                                        .resolve("checkpoints/variants/sd1-saved-by-transformers5/tokenizer"))));
+    }
+
     private static void check(GoldenCase golden, Comparison comparison, ClipTokenizer tokenizer) {
         for (JsonNode row : golden.json().get("rows")) {
             String text = row.get("text").asString();

@@ -75,7 +75,7 @@ public final class SingleFiles {
     /** As large as CLIP's, with other words. */
     static String clipsVocabulary() {
         return IntStream.range(0, Vocabularies.CLIP)
-                .mapToObj(number -> "\"w%d\": %d".formatted(number, number))
+                .mapToObj(number -> "\"%s\": %d".formatted(word(number), number))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
@@ -84,5 +84,13 @@ public final class SingleFiles {
             Files.createDirectories(to.resolve(file).getParent());
             Files.copy(GOLDEN.resolve(model).resolve(file), to.resolve(file));
         }
+    }
+
+    private static String word(int number) {
+        return switch (Vocabularies.CLIP - number) {
+            case 2 -> "<|startoftext|>";
+            case 1 -> "<|endoftext|>";
+            default -> "w" + number;
+        };
     }
 }
