@@ -41,8 +41,11 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--prompt", required = true, paramLabel = "T", description = "What to draw.")
     private String prompt;
 
-    @Option(names = "--negative-prompt", paramLabel = "T", defaultValue = "", description = "What to steer away from.")
-    private String negativePrompt;
+    @Option(
+            names = "--negative-prompt",
+            paramLabel = "T",
+            description = "What to steer away from; \"\" is a text without words, which SDXL tells from none.")
+    private @Nullable String negativePrompt;
 
     @Option(
             names = "--noise-scheduler",

@@ -130,6 +130,13 @@ public record GenerationSpec(
         }
     }
 
-    /** One picture: its prompt, what to steer away from, and the seed of its noise. */
-    public record Picture(String prompt, String negativePrompt, long seed) {}
+    /**
+     * One picture.
+     *
+     * @param prompt what to draw
+     * @param negativePrompt what to steer away from; an empty text is a text without words, null is none at all, which SDXL was taught to
+     *     take for zeros
+     * @param seed of the noise
+     */
+    public record Picture(String prompt, @Nullable String negativePrompt, long seed) {}
 }

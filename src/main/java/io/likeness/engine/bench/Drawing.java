@@ -108,7 +108,7 @@ final class Drawing implements AutoCloseable {
     private boolean draw(TextToImage drawing, List<Question> questions, List<Integer> batch, Path folder) {
         List<Picture> pictures = batch.stream()
                 .map(questions::get)
-                .map(question -> new Picture(question.prompt(), "", question.seed()))
+                .map(question -> new Picture(question.prompt(), null, question.seed()))
                 .toList();
         StableDiffusion model = drawing.model();
         try (Scope s = Scope.inference(sampling.precision())) {

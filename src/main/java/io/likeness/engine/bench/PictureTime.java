@@ -31,7 +31,7 @@ final class PictureTime {
     }
 
     private static void draw(TextToImage drawing, Sampling sampling) {
-        List<Picture> one = List.of(new Picture("a photo of a dog", "", 0));
+        List<Picture> one = List.of(new Picture("a photo of a dog", null, 0));
         int size = drawing.model().size();
         try (Scope s = Scope.inference(sampling.precision())) {
             NDArray noise = drawing.noise(s, one, size, size);

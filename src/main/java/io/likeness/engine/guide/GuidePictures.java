@@ -93,7 +93,7 @@ public final class GuidePictures {
                     .map(GuideManifest.Taught::file)
                     .toList();
             if (!file.isEmpty()
-                    && !drawing.draw(model, List.of(new Picture(lesson.prompt(), "", lesson.seed())), file)) {
+                    && !drawing.draw(model, List.of(new Picture(lesson.prompt(), null, lesson.seed())), file)) {
                 return false;
             }
         }
@@ -103,7 +103,7 @@ public final class GuidePictures {
     private boolean drift() {
         Drift drift = guide.drift();
         List<Picture> pictures = drift.seeds().stream()
-                .map(seed -> new Picture(drift.prompt(), "", seed))
+                .map(seed -> new Picture(drift.prompt(), null, seed))
                 .toList();
         return drawing.draw(settings.model(), pictures, drift.before())
                 && drawing.draw(trainedWithout(), pictures, drift.without())

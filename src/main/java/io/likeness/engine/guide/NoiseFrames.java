@@ -52,7 +52,7 @@ final class NoiseFrames {
 
     /** Every frame of one picture; false if it was stopped. */
     boolean reverse(Reverse reverse, BooleanSupplier stop) {
-        List<Picture> one = List.of(new Picture(reverse.prompt(), "", reverse.seed()));
+        List<Picture> one = List.of(new Picture(reverse.prompt(), null, reverse.seed()));
         try (Scope s = Scope.inference(Precision.FP32)) {
             NDArray noise = textToImage.noise(s, one, model.size(), model.size());
             return textToImage.denoise(s, one, noise, watcher(s, reverse, stop)).isPresent();

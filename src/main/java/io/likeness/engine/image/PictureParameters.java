@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * "Denoising strength: 0.6" for image to image and "CFG Rescale: 0.7" where guidance was rescaled.
  *
  * @param prompt what was drawn
- * @param negativePrompt what was steered away from; may be empty
+ * @param negativePrompt what was steered away from; null if nothing was given, which for SDXL is not the same as an empty text
  * @param steps denoising steps
  * @param sampler the noise scheduler's name as these programs write it, such as "DPM++ 2M"
  * @param guidance classifier-free guidance scale
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PictureParameters(
         String prompt,
-        String negativePrompt,
+        @Nullable String negativePrompt,
         int steps,
         String sampler,
         double guidance,
@@ -46,7 +46,7 @@ public record PictureParameters(
     /** The text of the chunk. */
     public String format() {
         return prompt
-                + (negativePrompt.isEmpty() ? "" : NEGATIVE + negativePrompt)
+                + (negativePrompt == null ? "" : NEGATIVE + negativePrompt)
                 + String.format(
                         Locale.ROOT,
                         "\nSteps: %d, Sampler: %s, CFG scale: %s, Seed: %d, Size: %dx%d, Model hash: %s, Model: %s",
@@ -76,7 +76,7 @@ public record PictureParameters(
         int negative = prompts.lastIndexOf(NEGATIVE);
         return Optional.of(new PictureParameters(
                 negative < 0 ? prompts : prompts.substring(0, negative),
-                negative < 0 ? "" : prompts.substring(negative + NEGATIVE.length()),
+                negative < 0 ? null : prompts.substring(negative + NEGATIVE.length()),
                 Integer.parseInt(last.group(1)),
                 last.group(2),
                 Double.parseDouble(last.group(3)),

@@ -7,6 +7,7 @@ import io.likeness.engine.text.ClipTextOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All text encoders of a model, whose embeddings are joined word by word. */
@@ -14,18 +15,18 @@ public final class TextEncoders {
 
     private final PipelineKind kind;
     private final List<TextEncoder> encoders;
-    private final boolean zerosForEmptyNegative;
+    private final boolean zerosForNoNegative;
 
     /**
      * Those of a model.
      *
      * @param encoders in the kind's order
-     * @param zerosForEmptyNegative what the model learned to take an absent negative prompt for: zeros, or the text without words
+     * @param zerosForNoNegative what the model learned to take an absent negative prompt for: zeros, or the text without words
      */
-    TextEncoders(PipelineKind kind, List<TextEncoder> encoders, boolean zerosForEmptyNegative) {
+    TextEncoders(PipelineKind kind, List<TextEncoder> encoders, boolean zerosForNoNegative) {
         this.kind = kind;
         this.encoders = List.copyOf(encoders);
-        this.zerosForEmptyNegative = zerosForEmptyNegative;
+        this.zerosForNoNegative = zerosForNoNegative;
     }
 
     /** Each of them, in the order in which their embeddings are joined. */
@@ -49,19 +50,24 @@ public final class TextEncoders {
         return new TextEmbeddings(context, kind.pooled ? outputs.getLast().pooled() : null);
     }
 
-    /** The embeddings of negative prompts, before those of prompts; equal texts are encoded once. */
-    public TextEmbeddings embed(Scope s, List<String> negative, List<String> prompts) {
-        List<String> texts = Stream.concat(negative.stream(), prompts.stream()).toList();
+    /**
+     * The embeddings of negative prompts, before those of prompts; equal texts are encoded once.
+     *
+     * @param negative empty where none was given
+     */
+    public TextEmbeddings embed(Scope s, List<Optional<String>> negative, List<String> prompts) {
+        List<String> texts = Stream.concat(negative.stream().map(text -> text.orElse("")), prompts.stream())
+                .toList();
         List<String> distinct = texts.stream().distinct().toList();
         try (Scope net = s.nested()) {
             TextEmbeddings each = embed(net, ids(net, distinct))
                     .rows(net, texts.stream().mapToInt(distinct::indexOf).toArray());
-            return (zerosForEmptyNegative ? each.map(x -> withoutEmpty(net, x, negative)) : each).map(s::keep);
+            return (zerosForNoNegative ? each.map(x -> withoutAbsent(net, x, negative)) : each).map(s::keep);
         }
     }
 
-    /** An empty negative prompt is no text at all, which SDXL learned as zeros. */
-    private static NDArray withoutEmpty(Scope s, NDArray x, List<String> negative) {
+    /** SDXL learned no text at all as zeros; an empty text is a text, and is encoded. */
+    private static NDArray withoutAbsent(Scope s, NDArray x, List<Optional<String>> negative) {
         long[] shape = x.getShape().getShape();
         Arrays.fill(shape, 1, shape.length, 1);
         float[] kept = new float[(int) shape[0]];

@@ -149,8 +149,10 @@ public record TextToImage(
     /** What the UNet is told of a batch whose latents have this shape. */
     private Conditioning conditioning(Scope s, List<Picture> pictures, Shape latents) {
         List<String> prompts = pictures.stream().map(Picture::prompt).toList();
-        List<String> negative = ClassifierFreeGuidance.guides(guidance)
-                ? pictures.stream().map(Picture::negativePrompt).toList()
+        List<Optional<String>> negative = ClassifierFreeGuidance.guides(guidance)
+                ? pictures.stream()
+                        .map(picture -> Optional.ofNullable(picture.negativePrompt()))
+                        .toList()
                 : List.of();
         int factor = model.vae().config().factor();
         int height = (int) latents.get(2) * factor;

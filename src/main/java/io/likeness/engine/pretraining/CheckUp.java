@@ -83,7 +83,7 @@ final class CheckUp {
         for (int i = 0; i < PROMPTS.size() && !listener.stopRequested(); i += AT_ONCE) {
             listener.on(new Preparing("Drawing the sheet", i, PROMPTS.size()));
             List<Picture> batch = PROMPTS.subList(i, i + AT_ONCE).stream()
-                    .map(prompt -> new Picture(prompt, "", 7))
+                    .map(prompt -> new Picture(prompt, null, 7))
                     .toList();
             try (Scope s = Scope.open()) {
                 NDArray noise = drawing.noise(s, batch, model.size(), model.size());

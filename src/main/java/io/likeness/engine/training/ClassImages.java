@@ -93,8 +93,9 @@ final class ClassImages {
     }
 
     private boolean draw(Scope owner, TextToImage textToImage, List<Integer> seeds, DrawnCount count) {
-        List<Picture> pictures =
-                seeds.stream().map(seed -> new Picture(prompt(seed), "", seed)).toList();
+        List<Picture> pictures = seeds.stream()
+                .map(seed -> new Picture(prompt(seed), null, seed))
+                .toList();
         try (Scope s = owner.nested()) {
             NDArray noise = textToImage.noise(s, pictures, size, size);
             Optional<NDArray> latents =

@@ -32,7 +32,7 @@ final class SampleImages {
         double guidance = ModelDefaults.of(spec.baseModel()).guidance();
         this.textToImage = new TextToImage(model, model.noiseScheduler(null), STEPS, guidance);
         this.pictures = IntStream.range(0, spec.samplePrompts().size())
-                .mapToObj(i -> new Picture(spec.samplePrompts().get(i), "", spec.seed() + i))
+                .mapToObj(i -> new Picture(spec.samplePrompts().get(i), null, spec.seed() + i))
                 .toList();
     }
 

@@ -77,6 +77,11 @@ class WorkSpecs {
                 : new PriorPreservation(settings.classImages(), settings.priorWeight(), folders.classImages());
     }
 
+    /** A field that is left empty gives no text. */
+    private static @Nullable String given(String negativePrompt) {
+        return negativePrompt.isBlank() ? null : negativePrompt;
+    }
+
     private GenerationSpec generation(Claim claim, TaskOrder.Generation order) {
         GenerationSettings settings = order.request().settings();
         return new GenerationSpec(
@@ -86,7 +91,7 @@ class WorkSpecs {
                 order.pictures().stream()
                         .map(picture -> new Picture(
                                 picture.prompt(),
-                                picture.settings().negativePrompt(),
+                                given(picture.settings().negativePrompt()),
                                 picture.settings().seed()))
                         .toList(),
                 settings.noiseScheduler(),

@@ -42,6 +42,15 @@ class PngFileTest {
     }
 
     @Test
+    void anEmptyNegativePromptIsNotNone() {
+        var none = new PictureParameters("a dog", null, 20, "Euler a", 7.5, 1, 64, 48, "0123", "my model", null, 0);
+        var empty = new PictureParameters("a dog", "", 20, "Euler a", 7.5, 1, 64, 48, "0123", "my model", null, 0);
+        assertThat(none.format()).doesNotContain("Negative prompt");
+        assertThat(PictureParameters.parse(none.format())).contains(none);
+        assertThat(PictureParameters.parse(empty.format())).contains(empty);
+    }
+
+    @Test
     void latinTextStandsInTheChunkThatEveryProgramReads() throws IOException {
         Path file = folder.resolve("picture.png");
         PngFile.write(file, IMAGE, "a dog\nSteps: 1");

@@ -15,6 +15,7 @@ import io.likeness.engine.tensor.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,7 +47,11 @@ class TextToImageGoldenTest {
                     call.get("num_inference_steps").asInt(),
                     call.get("guidance_scale").asDouble());
             List<Picture> pictures = List.of(new Picture(
-                    call.get("prompt").asString(), call.path("negative_prompt").asString(""), 0));
+                    call.get("prompt").asString(),
+                    call.path("negative_prompt").isNull()
+                            ? null
+                            : call.path("negative_prompt").asString(""),
+                    0));
             NDArray pixels = Kernels.affine(s, stored(s, golden, "in.image"), 2, -1);
             SamplingSteps steps = SamplingSteps.ofStrength(
                     textToImage.steps(), call.get("strength").asDouble());
@@ -80,7 +85,11 @@ class TextToImageGoldenTest {
                     call.get("guidance_scale").asDouble(),
                     call.path("guidance_rescale").asDouble(0));
             List<Picture> pictures = List.of(new Picture(
-                    call.get("prompt").asString(), call.path("negative_prompt").asString(""), 0));
+                    call.get("prompt").asString(),
+                    call.path("negative_prompt").isNull()
+                            ? null
+                            : call.path("negative_prompt").asString(""),
+                    0));
             NDArray noise = stored(s, golden, "in.latents");
             List<NDArray> steps = new ArrayList<>();
             NDArray latents = textToImage
@@ -103,7 +112,8 @@ class TextToImageGoldenTest {
     private static void comparePromptEmbeddings(
             GoldenCase golden, Comparison comparison, Scope s, StableDiffusion model, Picture picture) {
         if (golden.tensors().has("prompt_embeds")) {
-            TextEmbeddings both = model.text().embed(s, List.of(picture.negativePrompt()), List.of(picture.prompt()));
+            TextEmbeddings both = model.text()
+                    .embed(s, List.of(Optional.ofNullable(picture.negativePrompt())), List.of(picture.prompt()));
             compare(comparison, "", both.rows(s, 1));
             compare(comparison, "negative_", both.rows(s, 0));
         }
