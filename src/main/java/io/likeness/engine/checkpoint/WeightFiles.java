@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -94,8 +95,35 @@ final class WeightFiles {
         if (Files.isRegularFile(one)) {
             return Optional.of(List.of(one));
         }
-        Path index = folder.resolve(stem + ".safetensors.index" + variant + ".json");
-        return Files.isRegularFile(index) ? Optional.of(shards(folder, index)) : Optional.empty();
+        // The second is how diffusers called the index of a variant until 2024.
+        return Stream.of(".safetensors.index" + variant + ".json", ".safetensors" + variant + ".index.json")
+                .map(ending -> folder.resolve(stem + ending))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(index -> shards(folder, index))
+                .or(() -> shardsWithoutIndex(folder, stem, variant));
+    }
+
+    /** All shards of a network are there, which their names tell, but no index is. */
+    private static Optional<List<Path>> shardsWithoutIndex(Path folder, String stem, String variant) {
+        String number = "-(\\d{5})-of-(\\d{5})";
+        String dotted = Pattern.quote(variant);
+        Pattern name = Pattern.compile("%s(?:%s%s|%s%s)\\.safetensors".formatted(stem, dotted, number, number, dotted));
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> shards = files.filter(file ->
+                            name.matcher(String.valueOf(file.getFileName())).matches())
+                    .sorted()
+                    .toList();
+            boolean whole = !shards.isEmpty()
+                    && String.valueOf(shards.getLast().getFileName())
+                            .contains("-%1$05d-of-%1$05d".formatted(shards.size()));
+            return whole ? Optional.of(shards) : Optional.empty();
+        } catch (IOException e) {
+            throw BadFile.because(folder + ": cannot be read", e);
+        }
     }
 
     private static List<Path> shards(Path folder, Path index) {

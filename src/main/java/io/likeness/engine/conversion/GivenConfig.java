@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** A configuration that a person gives for a network of a single file; where shapes can tell, it must say the same. */
 final class GivenConfig {
@@ -29,8 +30,9 @@ final class GivenConfig {
         return json;
     }
 
-    private static boolean agrees(JsonNode found, Object fact) {
+    static boolean agrees(JsonNode found, Object fact) {
         return switch (fact) {
+            case NullNode _ -> found.isNull();
             case Boolean flag -> found.asBoolean(false) == flag;
             case List<?> list when found.isArray() -> sameList(found, list);
             // A list that says the same for every stage is as good as one number, and silence means 1 for the depth.

@@ -4,6 +4,7 @@ import io.likeness.engine.ExportCertificate.Program;
 import io.likeness.engine.ExportCertificate.Verdict;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
+import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.TensorInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** Reads a written model or adapter again and compares its names with those that each program looks for. */
 public final class Certifier {
+
+    /** Of a model that predicts the velocity, and of a noise schedule that ends in pure noise. */
+    private static final Set<String> MARKS = Set.of("v_pred", "ztsnr");
 
     private Certifier() {}
 
@@ -55,12 +59,23 @@ public final class Certifier {
     /** A single file in the original layout. */
     public static List<Verdict> singleFile(SafetensorsHeader header) {
         Set<String> expected = original(new Detection(header.tensors()));
-        Set<String> found = header.tensors().keySet();
+        Set<String> found = new LinkedHashSet<>(header.tensors().keySet());
+        found.removeAll(MARKS); // no weights: who does not look for them passes over them
         List<Verdict> verdicts = new ArrayList<>();
         for (Program program : Program.values()) {
             verdicts.add(compare(program, expected, found));
         }
         return verdicts;
+    }
+
+    /** The names that a single file needs in vain, before it is written. */
+    public static List<String> missing(Map<String, StoredTensor> original) {
+        Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        original.forEach(
+                (name, tensor) -> tensors.put(name, new TensorInfo(name, tensor.type(), tensor.shape(), 0, 0)));
+        return original(new Detection(tensors)).stream()
+                .filter(name -> !original.containsKey(name))
+                .toList();
     }
 
     private static Set<String> original(Detection file) {

@@ -20,16 +20,23 @@ final class DiffusersKeys {
             for (int j = 0; j < shape.resBlocks(); j++) {
                 boolean same = j > 0 || widths.get(i).equals(widths.get(Math.max(0, i - 1)));
                 resnet(keys, down + "resnets." + j + ".", same);
-                attention(keys, down + "attentions." + j + ".", shape.depths().get(i));
+                attention(
+                        keys,
+                        down + "attentions." + j + ".",
+                        shape.depths().get(i).get(j));
             }
             if (i < last) {
                 keys.layers(down + "downsamplers.0.", "conv");
             }
             up(keys, shape, i, last);
         }
-        resnet(keys, "mid_block.resnets.0.", true);
-        attention(keys, "mid_block.attentions.0.", shape.middleDepth());
-        resnet(keys, "mid_block.resnets.1.", true);
+        if (shape.middleDepth() >= -1) {
+            resnet(keys, "mid_block.resnets.0.", true);
+        }
+        if (shape.middleDepth() >= 0) {
+            attention(keys, "mid_block.attentions.0.", shape.middleDepth());
+            resnet(keys, "mid_block.resnets.1.", true);
+        }
         return keys;
     }
 
@@ -38,7 +45,10 @@ final class DiffusersKeys {
         String up = "up_blocks." + i + ".";
         for (int j = 0; j <= shape.resBlocks(); j++) {
             resnet(keys, up + "resnets." + j + ".", false);
-            attention(keys, up + "attentions." + j + ".", shape.upDepths().get(last - i));
+            attention(
+                    keys,
+                    up + "attentions." + j + ".",
+                    shape.upDepths().get(last - i).get(j));
         }
         if (i < last) {
             keys.layers(up + "upsamplers.0.", "conv");

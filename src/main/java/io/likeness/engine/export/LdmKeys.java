@@ -23,7 +23,7 @@ final class LdmKeys {
                 String input = prefix + "input_blocks." + block + ".";
                 resBlock(keys, input + "0.", width, shape.widths().get(level));
                 width = shape.widths().get(level);
-                attention(keys, input + "1.", shape.depths().get(level));
+                attention(keys, input + "1.", shape.depths().get(level).get(i));
                 skips.push(width);
             }
             if (level < shape.widths().size() - 1) {
@@ -31,9 +31,13 @@ final class LdmKeys {
                 skips.push(width);
             }
         }
-        resBlock(keys, prefix + "middle_block.0.", width, width);
-        attention(keys, prefix + "middle_block.1.", shape.middleDepth());
-        resBlock(keys, prefix + "middle_block.2.", width, width);
+        if (shape.middleDepth() >= -1) {
+            resBlock(keys, prefix + "middle_block.0.", width, width);
+        }
+        if (shape.middleDepth() >= 0) {
+            attention(keys, prefix + "middle_block.1.", shape.middleDepth());
+            resBlock(keys, prefix + "middle_block.2.", width, width);
+        }
         return up(keys, shape, prefix, skips, width);
     }
 
@@ -46,7 +50,7 @@ final class LdmKeys {
                 resBlock(
                         keys, output + "0.", width + skips.pop(), shape.widths().get(level));
                 width = shape.widths().get(level);
-                int depth = shape.upDepths().get(level);
+                int depth = shape.upDepths().get(level).get(i);
                 attention(keys, output + "1.", depth);
                 if (level > 0 && i == shape.resBlocks()) {
                     keys.layers(output + (depth > 0 ? "2." : "1."), "conv");

@@ -3,12 +3,14 @@ package io.likeness.engine.nn;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A network's config.json, read key by key, so that an option which this engine does not have is named instead of passed over.
@@ -45,6 +47,42 @@ public final class ModelConfig {
     /** Whether there is a value, other than null, under the key. */
     public boolean has(String key) {
         return json.hasNonNull(key);
+    }
+
+    /** Whether the key is there with the value null, which can mean another thing than its absence. */
+    public boolean saysNull(String key) {
+        read.add(key);
+        return json.has(key) && json.get(key).isNull();
+    }
+
+    /** Whether the value is a list with lists in it. */
+    public boolean isNested(String key) {
+        return json.path(key).valueStream().anyMatch(JsonNode::isArray);
+    }
+
+    /**
+     * Depths of the layers of each place: one number for all, one for each place, or a list for a place with one for each layer. A place
+     * without such layers may say 0.
+     */
+    public List<List<Integer>> depths(String key, int places, int layers) {
+        JsonNode value = has(key) ? required(key) : take(key, JsonNodeFactory.instance.numberNode(1));
+        List<List<Integer>> depths = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
+            JsonNode place = value.isArray() ? value.path(i) : value;
+            List<Integer> each = new ArrayList<>();
+            for (int layer = 0; layer < layers; layer++) {
+                JsonNode depth = place.isArray() ? place.path(layer) : place;
+                if (!depth.isInt() || depth.asInt() < 0) {
+                    throw bad(key, value, "a number of blocks for each of %d places or their layers".formatted(places));
+                }
+                each.add(depth.asInt());
+            }
+            depths.add(each);
+        }
+        if (value.isArray() && value.size() != places) {
+            throw bad(key, value, places + " entries");
+        }
+        return depths;
     }
 
     /** A whole number above zero. */

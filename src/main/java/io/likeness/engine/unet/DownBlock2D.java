@@ -26,7 +26,10 @@ final class DownBlock2D {
                     weights.at("resnets").at(i), from, stage.channels(), UNet2DConditionModel.resnets(config)));
             if (stage.attentionDown()) {
                 attentions.add(UNet2DConditionModel.transformer(
-                        weights.at("attentions").at(i), stage, config));
+                        weights.at("attentions").at(i),
+                        stage,
+                        config.depths().down().get(index).get(i),
+                        config));
             }
         }
         boolean last = index == config.stages().size() - 1;

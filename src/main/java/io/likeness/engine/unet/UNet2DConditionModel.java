@@ -31,7 +31,7 @@ public final class UNet2DConditionModel {
     private final @Nullable AddedEmbedding addEmbedding;
     private final Conv2d convIn;
     private final List<DownBlock2D> downBlocks = new ArrayList<>();
-    private final MidBlock2D midBlock;
+    private final @Nullable MidBlock2D midBlock;
     private final List<UpBlock2D> upBlocks = new ArrayList<>();
     private final GroupNorm convNormOut;
     private final Conv2d convOut;
@@ -52,7 +52,7 @@ public final class UNet2DConditionModel {
         for (int i = 0; i < config.stages().size(); i++) {
             downBlocks.add(new DownBlock2D(weights.at("down_blocks").at(i), config, i));
         }
-        midBlock = new MidBlock2D(weights.at("mid_block"), config);
+        midBlock = config.middle() == MiddleBlock.NONE ? null : new MidBlock2D(weights.at("mid_block"), config);
         for (int i = 0; i < config.stages().size(); i++) {
             upBlocks.add(new UpBlock2D(weights.at("up_blocks").at(i), config, i));
         }
@@ -95,7 +95,7 @@ public final class UNet2DConditionModel {
                 h = block.forward(net, h, temb, context, kept);
             }
             // 4. mid
-            h = midBlock.forward(net, h, temb, context);
+            h = midBlock == null ? h : midBlock.forward(net, h, temb, context);
             // 5. up
             Deque<NDArray> skips = new ArrayDeque<>(kept);
             for (UpBlock2D block : upBlocks) {
@@ -120,9 +120,15 @@ public final class UNet2DConditionModel {
         return new ResnetBlock2D.Settings(config.timeWidth(), config.normGroups(), config.normEps());
     }
 
+    /** A transformer of the stage's first depth. */
     static Transformer2DModel transformer(Weights weights, UNetConfig.Stage stage, UNetConfig config) {
+        return transformer(weights, stage, stage.transformerLayers(), config);
+    }
+
+    /** A transformer of so many blocks. */
+    static Transformer2DModel transformer(Weights weights, UNetConfig.Stage stage, int blocks, UNetConfig config) {
         Transformer2DModel.Settings settings =
                 new Transformer2DModel.Settings(config.contextWidth(), config.normGroups(), config.linearProjection());
-        return new Transformer2DModel(weights, stage.channels(), stage.heads(), stage.transformerLayers(), settings);
+        return new Transformer2DModel(weights, stage.channels(), stage.heads(), blocks, settings);
     }
 }

@@ -3,7 +3,6 @@ package io.likeness.engine.unet;
 import io.likeness.engine.nn.ModelConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param linearProjection whether transformers begin and end with linear layers instead of 1x1 convolutions
  * @param added what is added to the time embedding (SDXL); null for nothing
  * @param stages the resolutions, finest first
+ * @param depths how many blocks each transformer has
+ * @param middle what stands at the coarsest resolution
  */
 public record UNetConfig(
         int sampleSize,
@@ -35,7 +36,9 @@ public record UNetConfig(
         int frequencyShift,
         boolean linearProjection,
         @Nullable TextTime added,
-        List<Stage> stages) {
+        List<Stage> stages,
+        TransformerDepths depths,
+        MiddleBlock middle) {
 
     /** The time embedding is this many times as wide as the finest stage. */
     private static final int TIME_EXPANSION = 4;
@@ -43,10 +46,39 @@ public record UNetConfig(
     /** diffusers' default. */
     private static final int GROUPS = 32;
 
-    private static final String LAYERS = "transformer_layers_per_block";
-
     public UNetConfig {
         stages = List.copyOf(stages);
+    }
+
+    /** The usual shape: each stage of one depth on both ways, and a whole middle block. */
+    public UNetConfig(
+            int sampleSize,
+            int inChannels,
+            int outChannels,
+            int layersPerBlock,
+            int contextWidth,
+            int normGroups,
+            double normEps,
+            boolean cosineFirst,
+            int frequencyShift,
+            boolean linearProjection,
+            @Nullable TextTime added,
+            List<Stage> stages) {
+        this(
+                sampleSize,
+                inChannels,
+                outChannels,
+                layersPerBlock,
+                contextWidth,
+                normGroups,
+                normEps,
+                cosineFirst,
+                frequencyShift,
+                linearProjection,
+                added,
+                stages,
+                TransformerDepths.of(stages, layersPerBlock),
+                MiddleBlock.CROSS_ATTENTION);
     }
 
     /**
@@ -54,7 +86,7 @@ public record UNetConfig(
      *
      * @param channels of its feature maps
      * @param heads of its attention
-     * @param transformerLayers transformer blocks of each attention
+     * @param transformerLayers transformer blocks of its first attention on the way down
      * @param attentionDown whether the down block attends to the context
      * @param attentionUp whether the up block does
      */
@@ -84,7 +116,10 @@ public record UNetConfig(
                 (int) json.number("freq_shift", 0),
                 json.flag("use_linear_projection", false),
                 TextTime.read(json),
-                stages(json));
+                stages(json),
+                TransformerDepths.read(
+                        json, json.positives("block_out_channels").size(), json.positive("layers_per_block")),
+                MiddleBlock.read(json));
         expectTheRest(json);
         json.finish();
         return config;
@@ -95,7 +130,7 @@ public record UNetConfig(
         int count = channels.size();
         // What diffusers calls attention_head_dim is the number of heads.
         List<Integer> heads = json.positives("attention_head_dim", count);
-        List<Integer> layers = json.has(LAYERS) ? json.positives(LAYERS, count) : Collections.nCopies(count, 1);
+        List<List<Integer>> layers = json.depths(TransformerDepths.DOWN, count, 1);
         List<String> down = json.words("down_block_types", "CrossAttnDownBlock2D", "DownBlock2D");
         List<String> up = json.words("up_block_types", "CrossAttnUpBlock2D", "UpBlock2D"); // coarsest first
         if (down.size() != count || up.size() != count) {
@@ -109,7 +144,7 @@ public record UNetConfig(
             }
             boolean attentionDown = down.get(i).startsWith("CrossAttn");
             boolean attentionUp = up.get(count - 1 - i).startsWith("CrossAttn");
-            stages.add(new Stage(channels.get(i), heads.get(i), layers.get(i), attentionDown, attentionUp));
+            stages.add(new Stage(channels.get(i), heads.get(i), layers.get(i).getFirst(), attentionDown, attentionUp));
         }
         return stages;
     }
@@ -117,7 +152,6 @@ public record UNetConfig(
     /** Options of diffusers that no supported checkpoint uses. */
     private static void expectTheRest(ModelConfig json) {
         json.only("act_fn", "silu", "swish");
-        json.only("mid_block_type", "UNetMidBlock2DCrossAttn");
         json.only("time_embedding_type", "positional");
         json.only("resnet_time_scale_shift", "default");
         json.only("attention_type", "default");

@@ -35,7 +35,10 @@ final class UpBlock2D {
                     weights.at("resnets").at(i), from + skip, stage.channels(), UNet2DConditionModel.resnets(config)));
             if (stage.attentionUp()) {
                 attentions.add(UNet2DConditionModel.transformer(
-                        weights.at("attentions").at(i), stage, config));
+                        weights.at("attentions").at(i),
+                        stage,
+                        config.depths().up().get(place).get(i),
+                        config));
             }
         }
         upsampler = index == 0 ? null : new Upsample2D(weights.at("upsamplers").at(0), stage.channels());

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Chooses the weights of one network: safetensors in full precision or else their fp16 variant, and never a pickle. */
+/** Chooses the weights of one network: safetensors in full precision or else a variant in half precision, and never a pickle. */
 final class NetworkWeights {
 
     private static final Pattern PICKLE = Pattern.compile(".+\\.(bin|ckpt|pt|pth|pkl)");
@@ -15,14 +15,24 @@ final class NetworkWeights {
     /** In the order of preference; diffusers' name of a network's file, and transformers'. */
     private static final List<Variant> VARIANTS = List.of(
             new Variant("(?:diffusion_pytorch_model|model)(?:-\\d{5}-of-\\d{5})?\\.safetensors(?:\\.index\\.json)?"),
-            new Variant("(?:diffusion_pytorch_model|model)"
-                    + "(?:\\.fp16(?:-\\d{5}-of-\\d{5})?\\.safetensors|\\.safetensors\\.index\\.fp16\\.json)"));
+            Variant.of("fp16"),
+            Variant.of("bf16"));
 
     private NetworkWeights() {}
 
     private record Variant(Pattern names) {
         Variant(String names) {
             this(Pattern.compile(names));
+        }
+
+        /** Where the variant's name stands in a file's name has changed over the years, for shards and for their index. */
+        static Variant of(String variant) {
+            String shard = "-\\d{5}-of-\\d{5}";
+            return new Variant(
+                    "(?:diffusion_pytorch_model|model)(?:\\.%1$s(?:%2$s)?\\.safetensors|%2$s\\.%1$s\\.safetensors"
+                                    .formatted(variant, shard)
+                            + "|\\.safetensors\\.index\\.%1$s\\.json|\\.safetensors\\.%1$s\\.index\\.json)"
+                                    .formatted(variant));
         }
     }
 

@@ -7,11 +7,13 @@ import io.likeness.engine.EngineException.BadFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiffusersFolderTest {
@@ -24,6 +26,39 @@ class DiffusersFolderTest {
         index(
                 "{\"_class_name\": \"StableDiffusionPipeline\", \"unet\": [\"diffusers\", \"UNet2DConditionModel\"], \"vae\": []}");
         Files.createDirectory(folder.resolve("unet"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "diffusion_pytorch_model.safetensors.fp16.index.json, .fp16-0000%d-of-00002",
+        "diffusion_pytorch_model.safetensors.index.fp16.json, .fp16-0000%d-of-00002",
+        "diffusion_pytorch_model.safetensors.index.fp16.json, -0000%d-of-00002.fp16",
+        "model.safetensors.bf16.index.json, -0000%d-of-00002.bf16",
+        "'', .fp16-0000%d-of-00002",
+        "'', -0000%d-of-00002"
+    })
+    void shardsOfAVariantAreFoundUnderTheNamesOfAllYears(String index, String shard, @TempDir Path network)
+            throws IOException {
+        List<Path> shards = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            Path file = network.resolve("diffusion_pytorch_model" + shard.formatted(i) + ".safetensors");
+            shards.add(Files.write(file, new byte[0]));
+        }
+        if (!index.isEmpty()) {
+            Files.writeString(network.resolve(index), """
+                    {"weight_map": {"a": "%s", "b": "%s"}}
+                    """.formatted(
+                            shards.get(0).getFileName(), shards.get(1).getFileName()));
+        }
+        assertThat(DiffusersFolder.weightFilesIn(network)).isEqualTo(shards);
+    }
+
+    @Test
+    void shardsOfWhichTheLastIsMissingAreNoWeights(@TempDir Path network) throws IOException {
+        Files.write(network.resolve("diffusion_pytorch_model-00001-of-00002.safetensors"), new byte[0]);
+        assertThatThrownBy(() -> DiffusersFolder.weightFilesIn(network))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("holds no weights");
     }
 
     @Test
