@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Words that mean nothing to a text encoder and are one token each, best first (Ruiz et al. 2023, section 3.2). */
+/**
+ * Words that mean next to nothing to the text encoders of Stable Diffusion and are one token of their vocabulary each, best first (Ruiz et
+ * al. 2023, section 3.2). The two that come first are one token of the built-in base model too, whose vocabulary is small.
+ */
 final class RareTokens {
 
     private static final String RESOURCE = "/subjects/rare-tokens.txt";
