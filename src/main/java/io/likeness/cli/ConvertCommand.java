@@ -60,7 +60,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--tokenizer",
             paramLabel = "DIR",
-            description = "A folder with vocab.json and merges.txt, for a single file.")
+            description = "A folder with vocab.json and merges.txt, or tokenizer.json, for a single file.")
     private @Nullable Path tokenizer;
 
     @Option(
@@ -69,12 +69,20 @@ final class ConvertCommand implements Callable<Integer> {
             description = "What a single file predicts that does not say so.")
     private @Nullable Prediction prediction;
 
+    @Option(
+            names = "--vae",
+            paramLabel = "PATH",
+            description =
+                    "The autoencoder for a single file without one, or in place of its own: a diffusers model, its"
+                            + " folder vae, or a .safetensors file.")
+    private @Nullable Path vae;
+
     @Override
     public Integer call() {
         var output = command.commandLine().getOut();
         try (var stop = StopSignal.install();
                 var progress = new TerminalProgress(out, 0, output, stop)) {
-            ConversionSpec spec = new ConversionSpec(in, out, to, numbers, config, tokenizer, prediction);
+            ConversionSpec spec = new ConversionSpec(in, out, to, numbers, config, tokenizer, prediction, vae);
             if (!DiffusionEngine.run(spec, progress)) {
                 return CommandLineMain.STOPPED;
             }

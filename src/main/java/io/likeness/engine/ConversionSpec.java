@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the floating-point type to write; null keeps each tensor's own
  * @param config a diffusers folder of the same architecture, whose configurations and tokenizers a single file takes; null derives the
  *     configurations from the tensors' shapes
- * @param tokenizer a folder with vocab.json and merges.txt for a single file; null takes those of config
+ * @param tokenizer a folder with vocab.json and merges.txt, or tokenizer.json, for a single file; null takes those of config
  * @param prediction what the model predicts, for a single file that does not say it; null asks the file
+ * @param vae for a single file without an autoencoder, or in place of its own: a diffusers model of the family, a folder of an
+ *     autoencoder or a file of one; null takes the file's own, or one that lies beside it
  */
 public record ConversionSpec(
         Path in,
@@ -22,8 +24,21 @@ public record ConversionSpec(
         @Nullable Numbers numbers,
         @Nullable Path config,
         @Nullable Path tokenizer,
-        @Nullable Prediction prediction)
+        @Nullable Prediction prediction,
+        @Nullable Path vae)
         implements WorkSpec {
+
+    /** With the autoencoder that the file holds. */
+    public ConversionSpec(
+            Path in,
+            Path out,
+            Layout to,
+            @Nullable Numbers numbers,
+            @Nullable Path config,
+            @Nullable Path tokenizer,
+            @Nullable Prediction prediction) {
+        this(in, out, to, numbers, config, tokenizer, prediction, null);
+    }
 
     /** A layout as it is, with nothing to help. */
     public ConversionSpec(Path in, Path out, Layout to) {

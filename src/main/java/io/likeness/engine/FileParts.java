@@ -6,6 +6,7 @@ import io.likeness.engine.checkpoint.TensorInfo;
 import io.likeness.engine.checkpoint.ldm.KnownExtras;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import io.likeness.engine.checkpoint.ldm.NetworkLayout;
+import io.likeness.engine.checkpoint.ldm.OriginalNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,8 @@ final class FileParts {
         }
     }
 
-    private static String network(String tensor, LdmFamily family) {
+    private static String network(String name, LdmFamily family) {
+        String tensor = OriginalNames.usual(name);
         if (KnownExtras.reason(tensor, family).isPresent()) {
             return "known, not needed";
         }

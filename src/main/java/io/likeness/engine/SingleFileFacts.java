@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param words how many entries its vocabulary must have
  * @param tensors how many will be written
  * @param leftOut the names of those that no network has a place for
+ * @param remarks where the file contradicts itself or its configuration, and what is done about it
  */
 public record SingleFileFacts(
-        String family, @Nullable Prediction prediction, int words, int tensors, List<String> leftOut) {
+        String family,
+        @Nullable Prediction prediction,
+        int words,
+        int tensors,
+        List<String> leftOut,
+        List<String> remarks) {
 
     public SingleFileFacts {
         leftOut = List.copyOf(leftOut);
+        remarks = List.copyOf(remarks);
     }
 
     /**
@@ -32,6 +39,11 @@ public record SingleFileFacts(
      */
     public static SingleFileFacts read(Path file, @Nullable Path config) {
         return SingleFileInspection.of(file, config);
+    }
+
+    /** Whether the file leaves the choice of an autoencoder to the person, and none lies beside it. */
+    public static boolean lacksAutoencoder(Path file) {
+        return SingleFileInspection.lacksAutoencoder(file);
     }
 
     /** Whether the file is a model of this layout, of whatever family, or would be if it were whole. */

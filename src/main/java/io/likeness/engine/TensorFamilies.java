@@ -1,6 +1,7 @@
 package io.likeness.engine;
 
 import io.likeness.engine.checkpoint.TensorInfo;
+import io.likeness.engine.checkpoint.ldm.OriginalNames;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -35,6 +36,9 @@ final class TensorFamilies {
         if (any(name -> name.startsWith("model.diffusion_model."))) {
             return singleFile() + ", single file";
         }
+        if (any(name -> name.startsWith("model_ema."))) {
+            return "EMA weights of a UNet, without the UNet itself";
+        }
         if (tensors.containsKey("conv_in.weight") && tensors.containsKey("time_embedding.linear_1.weight")) {
             return "UNet2DConditionModel of " + unet();
         }
@@ -49,7 +53,7 @@ final class TensorFamilies {
 
     /** The layouts of the original code: OpenCLIP's text encoder came with 2.x, a second text encoder with XL. */
     private String singleFile() {
-        if (any(name -> name.startsWith("conditioner.embedders.1."))) {
+        if (any(name -> OriginalNames.usual(name).startsWith("conditioner.embedders.1."))) {
             return XL;
         }
         return any(name -> name.startsWith("cond_stage_model.model.")) ? TWO : ONE;

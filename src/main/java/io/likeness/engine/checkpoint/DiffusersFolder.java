@@ -82,6 +82,13 @@ public record DiffusersFolder(Path path, String pipeline, List<String> parts) {
                 .equals("v_prediction");
     }
 
+    /** Whether its noise schedule is rescaled to end in pure noise (arXiv 2305.08891). */
+    public boolean endsInPureNoise() {
+        return JsonFile.read(path.resolve("scheduler/scheduler_config.json"))
+                .path("rescale_betas_zero_snr")
+                .asBoolean(false);
+    }
+
     /**
      * The weights of a network: one file, or the shards that its index names.
      *

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A model in diffusers' folders, whatever the precision and the number of its weight files. */
@@ -70,6 +72,24 @@ final class FolderSource implements ModelSource {
     @Override
     public Map<String, SequencedMap<String, StoredTensor>> parts() {
         return parts;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of();
+    }
+
+    /** Other programs tell the two kinds of 2.x without a mark; of 1.x and XL they take the usual one unless they see it. */
+    @Override
+    public Set<String> marks() {
+        Set<String> marks = new LinkedHashSet<>();
+        if (folder.predictsVelocity() && family != LdmFamily.STABLE_DIFFUSION_2) {
+            marks.add(SingleFileScheduler.V_PRED);
+        }
+        if (folder.endsInPureNoise()) {
+            marks.add(SingleFileScheduler.ZTSNR);
+        }
+        return marks;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.likeness.engine.conversion;
 
 import io.likeness.engine.ConversionSpec;
+import io.likeness.engine.EngineEvent.Noted;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.ldm.NetworkLayout;
+import io.likeness.engine.pipeline.StableDiffusion;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class ModelConversion {
         ModelSource source = source();
         int all = source.parts().values().stream().mapToInt(Map::size).sum();
         WeightProgress progress = new WeightProgress(listener, all, spec.numbers());
+        source.remarks().forEach(this::note);
         NewFolder.write(spec.out(), folder -> {
             source.writeRest(folder);
             source.parts().forEach((part, tensors) -> {
@@ -39,8 +42,13 @@ final class ModelConversion {
                 tensors.forEach((name, tensor) -> writer.add(name, progress.watched(tensor)));
                 writer.write(folder.resolve(part).resolve(fileName(part)));
             });
+            Wholeness.require(folder, spec.out());
         });
         return source.report();
+    }
+
+    private void note(String remark) {
+        listener.on(new Noted(spec.in().getFileName() + ": " + remark));
     }
 
     private static String fileName(String part) {
@@ -49,14 +57,20 @@ final class ModelConversion {
 
     KeyReport toSingleFile() {
         ModelSource source = source();
+        if (Files.isDirectory(spec.in())) {
+            StableDiffusion.requireWhole(spec.in());
+        }
+        source.remarks().forEach(this::note);
         SequencedMap<String, StoredTensor> original = new LinkedHashMap<>();
         List<KeyReport> reports = new ArrayList<>();
         for (NetworkLayout network : source.family().networks()) {
             reports.add(put(original, network, source.parts().getOrDefault(network.part(), new LinkedHashMap<>())));
         }
+        Wholeness.require(original, spec.in());
         WeightProgress progress = new WeightProgress(listener, original.size(), spec.numbers());
         SafetensorsWriter writer = new SafetensorsWriter();
         original.forEach((name, tensor) -> writer.add(name, progress.watched(tensor)));
+        source.marks().forEach(mark -> writer.add(mark, new float[0], 0));
         ModelNotes.of(spec.in(), source.family(), source.notes()).forEach(writer::metadata);
         writer.write(spec.out());
         return KeyReport.sum(reports);

@@ -27,13 +27,32 @@ public final class PredictionOf {
 
     private PredictionOf() {}
 
-    /** What the file or one beside it says; empty if nothing does. */
+    /** What the file or one beside it says; empty if nothing does. A configuration that names it goes before a mark. */
     public static Optional<Prediction> stated(Path file, Map<String, String> metadata, Set<String> names) {
-        if (names.contains("v_pred")) {
+        Optional<Prediction> configured = configured(file);
+        if (configured.isPresent()) {
+            return configured;
+        }
+        if (names.contains(SingleFileScheduler.V_PRED)) {
             return Optional.of(Prediction.V_PREDICTION);
         }
         String stated = metadata.get(METADATA);
-        return stated == null ? beside(file) : Optional.of(named(stated, file));
+        return stated == null ? ofYaml(file) : Optional.of(named(stated, file));
+    }
+
+    /** What a configuration beside the file says in so many words. */
+    static Optional<Prediction> configured(Path file) {
+        return inJson(beside(file, ".json")).or(() -> {
+            Path yaml = beside(file, ".yaml");
+            return Files.isRegularFile(yaml) && YAML_V.matcher(text(yaml)).find()
+                    ? Optional.of(Prediction.V_PREDICTION)
+                    : Optional.empty();
+        });
+    }
+
+    /** The original code's configuration, whose silence means epsilon. */
+    private static Optional<Prediction> ofYaml(Path file) {
+        return Files.isRegularFile(beside(file, ".yaml")) ? Optional.of(Prediction.EPSILON) : Optional.empty();
     }
 
     /** The family's own where all models of it predict the same unless they say so; Stable Diffusion 2.x has both kinds and must be asked. */
@@ -52,11 +71,9 @@ public final class PredictionOf {
         return named(scheduler.path("prediction_type").asString("epsilon"), file);
     }
 
-    private static Optional<Prediction> beside(Path file) {
+    private static Path beside(Path file, String ending) {
         String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-        Path yaml = file.resolveSibling(stem + ".yaml");
-        return inJson(file.resolveSibling(stem + ".json"))
-                .or(() -> Files.isRegularFile(yaml) ? Optional.of(ofYaml(yaml)) : Optional.empty());
+        return file.resolveSibling(stem + ending);
     }
 
     /** Programs that fetch models leave notes of this name too, which say nothing of it or are no JSON at all. */
@@ -71,12 +88,12 @@ public final class PredictionOf {
         }
     }
 
-    private static Prediction ofYaml(Path yaml) {
+    private static String text(Path yaml) {
         try {
             if (Files.size(yaml) > LARGEST_YAML) {
                 throw new BadFile(yaml + ": is too large for a model's configuration");
             }
-            return YAML_V.matcher(Files.readString(yaml)).find() ? Prediction.V_PREDICTION : Prediction.EPSILON;
+            return Files.readString(yaml);
         } catch (IOException e) {
             throw BadFile.because(yaml + ": cannot be read", e);
         }
@@ -89,7 +106,7 @@ public final class PredictionOf {
                                 .formatted(file, stated)));
     }
 
-    private static Optional<Prediction> known(String stated) {
+    static Optional<Prediction> known(String stated) {
         return switch (stated.strip()) {
             case "epsilon", "eps" -> Optional.of(Prediction.EPSILON);
             case "v", "v_prediction" -> Optional.of(Prediction.V_PREDICTION);

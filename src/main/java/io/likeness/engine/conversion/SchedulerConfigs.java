@@ -11,6 +11,9 @@ final class SchedulerConfigs {
 
     private SchedulerConfigs() {}
 
+    /** The one that takes over from those which have no schedule that ends in pure noise. */
+    static final String WITH_ZERO_SNR = "DDIMScheduler";
+
     static String name(LdmFamily family) {
         return switch (family) {
             case STABLE_DIFFUSION_1 -> "PNDMScheduler";
@@ -22,7 +25,8 @@ final class SchedulerConfigs {
     /** Its configuration; zeroTerminalSnr rescales the schedule to end in pure noise, which its models ask for by a mark. */
     static SequencedMap<String, Object> config(LdmFamily family, Prediction prediction, boolean zeroTerminalSnr) {
         SequencedMap<String, Object> config = new LinkedHashMap<>();
-        config.put("_class_name", name(family));
+        boolean other = zeroTerminalSnr && family == LdmFamily.STABLE_DIFFUSION_1; // PNDM has no such schedule
+        config.put("_class_name", other ? WITH_ZERO_SNR : name(family));
         config.put("num_train_timesteps", 1000);
         config.put("beta_schedule", "scaled_linear");
         config.put("beta_start", 0.00085);
@@ -33,7 +37,7 @@ final class SchedulerConfigs {
         switch (family) {
             case STABLE_DIFFUSION_1 -> {
                 config.put("set_alpha_to_one", false);
-                config.put("skip_prk_steps", true);
+                config.put(other ? "clip_sample" : "skip_prk_steps", !other);
             }
             case STABLE_DIFFUSION_2 -> {
                 config.put("clip_sample", false);

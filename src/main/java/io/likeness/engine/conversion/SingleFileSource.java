@@ -4,18 +4,25 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.AtomicFile;
-import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import io.likeness.engine.checkpoint.ldm.SingleFile;
+import io.likeness.engine.unet.ExtraChannels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A model in a single file: its configurations follow from its tensors' shapes and its family, or are given. */
@@ -28,70 +35,85 @@ final class SingleFileSource implements ModelSource {
     private final SingleFile file;
     private final @Nullable Path config;
     private final Tokenizers tokenizers;
-    private final ConversionSpec spec;
+    private final SingleFileScheduler scheduler;
+    private final Map<String, SequencedMap<String, StoredTensor>> parts;
+    private final @Nullable AutoencoderFile otherVae;
 
     private SingleFileSource(ConversionSpec spec) {
-        this.spec = spec;
-        file = SingleFile.open(spec.in());
+        file = SingleFile.openWithOrWithoutAutoencoder(spec.in());
         config = spec.config();
         tokenizers = new Tokenizers(file.family(), config, spec.tokenizer());
+        scheduler = new SingleFileScheduler(file, givenScheduler(config), spec.prediction());
+        otherVae = otherVae(spec);
+        parts = new LinkedHashMap<>(file.parts());
+        if (otherVae != null) {
+            parts.put(SingleFile.VAE, otherVae.tensors());
+        }
+    }
+
+    /** A chosen one goes before the file's own, and the file's own before one that lies beside it. */
+    private @Nullable AutoencoderFile otherVae(ConversionSpec spec) {
+        if (spec.vae() != null) {
+            return AutoencoderFile.read(spec.vae());
+        }
+        if (file.parts().containsKey(SingleFile.VAE)) {
+            return null;
+        }
+        return AutoencoderFile.beside(spec.in())
+                .map(AutoencoderFile::read)
+                .orElseThrow(() -> AutoencoderFile.missing(spec.in()));
     }
 
     private Object configOf(String part, boolean velocity) {
-        SequencedMap<String, Object> facts = NetworkFacts.of(new Shapes(file.path(), part, file.part(part)));
-        return config == null
-                ? new FamilyRules(file.family(), file.path()).config(part, facts, velocity)
-                : GivenConfig.read(config.resolve(part).resolve("config.json"), facts, file.path());
+        Path from = otherVae != null && part.equals(SingleFile.VAE) ? otherVae.path() : file.path();
+        SequencedMap<String, Object> facts =
+                NetworkFacts.of(new Shapes(from, part, parts.getOrDefault(part, new LinkedHashMap<>())));
+        Path given = givenConfig(part);
+        return given == null
+                ? new FamilyRules(file.family(), from).config(part, facts, velocity)
+                : GivenConfig.read(given, facts, from);
     }
 
-    private Object scheduler() {
-        Path given = givenScheduler();
-        if (given != null) {
-            return JsonFile.read(given);
+    private @Nullable Path givenConfig(String part) {
+        if (otherVae != null && part.equals(SingleFile.VAE) && otherVae.config() != null) {
+            return otherVae.config();
         }
-        Prediction prediction = stated().orElseThrow(() -> PredictionOf.unknown(file.path()));
-        return SchedulerConfigs.config(
-                file.family(), prediction, file.report().notNeeded().containsKey("ztsnr"));
+        return config == null ? null : config.resolve(part).resolve("config.json");
     }
 
-    private @Nullable Path givenScheduler() {
-        Path given =
-                config == null || spec.prediction() != null ? null : config.resolve("scheduler/scheduler_config.json");
+    private static @Nullable Path givenScheduler(@Nullable Path config) {
+        Path given = config == null ? null : config.resolve("scheduler/scheduler_config.json");
         return given != null && Files.exists(given) ? given : null;
-    }
-
-    private Optional<Prediction> stated() {
-        return Optional.ofNullable(spec.prediction())
-                .or(() -> PredictionOf.stated(
-                        file.path(), file.metadata(), file.report().notNeeded().keySet()))
-                .or(() -> PredictionOf.usual(file.family()));
     }
 
     /** What the model predicts; empty if somebody must say. */
     Optional<Prediction> prediction() {
-        Path given = givenScheduler();
-        return given == null ? stated() : Optional.of(PredictionOf.ofScheduler(JsonFile.read(given), given));
+        return scheduler.prediction();
     }
 
-    /** How many entries the vocabulary has. */
+    @Override
+    public List<String> remarks() {
+        return scheduler.contradictions();
+    }
+
+    /** How many rows the embedding of its vocabulary has. */
     int words() {
         return new Shapes(file.path(), "text_encoder", file.part("text_encoder"))
                 .size("text_model.embeddings.token_embedding.weight", 0);
     }
 
-    /** Refuses models that take a picture and a mask beside the noise: they convert, and nothing here draws with them. */
+    /** Refuses models that take a picture or a mask beside the noise: nothing here draws with them. */
     void requireTextToImage() {
         int channels = new Shapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
         if (channels != LATENT_CHANNELS) {
-            throw new BadFile(
-                    "%s: its UNet takes %d channels, as models for inpainting do; text-to-image models take %d"
-                            .formatted(file.path(), channels, LATENT_CHANNELS));
+            throw new BadFile("%s: this is %s: its UNet takes %d channels, and those of text-to-image models take %d"
+                    .formatted(file.path(), ExtraChannels.words(channels, LATENT_CHANNELS), channels, LATENT_CHANNELS));
         }
     }
 
     /** Refuses networks whose configurations can neither be derived nor were given. */
     void requireConfigs() {
-        file.parts().keySet().forEach(part -> configOf(part, false));
+        parts.keySet().forEach(part -> configOf(part, false));
     }
 
     @Override
@@ -101,12 +123,19 @@ final class SingleFileSource implements ModelSource {
 
     @Override
     public Map<String, SequencedMap<String, StoredTensor>> parts() {
-        return file.parts();
+        return parts;
     }
 
     @Override
     public KeyReport report() {
         return file.report();
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Stream.of(SingleFileScheduler.V_PRED, SingleFileScheduler.ZTSNR)
+                .filter(mark -> file.report().notNeeded().containsKey(mark))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override
@@ -117,14 +146,15 @@ final class SingleFileSource implements ModelSource {
     /** Everything that can be refused is refused here, before a tensor is written. */
     @Override
     public void writeRest(Path folder) throws IOException {
+        requireTextToImage();
         tokenizers.write(folder);
-        Object scheduler = scheduler();
-        boolean velocity = scheduler.toString().contains("v_prediction");
-        for (String part : file.parts().keySet()) {
+        JsonNode written = scheduler.config();
+        boolean velocity = written.path("prediction_type").asString("").equals("v_prediction");
+        for (String part : parts.keySet()) {
             json(folder.resolve(part).resolve("config.json"), configOf(part, velocity));
         }
-        json(folder.resolve("scheduler/scheduler_config.json"), scheduler);
-        String name = JSON.valueToTree(scheduler).path("_class_name").asString(SchedulerConfigs.name(file.family()));
+        json(folder.resolve("scheduler/scheduler_config.json"), written);
+        String name = written.path("_class_name").asString(SchedulerConfigs.name(file.family()));
         json(folder.resolve("model_index.json"), PipelineIndex.of(file.family(), name, tokenizers.names()));
     }
 

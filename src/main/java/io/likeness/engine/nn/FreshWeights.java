@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Tensors of a network that was never trained, drawn from a seed and each tensor's name. */
-record FreshWeights(Seeds seeds) implements WeightSource {
+record FreshWeights(Seeds seeds, Scope owner) implements WeightSource {
 
     @Override
     public Set<String> names() {
@@ -15,7 +15,7 @@ record FreshWeights(Seeds seeds) implements WeightSource {
     }
 
     @Override
-    public NDArray tensor(String name, long[] shape, Initial initial, Scope owner) {
+    public NDArray tensor(String name, long[] shape, Initial initial) {
         int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         return owner.of(initial.values(seeds.at(name), size), shape);
     }

@@ -3,56 +3,22 @@ package io.likeness.engine.nn;
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.SafetensorsFile;
-import io.likeness.engine.checkpoint.TensorInfo;
 import io.likeness.engine.tensor.Leaves;
-import io.likeness.engine.tensor.ScalarType;
 import io.likeness.engine.tensor.Scope;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Tensors of a checkpoint, in one file or several shards. */
-final class StoredWeights implements WeightSource {
-
-    /** How many stray tensors a message names. */
-    private static final int NAMED = 5;
-
-    private final List<SafetensorsFile> shards;
-    private final Map<String, SafetensorsFile> files = new LinkedHashMap<>();
-
-    StoredWeights(List<SafetensorsFile> shards) {
-        this.shards = List.copyOf(shards);
-        for (SafetensorsFile shard : shards) {
-            for (String name : shard.names()) {
-                SafetensorsFile other = files.put(name, shard);
-                if (other != null) {
-                    throw new BadFile("%s: tensor '%s' is in %s as well".formatted(shard.path(), name, other.path()));
-                }
-            }
-        }
-    }
+/** The numbers of a checkpoint's tensors, owned by a scope. */
+record StoredWeights(StoredShapes shapes, Scope owner) implements WeightSource {
 
     @Override
     public Set<String> names() {
-        return files.keySet();
+        return shapes.names();
     }
 
     @Override
-    public NDArray tensor(String name, long[] shape, Initial initial, Scope owner) {
-        SafetensorsFile file = files.get(name);
-        if (file == null) {
-            throw new BadFile(
-                    "%s: has no tensor '%s', expected shape %s".formatted(paths(), name, Arrays.toString(shape)));
-        }
-        TensorInfo found = file.info(name);
-        if (!Arrays.equals(found.dimensions(), shape)) {
-            throw new BadFile("%s: tensor '%s' has shape %s, expected %s"
-                    .formatted(file.path(), name, found.shape(), Arrays.toString(shape)));
-        }
-        NDArray leaf = Leaves.read(owner, file.bytes(name), type(file, found), shape);
+    public NDArray tensor(String name, long[] shape, Initial initial) {
+        SafetensorsFile file = shapes.of(name, shape);
+        NDArray leaf = Leaves.read(owner, file.bytes(name), StoredShapes.type(file, name), shape);
         if (!Leaves.isFinite(leaf)) {
             throw new BadFile("%s: tensor '%s' holds numbers that are none (NaN or infinite); the file is damaged"
                     .formatted(file.path(), name));
@@ -62,26 +28,6 @@ final class StoredWeights implements WeightSource {
 
     @Override
     public void refuseUnread(Set<String> names) {
-        if (!names.isEmpty()) {
-            String some = names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
-            throw new BadFile("%s: has %d tensors that its configuration has no place for: %s%s"
-                    .formatted(paths(), names.size(), some, names.size() > NAMED ? ", ..." : ""));
-        }
-    }
-
-    private static ScalarType type(SafetensorsFile file, TensorInfo tensor) {
-        return switch (tensor.type()) {
-            case F16 -> ScalarType.HALF;
-            case F32 -> ScalarType.FLOAT;
-            case F64 -> ScalarType.DOUBLE;
-            case BF16 -> ScalarType.BFLOAT16;
-            default ->
-                throw new BadFile("%s: tensor '%s' is of type %s, expected F16, BF16, F32 or F64"
-                        .formatted(file.path(), tensor.name(), tensor.type()));
-        };
-    }
-
-    private String paths() {
-        return shards.stream().map(file -> file.path().toString()).collect(Collectors.joining(", "));
+        shapes.refuseUnread(names);
     }
 }

@@ -30,7 +30,7 @@ public final class Weights {
 
     /** Weights from a checkpoint's files, owned by the scope. */
     public static Weights of(List<SafetensorsFile> files, Scope owner) {
-        return new Weights(new Reading(new StoredWeights(files), owner), "", Adapters.NONE);
+        return new Weights(new Reading(new StoredWeights(new StoredShapes(files), owner)), "", Adapters.NONE);
     }
 
     /** Weights from a checkpoint's one file, owned by the scope. */
@@ -38,9 +38,14 @@ public final class Weights {
         return of(List.of(file), owner);
     }
 
+    /** The weights of a checkpoint's files by their headers alone, to see whether a network is whole: nothing can be computed with it. */
+    public static Weights headersOf(List<SafetensorsFile> files) {
+        return new Weights(new Reading(new StoredShapes(files)), "", Adapters.NONE);
+    }
+
     /** Weights of a network that was never trained, owned by the scope. */
     public static Weights fresh(Seeds seeds, Scope owner) {
-        return new Weights(new Reading(new FreshWeights(seeds), owner), "", Adapters.NONE);
+        return new Weights(new Reading(new FreshWeights(seeds, owner)), "", Adapters.NONE);
     }
 
     /** The same place of the same tree, whose projections are read with these adapters. */
@@ -112,21 +117,19 @@ public final class Weights {
     private static final class Reading {
 
         private final WeightSource source;
-        private final Scope owner;
         private final Map<String, NDArray> leaves = new LinkedHashMap<>();
         private final Map<String, AdapterSlot> slots = new LinkedHashMap<>();
         private final Set<String> ignored = new LinkedHashSet<>();
 
-        Reading(WeightSource source, Scope owner) {
+        Reading(WeightSource source) {
             this.source = source;
-            this.owner = owner;
         }
 
         NDArray leaf(String name, Initial initial, long... shape) {
             if (leaves.containsKey(name)) {
                 throw new IllegalStateException("two layers read '" + name + "'");
             }
-            NDArray leaf = source.tensor(name, shape, initial, owner);
+            NDArray leaf = source.tensor(name, shape, initial);
             leaves.put(name, leaf);
             return leaf;
         }

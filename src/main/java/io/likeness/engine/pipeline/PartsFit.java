@@ -3,6 +3,7 @@ package io.likeness.engine.pipeline;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.unet.ExtraChannels;
 import io.likeness.engine.unet.TextTime;
 import io.likeness.engine.unet.UNetConfig;
 import io.likeness.engine.vae.VaeConfig;
@@ -21,6 +22,14 @@ final class PartsFit {
      */
     static void require(DiffusersFolder files, List<TextEncoderPlan> texts, UNetConfig unet, VaeConfig vae) {
         Path unetFile = files.config("unet");
+        if (unet.inChannels() > vae.latentChannels()) {
+            throw new BadFile("%s: this is %s: 'in_channels' is %d, and text-to-image models take %d"
+                    .formatted(
+                            unetFile,
+                            ExtraChannels.words(unet.inChannels(), vae.latentChannels()),
+                            unet.inChannels(),
+                            vae.latentChannels()));
+        }
         equal(
                 unetFile,
                 "in_channels",
@@ -51,7 +60,7 @@ final class PartsFit {
 
     private static void tokens(DiffusersFolder files, TextEncoderPlan text) {
         Path file = files.config(text.place().part());
-        String vocabulary = text.place().tokenizer() + "/vocab.json has %d tokens";
+        String vocabulary = "the tokenizer in " + text.place().tokenizer() + " has %d tokens";
         ClipTokenizer tokenizer = text.tokenizer();
         atLeast(file, "vocab_size", text.config().vocabulary(), vocabulary, tokenizer.size());
         atLeast(

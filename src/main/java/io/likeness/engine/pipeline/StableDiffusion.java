@@ -40,25 +40,29 @@ public record StableDiffusion(Path folder, TextEncoders text, UNet2DConditionMod
 
     /** Loads a model with an adapter, in place of the one that may lie in its folder. */
     public static StableDiffusion load(Path folder, LoraAdapter adapter, Scope owner) {
-        DiffusersFolder files = DiffusersFolder.open(folder);
-        PipelineKind kind = PipelineKind.of(files);
-        List<TextEncoderPlan> texts = kind.encoders.stream()
-                .map(place -> TextEncoderPlan.read(files, place))
-                .toList();
-        UNetConfig unet = UNetConfig.read(files.config("unet"));
-        VaeConfig vae = VaeConfig.read(files.config("vae"));
-        PartsFit.require(files, texts, unet, vae);
-        List<TextEncoder> encoders = texts.stream()
+        StableDiffusionPlan plan = StableDiffusionPlan.read(folder);
+        DiffusersFolder files = plan.files();
+        PipelineKind kind = plan.kind();
+        List<TextEncoder> encoders = plan.texts().stream()
                 .map(text -> text.load(files, adapter.of(text.place().network()), owner))
                 .toList();
         Weights unetWeights = Weights.of(files.weights("unet"), owner).with(adapter.of(AdaptedNetwork.UNET));
         StableDiffusion model = new StableDiffusion(
                 folder,
-                new TextEncoders(kind, encoders, files.says("force_zeros_for_empty_prompt", kind.pooled)),
-                new UNet2DConditionModel(unetWeights, unet),
-                new AutoencoderKL(Weights.of(files.weights("vae"), owner), vae, kind.autoencoderInFloat32));
+                new TextEncoders(kind, encoders, kind.pooled && files.says("force_zeros_for_empty_prompt", true)),
+                new UNet2DConditionModel(unetWeights, plan.unet()),
+                new AutoencoderKL(Weights.of(files.weights("vae"), owner), plan.vae(), kind.autoencoderInFloat32));
         adapter.finish();
         return model;
+    }
+
+    /**
+     * Whether a folder holds all that drawing needs, in the right shapes; only headers, configurations and tokenizers are read.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile naming the file and what is missing or does not fit
+     */
+    public static void requireWhole(Path folder) {
+        StableDiffusionPlan.read(folder).requireTensors();
     }
 
     /** The model's own noise scheduler, or the one of a name with the model's settings. */

@@ -4,9 +4,12 @@ import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.SingleFileFacts;
 import io.likeness.models.ModelInspection;
+import io.likeness.models.layout.SingleFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
         Path folder = Objects.requireNonNull(file.getParent());
         try {
             refuseAdapter(file, name);
+            refuseWithoutAutoencoder(file, origin, name);
             Path config = Files.isRegularFile(folder.resolve("unet/config.json")) ? folder : null;
             return new SingleFileCheck(file, config, SingleFileFacts.read(file, config));
         } catch (EngineException unusable) {
@@ -50,9 +54,30 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
         }
     }
 
+    private static void refuseWithoutAutoencoder(Path file, Origin origin, String name) {
+        if (SingleFileFacts.lacksAutoencoder(file)) {
+            throw new Refusal(
+                    "%s has no autoencoder, as models have that leave its choice to you.".formatted(name),
+                    FilesBeside.bring(
+                                    origin,
+                                    "an autoencoder of the same family, called %s.vae.safetensors,"
+                                            .formatted(SingleFile.title(name)))
+                            + " Or take a version of the model with one (\"baked VAE\").");
+        }
+    }
+
     /** What went by the board, for the card; empty if nothing did. */
     String description() {
         String names = facts.leftOutWords();
-        return names.isEmpty() ? "" : "Left out, as no network has a place for it: " + names;
+        String leftOut = names.isEmpty() ? "" : "Left out, as no network has a place for it: " + names + ".";
+        return String.join(
+                " ",
+                Stream.concat(facts.remarks().stream().map(SingleFileCheck::sentence), Stream.of(leftOut))
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+    }
+
+    private static String sentence(String remark) {
+        return remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + ".";
     }
 }

@@ -22,12 +22,17 @@ public final class SingleFile {
     private static final Pattern OTHERS = Pattern.compile(
             "(diffusion_pytorch_model|model|pytorch_lora_weights)(\\..+)?\\.safetensors|.+-\\d{5}-of-\\d{5}.+");
 
-    private static final Pattern BESIDE = Pattern.compile("vocab\\.json|merges\\.txt"
-            + "|(tokenizer|tokenizer_2)/[A-Za-z0-9_][A-Za-z0-9._-]{0,80}\\.(json|txt)"
-            + "|(unet|vae|text_encoder|text_encoder_2)/config\\.json|scheduler/scheduler_config\\.json");
+    /** What people call an autoencoder that goes with the model of the same name. */
+    private static final String AUTOENCODER = ".vae.safetensors";
+
+    private static final Pattern BESIDE =
+            Pattern.compile("(vocab|tokenizer|tokenizer_config|added_tokens)\\.json|merges\\.txt"
+                    + "|(tokenizer|tokenizer_2)/[A-Za-z0-9_][A-Za-z0-9._-]{0,80}\\.(json|txt)"
+                    + "|(unet|vae|text_encoder|text_encoder_2)/config\\.json|scheduler/scheduler_config\\.json");
 
     /** At the root, and named by nobody. */
-    private static final Set<String> FIXED = Set.of(ModelFiles.INDEX, "vocab.json");
+    private static final Set<String> FIXED =
+            Set.of(ModelFiles.INDEX, "vocab.json", "tokenizer.json", "tokenizer_config.json", "added_tokens.json");
 
     private static final Pattern NAMED = Pattern.compile("[^/]+\\.(safetensors|yaml|json)");
 
@@ -40,11 +45,14 @@ public final class SingleFile {
 
     /** Whether a person who names such a file can mean a model. */
     public static boolean isModel(String name) {
-        return MODEL.matcher(name).matches();
+        return MODEL.matcher(name).matches() && !name.endsWith(AUTOENCODER);
     }
 
     /** Where a chosen file is kept: disks do not hold all that people call their files, so those they named get a name that is the studio's. */
     public static String stored(String path) {
+        if (path.endsWith(AUTOENCODER) && !path.contains("/")) {
+            return "model" + AUTOENCODER;
+        }
         Matcher named = NAMED.matcher(path);
         return named.matches() && !FIXED.contains(path) ? "model." + named.group(1) : path;
     }
@@ -104,7 +112,9 @@ public final class SingleFile {
     }
 
     private static boolean isBadlyNamed(String path) {
-        return !path.contains("/") && path.endsWith(".safetensors") && !isModel(path);
+        return !path.contains("/")
+                && path.endsWith(".safetensors")
+                && !MODEL.matcher(path).matches();
     }
 
     /** This model of the listing, and what helps. */
@@ -120,13 +130,17 @@ public final class SingleFile {
         }
         String stem = title(name);
         Stream<ModelFile> helpful = listing.stream()
-                .filter(ModelFiles::isSmall)
-                .filter(file -> BESIDE.matcher(file.path()).matches()
-                        || ModelFiles.isNote(file.path())
-                        || file.path().equals(stem + ".yaml")
-                        || file.path().equals(stem + ".json"));
+                .filter(file ->
+                        file.path().equals(stem + AUTOENCODER) || ModelFiles.isSmall(file) && helps(file.path(), stem));
         return ModelFiles.counted(Stream.concat(helpful, model.stream())
                 .sorted(Comparator.comparing(ModelFile::path))
                 .toList());
+    }
+
+    private static boolean helps(String path, String stem) {
+        return BESIDE.matcher(path).matches()
+                || ModelFiles.isNote(path)
+                || path.equals(stem + ".yaml")
+                || path.equals(stem + ".json");
     }
 }

@@ -75,6 +75,38 @@ class ModelFilesTest {
                         "unet/diffusion_pytorch_model.safetensors.index.json");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unet/diffusion_pytorch_model.safetensors.fp16.index.json unet/diffusion_pytorch_model.fp16-00001-of-00001.safetensors",
+                "unet/diffusion_pytorch_model.safetensors.index.fp16.json unet/diffusion_pytorch_model-00001-of-00001.fp16.safetensors",
+                "unet/diffusion_pytorch_model.safetensors.index.bf16.json unet/diffusion_pytorch_model.bf16-00001-of-00001.safetensors"
+            })
+    void shardsOfAVariantComeWithTheirIndexWhateverItIsCalled(String names) {
+        List<String> shards = List.of(names.split(" "));
+        List<String> files = new ArrayList<>(WHOLE);
+        files.remove("unet/diffusion_pytorch_model.safetensors");
+        files.addAll(shards);
+        assertThat(paths(files)).containsAll(shards);
+    }
+
+    @Test
+    void theTokenizerMayBeOneFileAndWordsMayBeAdded() {
+        List<String> files = new ArrayList<>(WHOLE);
+        files.removeIf(name -> name.startsWith("tokenizer/"));
+        files.addAll(List.of("tokenizer/tokenizer.json", "tokenizer/added_tokens.json"));
+        assertThat(paths(files)).contains("tokenizer/tokenizer.json", "tokenizer/added_tokens.json");
+    }
+
+    @Test
+    void theAutoencoderThatGoesWithASingleFileIsNoModelOfItsOwn() {
+        List<String> files =
+                List.of("dream.safetensors", "dream.vae.safetensors", "tokenizer.json", "other.vae.safetensors");
+        assertThat(paths(files)).containsExactly("dream.safetensors", "dream.vae.safetensors", "tokenizer.json");
+        assertThat(SingleFile.stored("dream.vae.safetensors")).isEqualTo("model.vae.safetensors");
+        assertThat(SingleFile.stored("tokenizer.json")).isEqualTo("tokenizer.json");
+    }
+
     @Test
     void namesThatLeadElsewhereAreNeverChosen() {
         List<String> hostile = List.of(

@@ -4,6 +4,7 @@ import io.likeness.engine.EngineException.BadFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The families of single files: which networks are inside, under which prefix. */
 public enum LdmFamily {
@@ -58,17 +59,20 @@ public enum LdmFamily {
      *
      * @throws BadFile if it is no single file, or one of another family
      */
-    public static LdmFamily of(Set<String> names, Path file) {
-        if (names.stream().noneMatch(name -> name.startsWith(UNET))) {
-            throw new BadFile(file + ": is no single-file checkpoint: no tensor's name begins with " + UNET);
+    public static LdmFamily of(Set<String> fileNames, Path file) {
+        Set<String> names = fileNames.stream().map(OriginalNames::usual).collect(Collectors.toSet());
+        if (!any(names, UNET)) {
+            throw new BadFile(file + NoSingleFile.because(names));
         }
         for (LdmFamily family : values()) {
-            String text = family.networks.getLast().prefix();
-            if (names.stream().anyMatch(name -> name.startsWith(text))) {
+            if (any(names, family.networks.getLast().prefix())) {
                 return family;
             }
         }
-        throw new BadFile(
-                file + ": has no text encoder of Stable Diffusion 1.x, 2.x or XL (a refiner, or a UNet alone)");
+        throw new BadFile(file + NoSingleFile.withoutText(names));
+    }
+
+    private static boolean any(Set<String> names, String prefix) {
+        return names.stream().anyMatch(name -> name.startsWith(prefix));
     }
 }

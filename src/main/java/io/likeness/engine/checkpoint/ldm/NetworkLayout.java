@@ -63,7 +63,13 @@ public sealed interface NetworkLayout {
         public SequencedMap<String, StoredTensor> toDiffusers(
                 Map<String, StoredTensor> original, List<String> unknown) {
             LayerNames names = VaeNames.ofOriginal(original.keySet()).table();
-            var renamed = Renaming.all(original, names::diffusers, unknown);
+            LayerNames todays = VaeNames.ofDiffusers(original.keySet()).table();
+            var renamed = Renaming.all(
+                    original,
+                    name -> names.diffusers(VaeNames.usual(name))
+                            .or(() -> Renaming.sameName(name)
+                                    .filter(same -> todays.original(same).isPresent())),
+                    unknown);
             renamed.replaceAll((name, tensor) -> VaeNames.isAttentionWeight(name) ? linear(tensor) : tensor);
             return renamed;
         }
@@ -78,7 +84,7 @@ public sealed interface NetworkLayout {
         }
 
         private static StoredTensor linear(StoredTensor weight) {
-            return weight.shape().size() == 4
+            return weight.shape().size() > 2
                     ? weight.reshaped(weight.shape().get(0), weight.shape().get(1))
                     : weight;
         }

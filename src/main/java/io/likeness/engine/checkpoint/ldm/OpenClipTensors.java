@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The tensors of OpenCLIP's text encoder: query, key and value in one, and the projection transposed. */
@@ -28,10 +29,17 @@ final class OpenClipTensors {
                     tensors.put(path, tensor.third(i));
                 }
             } else {
-                names.diffusers(name).ifPresentOrElse(other -> tensors.put(other, tensor), () -> unknown.add(name));
+                names.diffusers(name)
+                        .or(() -> asTransformersNamesIt(name))
+                        .ifPresentOrElse(other -> tensors.put(other, tensor), () -> unknown.add(name));
             }
         });
         return tensors;
+    }
+
+    /** Some programs keep the second encoder of XL as transformers does, where the projection is not transposed either. */
+    private static Optional<String> asTransformersNamesIt(String name) {
+        return name.equals(OpenClipNames.DIFFUSERS_PROJECTION) ? Optional.of(name) : Renaming.textModel(name);
     }
 
     static SequencedMap<String, StoredTensor> toOriginal(Map<String, StoredTensor> diffusers, List<String> unknown) {

@@ -27,12 +27,24 @@ public record SingleFile(
         Map<String, String> metadata,
         KeyReport report) {
 
+    /** The part that many files leave to another one. */
+    public static final String VAE = "vae";
+
     /**
      * Opens a file.
      *
      * @throws BadFile if it is no single file of a known family, or a network is missing
      */
     public static SingleFile open(Path path) {
+        SingleFile file = openWithOrWithoutAutoencoder(path);
+        if (!file.parts.containsKey(VAE)) {
+            throw new BadFile(path + ": has no tensors of the vae, expected names that begin with first_stage_model.");
+        }
+        return file;
+    }
+
+    /** Opens a file whose autoencoder may lie elsewhere. */
+    public static SingleFile openWithOrWithoutAutoencoder(Path path) {
         SafetensorsFile file = SafetensorsFile.open(path);
         LdmFamily family = LdmFamily.of(file.names(), path);
         SequencedMap<String, String> notNeeded = new LinkedHashMap<>();
@@ -40,7 +52,7 @@ public record SingleFile(
         family.networks().forEach(network -> original.put(network, new LinkedHashMap<>()));
         List<String> unknown = new ArrayList<>();
         for (String name : file.names()) {
-            KnownExtras.reason(name, family)
+            KnownExtras.reason(OriginalNames.usual(name), family)
                     .ifPresentOrElse(reason -> notNeeded.put(name, reason), () -> sort(file, name, original, unknown));
         }
         return translated(file, family, original, notNeeded, unknown);
@@ -51,10 +63,14 @@ public record SingleFile(
             String name,
             Map<NetworkLayout, SequencedMap<String, StoredTensor>> original,
             List<String> unknown) {
+        String usual = OriginalNames.usual(name);
         for (Map.Entry<NetworkLayout, SequencedMap<String, StoredTensor>> network : original.entrySet()) {
             String prefix = network.getKey().prefix();
-            if (name.startsWith(prefix)) {
-                network.getValue().put(name.substring(prefix.length()), StoredTensor.of(file, name));
+            if (usual.startsWith(prefix)) {
+                StoredTensor tensor = StoredTensor.of(file, name);
+                if (network.getValue().putIfAbsent(usual.substring(prefix.length()), tensor) != null) {
+                    unknown.add(name); // once under this spelling and once under another
+                }
                 return;
             }
         }
@@ -69,6 +85,9 @@ public record SingleFile(
             List<String> unknown) {
         Map<String, SequencedMap<String, StoredTensor>> parts = new LinkedHashMap<>();
         original.forEach((network, tensors) -> {
+            if (tensors.isEmpty() && network.part().equals(VAE)) {
+                return;
+            }
             if (tensors.isEmpty()) {
                 throw new BadFile("%s: has no tensors of the %s, expected names that begin with %s"
                         .formatted(file.path(), network.part(), network.prefix()));

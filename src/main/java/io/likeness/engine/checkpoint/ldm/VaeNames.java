@@ -1,7 +1,10 @@
 package io.likeness.engine.checkpoint.ldm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the layers of an autoencoder stand in the original code, whose decoder counts its stages from the finest.
@@ -28,6 +31,21 @@ record VaeNames(int stages, int layersPerBlock) {
         {"conv2", "conv2"},
         {"conv_shortcut", "nin_shortcut"}
     };
+
+    private static final Map<String, String> OWN = Map.ofEntries(
+            Map.entry("group_norm", "norm"),
+            Map.entry("to_q", "q"),
+            Map.entry("query", "q"),
+            Map.entry("to_k", "k"),
+            Map.entry("key", "k"),
+            Map.entry("to_v", "v"),
+            Map.entry("value", "v"),
+            Map.entry("to_out.0", "proj_out"),
+            Map.entry("to_out", "proj_out"),
+            Map.entry("proj_attn", "proj_out"));
+
+    private static final Pattern MIXED = Pattern.compile("((?:en|de)coder\\.mid\\.attn_1\\.)"
+            + "(group_norm|to_q|query|to_k|key|to_v|value|to_out\\.0|to_out|proj_attn)(\\.(?:weight|bias))");
 
     private static final String[][] ATTENTION = {
         {"group_norm", "norm"}, {"to_q", "q"}, {"to_k", "k"}, {"to_v", "v"}, {"to_out.0", "proj_out"}
@@ -58,6 +76,12 @@ record VaeNames(int stages, int layersPerBlock) {
         return diffusersName.contains(".attentions.")
                 && diffusersName.endsWith(".weight")
                 && !diffusersName.endsWith(".group_norm.weight");
+    }
+
+    /** The original name of a tensor whose attention carries diffusers' layer names inside the original tree. */
+    static String usual(String name) {
+        Matcher attention = MIXED.matcher(name);
+        return attention.matches() ? attention.group(1) + OWN.get(attention.group(2)) + attention.group(3) : name;
     }
 
     LayerNames table() {
