@@ -1,7 +1,11 @@
 package io.likeness;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javax.imageio.ImageIO;
 
 /** House rules that the compiler cannot see. */
 @AnalyzeClasses(packages = "io.likeness", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -52,6 +57,14 @@ class ArchitectureTests {
                     "io.likeness.admin..",
                     "io.likeness.shell..",
                     "io.likeness.cli..");
+
+    /** Decision 19; the store's thumbnails read what the studio wrote itself. */
+    @ArchTest
+    static final ArchRule photosAreDecodedInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.likeness.engine.image..", "io.likeness.storage..")
+            .should()
+            .callMethodWhere(target(owner(type(ImageIO.class))).and(target(nameMatching("read|getImageReader.*"))));
 
     @ArchTest
     static final ArchRule featuresFormNoCircle =

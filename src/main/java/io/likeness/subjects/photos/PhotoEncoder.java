@@ -24,11 +24,11 @@ final class PhotoEncoder {
     }
 
     /** A JPEG stays a JPEG; drawings and already converted pictures are kept without further loss as PNG. */
-    static byte[] encode(BufferedImage picture, PhotoFormat source) throws IOException {
+    static byte[] encode(BufferedImage picture, boolean fromJpeg) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         Thumbnails.of(picture)
                 .scale(1)
-                .outputFormat(source == PhotoFormat.JPEG ? "jpg" : "png")
+                .outputFormat(fromJpeg ? "jpg" : "png")
                 .outputQuality(JPEG_QUALITY)
                 .toOutputStream(file);
         return file.toByteArray();

@@ -2,6 +2,7 @@ package io.likeness.subjects.ui;
 
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.FileDrop;
+import io.likeness.engine.image.PictureDecoder;
 import io.likeness.storage.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +23,14 @@ class PhotoDrop extends FileDrop {
 
     /** @param largest bytes of one file */
     PhotoDrop(long largest, PhotoReceiver receiver) {
-        super(
-                "Choose photos",
-                largest,
-                "\"%s\" is not a photo. Add a JPEG, PNG or WebP file."::formatted,
-                explaining(receiver));
-        upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif");
+        super("Choose photos", largest, PhotoDrop::rejection, explaining(receiver));
+        // Where HEIC is not asked for, an iPhone sends its photos as JPEG.
+        upload.setAcceptedMimeTypes("image/jpeg", "image/png", "image/webp");
+    }
+
+    /** Of a file that the browser does not send, only the name is known. */
+    private static String rejection(String name) {
+        return "\"%s\" %s".formatted(name, PictureDecoder.refusalOfName(name));
     }
 
     private static Receiver explaining(PhotoReceiver receiver) {

@@ -71,7 +71,7 @@ class PngFileTest {
         PngFile.write(strip, new RgbImage(17, 1, new byte[17 * 3]), "x");
         assertThatThrownBy(() -> PhotoFile.read(strip))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("strip.png: has 17 x 1 pixels");
+                .hasMessageContaining("strip.png: is a strip of 17 x 1 pixels");
         Path cut = folder.resolve("cut.png");
         PngFile.write(cut, new RgbImage(64, 64, new byte[64 * 64 * 3]), "x");
         Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(cut), 90));

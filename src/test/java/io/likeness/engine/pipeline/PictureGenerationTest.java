@@ -81,7 +81,7 @@ class PictureGenerationTest {
         PngFile.write(strip, new RgbImage(2000, 1, new byte[6000]), "a line");
         assertThatThrownBy(() -> DiffusionEngine.run(from(strip, 0.5, out.resolve("none")), event -> {}))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("strip.png: has 2000 x 1 pixels");
+                .hasMessageContaining("strip.png: is a strip of 2,000 x 1 pixels");
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class PhotoSetTest {
         Path strip = png("strip.png", 17, 1);
         assertThatThrownBy(() -> PhotoSet.read(List.of(strip), 512))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("strip.png: has 17 x 1 pixels");
+                .hasMessageContaining("strip.png: is a strip of 17 x 1 pixels");
     }
 
     @Test
@@ -61,7 +61,7 @@ class PhotoSetTest {
         Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(jpeg, jpeg.length / 2));
         assertThatThrownBy(() -> PhotoSet.read(List.of(cut), 16))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("cut.jpg: is damaged or cut off");
+                .hasMessageContaining("cut.jpg: is damaged or was cut off");
     }
 
     private Path png(String name, int width, int height) {

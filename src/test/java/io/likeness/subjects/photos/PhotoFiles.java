@@ -6,8 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -120,21 +118,6 @@ public final class PhotoFiles {
     /** The PNG with an EXIF chunk that states an orientation. */
     public static byte[] pngWithExif(byte[] png, int orientation) throws IOException {
         return withChunk(png, "eXIf", orientationOnly(orientation));
-    }
-
-    /** The chunks of a WebP file without a picture: notes in XML, which come first, and an EXIF chunk that states an orientation. */
-    public static byte[] webpWithExif(byte[] notes, int orientation) throws IOException {
-        byte[] exif = orientationOnly(orientation);
-        ByteBuffer file = ByteBuffer.allocate(12 + 8 + notes.length + notes.length % 2 + 8 + exif.length)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("WEBP"));
-        file.put(ascii("XMP ")).putInt(notes.length).put(notes).put(new byte[notes.length % 2]);
-        file.put(ascii("EXIF")).putInt(exif.length).put(exif);
-        return file.array();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] orientationOnly(int orientation) throws IOException {
