@@ -120,7 +120,7 @@ final class FinetuneCommand implements Callable<Integer> {
 
     private FineTuningSpec spec() {
         Path folder = model.folder();
-        List<Path> pictures = PhotoFolder.photos(photos);
+        List<Path> pictures = PhotoFolder.photos(photos, command.commandLine().getErr());
         ModelDefaults defaults = ModelDefaults.of(folder);
         TrainingMethod chosen = method.method(defaults);
         return new FineTuningSpec(

@@ -1,10 +1,13 @@
 package io.likeness.cli;
 
 import io.likeness.engine.evaluation.ClassNounSuggestion;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +23,10 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the options
 final class SuggestClassCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "Photos of one subject: JPEG, PNG or WebP.")
+    @Parameters(
+            paramLabel = "PHOTO",
+            arity = "1..*",
+            description = "Photos of one subject, or folders of them: JPEG, PNG or WebP.")
     private List<Path> photos;
 
     @Option(
@@ -43,10 +49,18 @@ final class SuggestClassCommand implements Callable<Integer> {
     public Integer call() {
         var out = command.commandLine().getOut();
         Path folder = clip == null ? ClassNounSuggestion.shipped(Home.folder()) : clip;
-        ClassNounSuggestion.suggest(folder, photos, nouns == null ? ClassNounSuggestion.NOUNS : nouns)
+        ClassNounSuggestion.suggest(folder, files(), nouns == null ? ClassNounSuggestion.NOUNS : nouns)
                 .forEach(found -> out.println(
                         String.format(Locale.ROOT, "%5.1f %%  %s", 100 * found.probability(), found.noun())));
         out.flush();
         return 0;
+    }
+
+    private List<Path> files() {
+        PrintWriter notes = command.commandLine().getErr();
+        return photos.stream()
+                .flatMap(photo ->
+                        Files.isDirectory(photo) ? PhotoFolder.photos(photo, notes).stream() : Stream.of(photo))
+                .toList();
     }
 }

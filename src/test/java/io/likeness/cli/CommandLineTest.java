@@ -2,6 +2,7 @@ package io.likeness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.likeness.engine.Lineage;
 import io.likeness.engine.Precision;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PngFile;
@@ -372,5 +373,106 @@ class CommandLineTest {
                 .isZero();
         assertThat(run("inspect", tuned)).isZero();
         assertThat(out.toString()).contains("identifier", "sks");
+    }
+
+    @Test
+    void finetuneNamesWhatItLeavesOutOfTheFolderBeforeItTrains() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        Files.copy(GOLDEN.resolve("images/lossless0.png"), photos.resolve("a.PNG"));
+        Files.copy(GOLDEN.resolve("images/exif_6.jpg"), photos.resolve("b.JPG"));
+        Files.createSymbolicLink(
+                photos.resolve("c.jpg"), GOLDEN.resolve("images/exif_6.jpg").toAbsolutePath());
+        Files.createSymbolicLink(photos.resolve("d.jpg"), folder.resolve("gone.jpg"));
+        Files.writeString(photos.resolve("e.avif"), "\0\0\0\u0018ftypavif____avifmif1");
+        Files.copy(GOLDEN.resolve("images/exif_6.jpg"), photos.resolve("photo.jpg.txt"));
+        Files.writeString(photos.resolve("notes.txt"), "a dog");
+        Files.writeString(photos.resolve(".DS_Store"), "x");
+        Files.createDirectories(photos.resolve("more"));
+
+        int code = run(
+                "finetune",
+                "--model",
+                MODEL,
+                "--photos",
+                photos,
+                "--class-noun",
+                "dog",
+                "--steps",
+                1,
+                "--batch-size",
+                1,
+                "--sample-every",
+                0,
+                "--out",
+                folder.resolve("tuned"));
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(Lineage.read(folder.resolve("tuned")).photos()).hasSize(3);
+        assertThat(err.toString())
+                .contains(
+                        "Left out of " + photos + ", which gives 3 photos:",
+                        "d.jpg is a link to nothing",
+                        "e.avif is an AVIF picture, which cannot be read here",
+                        "more is a folder",
+                        "photo.jpg.txt is a photo by its content, but its name does not end in .jpg",
+                        "notes.txt is not a photo")
+                .doesNotContain(".DS_Store", "a.PNG", "b.JPG", "c.jpg");
+    }
+
+    @Test
+    void aFolderWithoutPhotosIsRefusedWithWhatItHolds() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        Files.writeString(photos.resolve("IMG_1.heic"), "\0\0\0\u0018ftypheic____heicmif1");
+
+        assertRefused(
+                run(
+                        "finetune",
+                        "--model",
+                        MODEL,
+                        "--photos",
+                        photos,
+                        "--class-noun",
+                        "dog",
+                        "--out",
+                        folder.resolve("o")),
+                "holds no pictures",
+                "IMG_1.heic is a HEIC photo",
+                "Export it as JPEG");
+    }
+
+    @Test
+    void suggestClassTakesFoldersAndNamesWhatItLeavesOut() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        Files.copy(GOLDEN.resolve("images/exif_6.jpg"), photos.resolve("b.JPG"));
+        Files.createDirectories(photos.resolve("more"));
+
+        assertThat(run("suggest-class", photos)).as(err.toString()).isZero();
+        assertThat(out.toString().lines()).hasSizeGreaterThan(10);
+        assertThat(err.toString()).contains("more is a folder");
+    }
+
+    @Test
+    void aHeicIsExplainedWhateverItIsCalledAndWhereverItIsNamed() throws IOException {
+        Path photo = Files.writeString(folder.resolve("IMG_1.jpg"), "\0\0\0\u0018ftypheic____heicmif1");
+
+        assertRefused(run("suggest-class", photo), "IMG_1.jpg: is a HEIC photo", "Export it as JPEG");
+        err.getBuffer().setLength(0);
+        assertRefused(
+                run("generate", "--model", MODEL, "--prompt", "x", "--init-image", photo, "--out", folder.resolve("o")),
+                "IMG_1.jpg: is a HEIC photo",
+                "Export it as JPEG");
+        err.getBuffer().setLength(0);
+        assertRefused(
+                run(
+                        "generate",
+                        "--model",
+                        MODEL,
+                        "--prompt",
+                        "x",
+                        "--init-image",
+                        folder,
+                        "--out",
+                        folder.resolve("o")),
+                "is a folder, not a photo");
     }
 }
