@@ -5,6 +5,8 @@ import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.Resampling;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.noise.SamplingSteps;
+import io.likeness.engine.tensor.Scope;
 import java.nio.file.Path;
 
 /**
@@ -28,11 +30,22 @@ record InitPicture(Path file, RgbImage pixels) {
     }
 
     /**
+     * Encodes it at a size that it covers.
+     *
+     * @throws BadFile if next to nothing of it would be left, or the autoencoder makes nothing of it; the message names it
+     */
+    ImageToImage encoded(Scope owner, TextToImage textToImage, int width, int height, SamplingSteps steps) {
+        ImageToImage encoded = ImageToImage.of(owner, textToImage, covering(width, height), steps);
+        encoded.image().requireSensible(file);
+        return encoded;
+    }
+
+    /**
      * The picture at a size that it covers, what sticks out cut off evenly.
      *
      * @throws BadFile if next to nothing of it would be left
      */
-    RgbImage covering(int width, int height) {
+    private RgbImage covering(int width, int height) {
         double across = (double) width / pixels.width();
         double down = (double) height / pixels.height();
         if (Math.max(across, down) > MOST_CUT_OFF * Math.min(across, down)) {

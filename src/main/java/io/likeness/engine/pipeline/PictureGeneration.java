@@ -128,8 +128,7 @@ public final class PictureGeneration {
 
     private Drawing drawing(Scope all) {
         return initPicture
-                .<Drawing>map(picture ->
-                        ImageToImage.of(all, textToImage, picture.covering(width, height), sampling(spec))::denoise)
+                .<Drawing>map(picture -> picture.encoded(all, textToImage, width, height, sampling(spec))::denoise)
                 .orElse(textToImage::denoise);
     }
 

@@ -27,12 +27,17 @@ final class EncodedPictures {
         this.vae = vae;
     }
 
-    /** Encodes one more. */
+    /**
+     * Encodes one more.
+     *
+     * @throws io.likeness.engine.EngineException.BadFile naming the picture if the autoencoder makes nothing of it that can be learned from
+     */
     void add(TrainingPicture picture) {
         RgbImage image = picture.image();
         try (Scope s = owner.frozen()) {
             NDArray pixels = s.of(image.planes(), 1, 3, image.height(), image.width());
             LatentDistribution latents = vae.encode(s, pixels);
+            latents.requireSensible(picture.file());
             means.add(Kernels.copy(owner, latents.mean()));
             logvars.add(Kernels.copy(owner, latents.logvar()));
             made.add(picture.made());

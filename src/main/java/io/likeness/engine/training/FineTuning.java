@@ -10,7 +10,6 @@ import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.OutFolder;
-import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.pipeline.LoraAdapter;
 import io.likeness.engine.pipeline.StableDiffusion;
@@ -79,7 +78,7 @@ public final class FineTuning {
             if (!encode("Encoding photos", photos.stream(), photos.size(), subject)
                     || !encode(
                             "Encoding class images",
-                            classImages.stream().map(PhotoFile::read).map(TrainingPicture::whole),
+                            classImages.stream().map(TrainingPicture::whole),
                             classImages.size(),
                             ofClass)) {
                 return stoppedBeforeTheFirstStep(done);

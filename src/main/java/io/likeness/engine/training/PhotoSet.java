@@ -42,6 +42,7 @@ record PhotoSet(List<TrainingPicture> squares, List<String> hashes) {
         RgbImage photo = PhotoFile.read(file);
         MiddleCrop square = MiddleCrop.of(photo, size, size, Resampling.BILINEAR);
         return new TrainingPicture(
+                file,
                 square.image(),
                 new MicroConditioning(photo.height(), photo.width(), square.top(), square.left(), size, size));
     }
