@@ -67,11 +67,12 @@ class FileSweep {
                 .map(file -> FileKey.parse(file.getFileName().toString()))
                 .flatMap(Optional::stream)
                 .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
-                .mapToInt(keys -> removeUnneeded(keys, youngest))
+                .mapToInt(keys -> remove(keys, youngest))
                 .sum();
     }
 
-    private int removeUnneeded(List<FileKey> keys, Instant youngest) {
+    /** Deletes those of these files that nothing refers to and that were put before this time; returns how many. */
+    int remove(List<FileKey> keys, Instant youngest) {
         Set<FileKey> unneeded = new HashSet<>(keys);
         for (FileReferences feature : references) {
             if (!unneeded.isEmpty()) {

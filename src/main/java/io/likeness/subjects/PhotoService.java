@@ -2,7 +2,9 @@ package io.likeness.subjects;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
+import io.likeness.storage.DraftFiles;
 import io.likeness.storage.FileKey;
+import io.likeness.subjects.photos.PhotoKeeping;
 import io.likeness.subjects.photos.PhotoReading;
 import io.likeness.subjects.photos.PhotoUpload;
 import io.likeness.subjects.photos.PreparedPhoto;
@@ -23,6 +25,7 @@ public class PhotoService {
     private final SubjectRepository subjects;
     private final PhotoRepository photos;
     private final PhotoUpload upload;
+    private final DraftFiles drafts;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final int most;
@@ -31,12 +34,14 @@ public class PhotoService {
             SubjectRepository subjects,
             PhotoRepository photos,
             PhotoUpload upload,
+            DraftFiles drafts,
             TransactionOperations transaction,
             Clock clock,
             LikenessProperties properties) {
         this.subjects = subjects;
         this.photos = photos;
         this.upload = upload;
+        this.drafts = drafts;
         this.transaction = transaction;
         this.clock = clock;
         this.most = properties.upload().photosPerSubject();
@@ -63,10 +68,43 @@ public class PhotoService {
     /** Checks and stores an uploaded file and adds it to the subject. */
     public PhotoResult add(AccountId who, SubjectId subject, String name, InputStream content) throws IOException {
         requireOwned(who, subject);
-        return switch (upload.read(name, content)) {
+        return switch (upload.read(name, content, keeping(subject))) {
             case PhotoReading.Refused(String sentence) -> new PhotoResult.Refused(sentence);
-            case PhotoReading.Accepted(PreparedPhoto photo) -> add(who, subject, photo);
+            case PhotoReading.Accepted(PreparedPhoto photo) -> addAndLetGo(who, subject, photo);
         };
+    }
+
+    /** The file stays if the photo found its place; another may have taken the last one meanwhile. */
+    private PhotoResult addAndLetGo(AccountId who, SubjectId subject, PreparedPhoto photo) {
+        try {
+            return add(who, subject, photo);
+        } finally {
+            drafts.giveBack(photo.file());
+        }
+    }
+
+    private PhotoKeeping keeping(SubjectId subject) {
+        return new PhotoKeeping() {
+            @Override
+            public Optional<String> refusal(String name, String source) {
+                Optional<Photo> known = photos.findBySubjectIdAndSource(subject.value(), source);
+                return refused(subject, name, known).map(PhotoResult.Refused::sentence);
+            }
+
+            @Override
+            public FileKey keep(byte[] photo) {
+                return drafts.hold(photo);
+            }
+        };
+    }
+
+    private Optional<PhotoResult.Refused> refused(SubjectId subject, String name, Optional<Photo> known) {
+        if (known.filter(photo -> !photo.isDeleted()).isPresent()) {
+            return Optional.of(PhotoResult.Refused.known(name));
+        }
+        return photos.countBySubjectIdAndDeletedAtIsNull(subject.value()) >= most
+                ? Optional.of(PhotoResult.Refused.full(name, most))
+                : Optional.empty();
     }
 
     /** Adds a photo that was checked and stored before. */
@@ -93,11 +131,9 @@ public class PhotoService {
 
     private PhotoResult place(SubjectId subject, PreparedPhoto photo) {
         Optional<Photo> known = photos.findBySubjectIdAndSource(subject.value(), photo.source());
-        if (known.isPresent() && !known.get().isDeleted()) {
-            return PhotoResult.Refused.known(photo.name());
-        }
-        if (photos.countBySubjectIdAndDeletedAtIsNull(subject.value()) >= most) {
-            return PhotoResult.Refused.full(photo.name(), most);
+        Optional<PhotoResult.Refused> refused = refused(subject, photo.name(), known);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Photo row = known.orElseGet(
                 () -> photos.save(new Photo(subject, photo, photos.nextPlace(subject.value()), clock.instant())));

@@ -65,6 +65,10 @@ class Subject {
         return identifier;
     }
 
+    boolean isCalled(String itsName, String itsClassNoun) {
+        return name.equals(itsName) && classNoun.equals(itsClassNoun);
+    }
+
     void describe(String newName, String newClassNoun) {
         name = newName;
         classNoun = newClassNoun;

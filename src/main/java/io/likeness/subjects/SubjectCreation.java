@@ -1,5 +1,6 @@
 package io.likeness.subjects;
 
+import io.likeness.storage.FileStore;
 import io.likeness.subjects.SubjectResult.Field;
 import io.likeness.subjects.SubjectResult.Refused;
 import io.likeness.subjects.SubjectResult.Saved;
@@ -21,6 +22,7 @@ class SubjectCreation {
 
     private final SubjectRepository subjects;
     private final PhotoService photos;
+    private final FileStore files;
     private final Identifiers identifiers;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -28,11 +30,13 @@ class SubjectCreation {
     SubjectCreation(
             SubjectRepository subjects,
             PhotoService photos,
+            FileStore files,
             Identifiers identifiers,
             TransactionOperations transaction,
             Clock clock) {
         this.subjects = subjects;
         this.photos = photos;
+        this.files = files;
         this.identifiers = identifiers;
         this.transaction = transaction;
         this.clock = clock;
@@ -52,6 +56,11 @@ class SubjectCreation {
         if (!wrong.isEmpty()) {
             Refused first = wrong.getFirst();
             return new Refused(first.field(), first.sentence(), wrong.subList(1, wrong.size()));
+        }
+        if (!subject.photos().stream().allMatch(photo -> files.has(photo.file()))) {
+            return new Refused(
+                    Field.PHOTOS,
+                    "A photo is gone from the studio meanwhile. Close this page and add the photos again.");
         }
         return wanted.isEmpty()
                 ? createWithAnyIdentifier(owner, name, classNoun, subject, sample)

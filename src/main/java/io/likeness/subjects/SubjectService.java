@@ -3,6 +3,7 @@ package io.likeness.subjects;
 import io.likeness.common.NotFound;
 import io.likeness.common.Page;
 import io.likeness.common.Pages;
+import io.likeness.subjects.SubjectResult.Field;
 import io.likeness.subjects.SubjectResult.Refused;
 import io.likeness.subjects.SubjectResult.Saved;
 import io.likeness.users.AccountId;
@@ -71,10 +72,15 @@ public class SubjectService {
         return creation.create(who, subject, false);
     }
 
-    /** Changes what the subject is called. The identifier stays: what was learned is bound to it. */
+    /**
+     * Changes what the subject is called. The identifier stays: what was learned is bound to it.
+     *
+     * @param seen the subject as the person saw it: what was changed elsewhere since is not overwritten unseen
+     */
     @Transactional
-    public SubjectResult rename(AccountId who, SubjectId id, String name, String classNoun) {
-        Subject subject = owned(who, id);
+    public SubjectResult rename(AccountId who, SubjectDetails seen, String name, String classNoun) {
+        Subject subject =
+                subjects.findForChange(seen.id().value(), who.value()).orElseThrow(NotFound.of("Subject", seen.id()));
         String tidyName = SubjectRules.tidy(name);
         String tidyNoun = SubjectRules.word(classNoun);
         Optional<Refused> refused = Stream.of(
@@ -86,8 +92,17 @@ public class SubjectService {
         if (refused.isPresent()) {
             return refused.get();
         }
+        if (!subject.isCalled(seen.name(), seen.classNoun()) && !subject.isCalled(tidyName, tidyNoun)) {
+            return new Refused(
+                    Field.NAME, overtaken(seen, cards.of(List.of(subject)).getFirst()));
+        }
         subject.describe(tidyName, tidyNoun);
-        return new Saved(id);
+        return new Saved(seen.id());
+    }
+
+    private static String overtaken(SubjectDetails seen, SubjectDetails now) {
+        return "\"%s\" (%s) became \"%s\" (%s) on another page meanwhile. Save again to have it as typed here."
+                .formatted(seen.name(), seen.classNoun(), now.name(), now.classNoun());
     }
 
     /** Deletes the subject; {@link #restore} brings it back within thirty days. */

@@ -9,6 +9,7 @@ import io.likeness.subjects.SubjectResult.Refused;
 import io.likeness.subjects.SubjectResult.Saved;
 import io.likeness.subjects.photos.PhotoFiles;
 import io.likeness.support.IntegrationTest;
+import io.likeness.support.StoredFiles;
 import io.likeness.support.TestAccounts;
 import io.likeness.users.AccountId;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ class SubjectServiceTests {
 
     @Autowired
     SampleSubject sample;
+
+    @Autowired
+    StoredFiles storedFiles;
 
     AccountId owner;
     AccountId stranger;
@@ -142,6 +147,43 @@ class SubjectServiceTests {
     }
 
     @Test
+    void photosThatThereIsNoRoomForLeaveNoFile() throws IOException {
+        SubjectId id = create(owner, "Rex", "dog");
+        for (int i = 0; i < 20; i++) {
+            added(id, PhotoFiles.png(64, 64, 500 + i));
+        }
+        long before = storedFiles.count();
+
+        for (int i = 0; i < 60; i++) {
+            photos.add(owner, id, "more.png", new ByteArrayInputStream(PhotoFiles.png(64, 64, 600 + i)));
+        }
+        photos.add(owner, id, "again.png", new ByteArrayInputStream(PhotoFiles.png(64, 64, 501)));
+
+        assertThat(storedFiles.count()).isEqualTo(before);
+    }
+
+    @Test
+    void ofManyPhotosThatComeAtOnceForTheLastPlaceOneIsKeptAndTheOthersLeaveNoFile() throws Exception {
+        SubjectId id = create(owner, "Rex", "dog");
+        for (int i = 0; i < 19; i++) {
+            added(id, PhotoFiles.png(64, 64, 700 + i));
+        }
+        long before = storedFiles.count();
+
+        AtomicInteger seed = new AtomicInteger(800);
+        List<PhotoResult> results = atOnce(
+                6,
+                () -> photos.add(
+                        owner,
+                        id,
+                        "last.png",
+                        new ByteArrayInputStream(PhotoFiles.png(64, 64, seed.incrementAndGet()))));
+
+        assertThat(results).filteredOn(PhotoResult.Added.class::isInstance).hasSize(1);
+        assertThat(storedFiles.count()).isEqualTo(before + 1);
+    }
+
+    @Test
     void aDeletedSubjectIsGoneUntilItIsRestored() throws IOException {
         SubjectId id = create(owner, "Rex", "dog");
         PhotoId photo = added(id, PhotoFiles.png(64, 64, 1));
@@ -156,12 +198,48 @@ class SubjectServiceTests {
     }
 
     @Test
+    void ofTwoPagesThatRenameASubjectTheSecondIsToldAndDecides() {
+        SubjectId id = create(owner, "Rex", "dog");
+        SubjectDetails seen = subjects.get(owner, id);
+        assertThat(subjects.rename(owner, seen, "Bello", "dog")).isInstanceOf(Saved.class);
+
+        assertThat(subjects.rename(owner, seen, "Rex", "cat")).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.field()).isEqualTo(Field.NAME);
+            assertThat(refused.sentence())
+                    .isEqualTo("\"Rex\" (dog) became \"Bello\" (dog) on another page meanwhile."
+                            + " Save again to have it as typed here.");
+        });
+        assertThat(subjects.get(owner, id).name()).isEqualTo("Bello");
+        assertThat(subjects.rename(owner, seen, "Bello", "dog"))
+                .as("what it is called already")
+                .isInstanceOf(Saved.class);
+        assertThat(subjects.rename(owner, subjects.get(owner, id), "Rex", "cat"))
+                .as("again, with what it is called now in sight")
+                .isInstanceOf(Saved.class);
+        assertThat(subjects.get(owner, id).classNoun()).isEqualTo("cat");
+    }
+
+    @Test
+    void ofManyRenamesAtOnceOneIsSavedAndTheOthersAreTold() throws Exception {
+        SubjectId id = create(owner, "Rex", "dog");
+        SubjectDetails seen = subjects.get(owner, id);
+        AtomicInteger number = new AtomicInteger();
+
+        List<SubjectResult> results =
+                atOnce(5, () -> subjects.rename(owner, seen, "Rex " + number.incrementAndGet(), "dog"));
+
+        assertThat(results).filteredOn(Saved.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(Refused.class::isInstance).hasSize(4);
+    }
+
+    @Test
     void nobodyElseReachesASubjectOrItsPhotosByAnyWay() throws IOException {
         SubjectId id = create(owner, "Rex", "dog");
         PhotoId photo = added(id, PhotoFiles.png(64, 64, 1));
+        SubjectDetails seen = subjects.get(owner, id);
 
         notFound(() -> subjects.get(stranger, id));
-        notFound(() -> subjects.rename(stranger, id, "Mine", "dog"));
+        notFound(() -> subjects.rename(stranger, seen, "Mine", "dog"));
         notFound(() -> subjects.delete(stranger, id));
         notFound(() -> subjects.restore(stranger, id));
         notFound(() -> photos.list(stranger, id));

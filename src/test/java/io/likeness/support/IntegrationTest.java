@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest
 @ContextConfiguration(initializers = TemporaryHome.class)
-@Import({TestAccounts.class, TestPictures.class})
+@Import({StoredFiles.class, TestAccounts.class, TestPictures.class})
 public @interface IntegrationTest {}

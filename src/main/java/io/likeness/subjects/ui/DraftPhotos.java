@@ -1,45 +1,57 @@
 package io.likeness.subjects.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import io.likeness.common.LikenessProperties;
 import io.likeness.common.ui.Notifications;
 import io.likeness.storage.Thumbnails;
+import io.likeness.subjects.DraftShelf;
 import io.likeness.subjects.PhotoHints;
 import io.likeness.subjects.PhotoNote;
-import io.likeness.subjects.PhotoResult;
 import io.likeness.subjects.photos.PhotoReading;
 import io.likeness.subjects.photos.PhotoUpload;
 import io.likeness.subjects.photos.PreparedPhoto;
+import io.likeness.users.CurrentAccount;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Scope;
 
-/** Photos of a subject that does not exist yet: checked and stored, shown at once, and forgotten if the dialog is cancelled. */
+/** Photos of a subject that does not exist yet: checked and stored, shown at once, and forgotten, files too, if the dialog is left. */
 @SpringComponent
 @Scope("prototype")
 class DraftPhotos extends Composite<Div> {
 
+    /** Removed photos that can be taken back; as many notices as fit on a page. */
+    private static final int MOST_UNDONE = 5;
+
     private final PhotoUpload upload;
     private final Thumbnails thumbnails;
-    private final int most;
+    private final DraftShelf.Draft draft;
     private final Map<PreparedPhoto, PhotoTile> accepted = new LinkedHashMap<>();
+    private final Deque<PreparedPhoto> removed = new ArrayDeque<>();
     private final PhotoDrop drop;
     private final Div tiles = new Div();
     private final Paragraph advice = new Paragraph();
     private Runnable changed = () -> {};
 
-    DraftPhotos(PhotoUpload upload, Thumbnails thumbnails, LikenessProperties properties, List<PhotoNote> notes) {
+    DraftPhotos(
+            PhotoUpload upload,
+            Thumbnails thumbnails,
+            DraftShelf shelf,
+            CurrentAccount current,
+            List<PhotoNote> notes) {
         this.upload = upload;
         this.thumbnails = thumbnails;
-        this.most = properties.upload().photosPerSubject();
+        this.draft = shelf.open(current.id());
         this.drop = new PhotoDrop(upload.largest(), this::receive);
         tiles.addClassNames("likeness-pictures", "tiles");
         advice.addClassNames("secondary", "small", "advice");
@@ -59,23 +71,25 @@ class DraftPhotos extends Composite<Div> {
     }
 
     Runnable receive(String name, InputStream content) throws IOException, PhotoDrop.Refusal {
-        return switch (upload.read(name, content)) {
-            case PhotoReading.Accepted(PreparedPhoto photo) -> () -> add(photo);
-            case PhotoReading.Refused(String sentence) -> throw new PhotoDrop.Refusal(sentence);
-        };
+        DraftKeeping keeping = new DraftKeeping(draft);
+        try {
+            return switch (upload.read(name, content, keeping)) {
+                case PhotoReading.Accepted(PreparedPhoto photo) -> () -> add(photo);
+                case PhotoReading.Refused(String sentence) -> throw new PhotoDrop.Refusal(sentence);
+            };
+        } finally {
+            keeping.freeUnused();
+        }
     }
 
     private void add(PreparedPhoto photo) {
-        if (accepted.keySet().stream().anyMatch(other -> other.source().equals(photo.source()))) {
-            drop.refuse(PhotoResult.Refused.known(photo.name()).sentence());
-        } else if (accepted.size() >= most) {
-            drop.refuse(PhotoResult.Refused.full(photo.name(), most).sentence());
-        } else {
-            PhotoTile tile = tile(photo);
-            accepted.put(photo, tile);
-            tiles.add(tile);
-            advise();
+        if (!isAttached()) {
+            return; // The dialog was left while the photo came, and with it went the file.
         }
+        PhotoTile tile = tile(photo);
+        accepted.put(photo, tile);
+        tiles.add(tile);
+        advise();
     }
 
     private void remove(PreparedPhoto photo) {
@@ -83,8 +97,26 @@ class DraftPhotos extends Composite<Div> {
         if (tile != null) {
             tiles.remove(tile);
             advise();
-            Notifications.undo("\"%s\" was removed.".formatted(photo.name()), () -> add(photo));
+            removed.addLast(photo);
+            if (removed.size() > MOST_UNDONE) {
+                draft.drop(removed.removeFirst().source());
+            }
+            Notifications.undo("\"%s\" was removed.".formatted(photo.name()), () -> takeBack(photo));
         }
+    }
+
+    private void takeBack(PreparedPhoto photo) {
+        if (removed.remove(photo)) {
+            add(photo);
+        } else if (!accepted.containsKey(photo)) {
+            drop.refuse("\"%s\" was removed some time ago. Add it again.".formatted(photo.name()));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        draft.close();
     }
 
     private void advise() {

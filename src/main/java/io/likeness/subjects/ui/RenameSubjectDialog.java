@@ -14,10 +14,12 @@ import io.likeness.users.AccountId;
 /** Changes a subject's name and class noun. */
 class RenameSubjectDialog extends Dialog {
 
+    private SubjectDetails seen;
     private final TextField name = new TextField("Name");
     private final ClassNounField classNoun = new ClassNounField();
 
     RenameSubjectDialog(SubjectService subjects, AccountId who, SubjectDetails subject, Runnable renamed) {
+        this.seen = subject;
         setHeaderTitle("Rename " + subject.name());
         addClassName("likeness-new-subject");
         name.setValue(subject.name());
@@ -31,12 +33,15 @@ class RenameSubjectDialog extends Dialog {
         Button cancel = new Button("Cancel", event -> close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         Button save = new Button("Save", event -> {
-            switch (subjects.rename(who, subject.id(), name.getValue(), classNoun.text())) {
+            switch (subjects.rename(who, seen, name.getValue(), classNoun.text())) {
                 case SubjectResult.Saved saved -> {
                     close();
                     renamed.run();
                 }
-                case SubjectResult.Refused refused -> show(refused);
+                case SubjectResult.Refused refused -> {
+                    show(refused);
+                    seen = subjects.lookUp(who, subject.id()).orElse(seen); // the sentence told what it is called now
+                }
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);

@@ -1,0 +1,80 @@
+package io.likeness.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stored files that nothing refers to yet: photos in a dialog that is open, or on their way to a row. Whoever holds one gives it back, and then it is
+ * deleted at once unless something refers to it by then. What is never given back (the studio was killed) goes with the sweep after a day.
+ */
+@Component
+public class DraftFiles implements FileReferences {
+
+    private static final Logger log = LoggerFactory.getLogger(DraftFiles.class);
+
+    /** How many hold a file, and when it was put last on this node: who puts it later needs it and did not hold it here. */
+    private record Held(int holders, FileTime put) {}
+
+    private final Map<FileKey, Held> held = new HashMap<>();
+    private final FileStore store;
+    private final ObjectProvider<FileSweep> sweep; // which asks everything that refers to files, this too
+
+    DraftFiles(FileStore store, ObjectProvider<FileSweep> sweep) {
+        this.store = store;
+        this.sweep = sweep;
+    }
+
+    /** Stores these bytes and keeps the file until it is given back. */
+    public synchronized FileKey hold(byte[] content) {
+        FileKey key = store.put(content);
+        FileTime put = changed(key);
+        held.merge(key, new Held(1, put), (before, _) -> new Held(before.holders + 1, put));
+        return key;
+    }
+
+    /** Lets go of files, each held once; those that nobody else holds and nothing refers to are deleted. */
+    public void giveBack(Collection<FileKey> keys) {
+        keys.forEach(this::giveBack);
+    }
+
+    /** Lets go of one file. */
+    public synchronized void giveBack(FileKey key) {
+        Held before = held.remove(key);
+        if (before == null) {
+            return;
+        }
+        if (before.holders > 1) {
+            held.put(key, new Held(before.holders - 1, before.put));
+            return;
+        }
+        try {
+            sweep.getObject().remove(List.of(key), before.put.toInstant().plusNanos(1));
+        } catch (RuntimeException e) { // such as a database that is away: a page that closes must not fail at it
+            log.warn("The stored file {} was given back and is left to the sweep", key, e);
+        }
+    }
+
+    @Override
+    public synchronized Set<FileKey> referencedAmong(Collection<FileKey> keys) {
+        return keys.stream().filter(held::containsKey).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private FileTime changed(FileKey key) {
+        try {
+            return Files.getLastModifiedTime(store.path(key));
+        } catch (IOException e) {
+            throw new StorageException("The stored file " + key + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
