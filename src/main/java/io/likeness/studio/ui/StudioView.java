@@ -109,7 +109,10 @@ class StudioView extends Main implements BeforeEnterObserver {
         Optional<String> checkpoint = parameters.getSingleParameter("checkpoint");
         Optional<String> subject = parameters.getSingleParameter("subject");
         Optional<String> adapter = parameters.getSingleParameter("adapter");
-        if (picture.isPresent()) {
+        Optional<String> word = parameters.getSingleParameter(PriorTest.PARAMETER);
+        if (word.isPresent()) {
+            form.tryWord(word.get());
+        } else if (picture.isPresent()) {
             PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
             again(pictures.get(me, id));
         } else if (vary.isPresent()) {
