@@ -36,6 +36,9 @@ final class FileInspection {
         Map<String, String> facts = new LinkedHashMap<>();
         if (FileParts.isSingleFile(header)) {
             facts.put("prediction", prediction(file, header));
+            if (header.tensors().containsKey("ztsnr")) {
+                facts.put("noise schedule", "ends in pure noise, by the mark ztsnr");
+            }
         } else if (TensorFamilies.isAdapter(header.tensors())) {
             addAdapter(facts, file);
         }

@@ -46,6 +46,8 @@ public record UNetConfig(
     /** diffusers' default. */
     private static final int GROUPS = 32;
 
+    private static final String DISTILLED = "time_cond_proj_dim";
+
     public UNetConfig {
         stages = List.copyOf(stages);
     }
@@ -151,6 +153,12 @@ public record UNetConfig(
 
     /** Options of diffusers that no supported checkpoint uses. */
     private static void expectTheRest(ModelConfig json) {
+        if (json.has(DISTILLED)) {
+            throw json.bad(
+                    DISTILLED,
+                    "there: a latent consistency model whose guidance was distilled into it",
+                    "models without it (an LCM adapter on the model that it was distilled from draws as fast)");
+        }
         json.only("act_fn", "silu", "swish");
         json.only("time_embedding_type", "positional");
         json.only("resnet_time_scale_shift", "default");

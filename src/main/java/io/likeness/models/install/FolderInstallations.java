@@ -2,6 +2,7 @@ package io.likeness.models.install;
 
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException;
+import io.likeness.engine.ModelCheck;
 import io.likeness.models.BaseModelDetails;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModelRegister;
@@ -108,6 +109,7 @@ public class FolderInstallations {
     private Result inspected(Path folder) {
         try {
             ModelFacts facts = ModelInspection.of(folder);
+            ModelCheck.requireWhole(folder);
             String name = register.unusedName(ModelTitle.of(String.valueOf(folder.getFileName())));
             BaseModelId id = register.register(
                     new NewBaseModel(BaseModelId.random(), name, "", folder.toString(), facts, folder.toString()));

@@ -1,5 +1,6 @@
 package io.likeness.models.install;
 
+import io.likeness.engine.ModelCheck;
 import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelInspection;
@@ -107,6 +108,7 @@ class InstallationRun {
         }
         // Only an index that was looked at can be rewritten.
         ModelInspection.of(folder);
+        ModelCheck.requireWhole(folder);
         new IndexFile().forgetAbsentParts(folder);
         settle(known, new Converted(folder, ""), watch);
     }

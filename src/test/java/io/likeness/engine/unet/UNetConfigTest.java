@@ -47,6 +47,14 @@ class UNetConfigTest {
     }
 
     @Test
+    void aModelWhoseGuidanceWasDistilledIntoItIsCalledSo() {
+        json.put("time_cond_proj_dim", 256);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("'time_cond_proj_dim' is there: a latent consistency model");
+    }
+
+    @Test
     void sdxlAddsPooledTextAndSixSizes() throws IOException {
         json.put("addition_embed_type", "text_time");
         json.put("addition_time_embed_dim", 8);

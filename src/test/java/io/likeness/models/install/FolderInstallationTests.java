@@ -95,6 +95,29 @@ class FolderInstallationTests extends ModelsTest {
     }
 
     @Test
+    void whatCouldNotBeDrawnWithIsRefusedByWhatItIs() throws IOException {
+        Path inpainting = tinyIn("inpainting-by-channels");
+        edit(inpainting.resolve("unet/config.json"), "\"in_channels\": 4", "\"in_channels\": 9");
+        Path deeper = tinyIn("deeper");
+        edit(deeper.resolve("text_encoder/config.json"), "\"num_hidden_layers\": 3", "\"num_hidden_layers\": 4");
+        Path words = tinyIn("other-words");
+        for (String file : List.of("vocab.json", "merges.txt")) {
+            Files.delete(words.resolve("tokenizer").resolve(file));
+        }
+        Files.writeString(words.resolve("tokenizer/tokenizer.json"), "{\"model\": {\"type\": \"Unigram\"}}");
+
+        assertThat(sentence(inpainting.toString())).contains("unet/config.json", "a model for inpainting");
+        assertThat(sentence(deeper.toString())).contains("text_encoder/model.safetensors", "has no tensor '");
+        assertThat(sentence(words.toString())).contains("tokenizer/tokenizer.json", "its model is Unigram");
+    }
+
+    private static void edit(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    @Test
     void modelsBelowALinkThatIsOpenAreFound() throws IOException {
         Path folder = tinyIn("linked-root/model");
         Path link = Files.createSymbolicLink(OPEN_FOLDER.resolve("root-link"), folder.getParent());

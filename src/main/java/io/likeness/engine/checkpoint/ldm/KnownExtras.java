@@ -21,6 +21,9 @@ public final class KnownExtras {
                 "the noise schedule, which the scheduler's configuration states");
         put("denoiser\\.sigmas", "the noise schedule, which the scheduler's configuration states");
         put("(.*\\.)?embeddings\\.position_ids", "0, 1, 2, ...");
+        put(
+                "cond_stage_model\\.transformer\\.text_projection(\\.weight)?",
+                "of the pooled text, which only Stable Diffusion XL looks at");
         put(".*\\.logit_scale", "CLIP's temperature, for comparing texts with pictures");
         put(".*\\.attn_mask", "the causal mask, which is always the same");
         put("first_stage_model\\.(loss|model_ema)\\..*", "the loss that the autoencoder was trained with");

@@ -61,7 +61,7 @@ public enum LdmFamily {
      */
     public static LdmFamily of(Set<String> fileNames, Path file) {
         Set<String> names = fileNames.stream().map(OriginalNames::usual).collect(Collectors.toSet());
-        if (!any(names, UNET)) {
+        if (!any(names, UNET) || NoSingleFile.isTransformer(names)) {
             throw new BadFile(file + NoSingleFile.because(names));
         }
         for (LdmFamily family : values()) {

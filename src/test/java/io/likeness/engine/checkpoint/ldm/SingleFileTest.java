@@ -91,6 +91,24 @@ class SingleFileTest {
                 .hasMessageContaining("has no tensors of the vae, expected names that begin with first_stage_model.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "model.diffusion_model.joint_blocks.0.x_block.attn.qkv.weight, is a model of Stable Diffusion 3",
+        "double_blocks.0.img_attn.proj.weight, is a model of FLUX",
+        "model_ema.diffusion_modelout2bias, holds the averaged (EMA) weights of a UNet alone",
+        "model.diffusion_model.input_blocks.0.0.weight, holds a UNet alone"
+    })
+    void whatIsNoModelOfTheseFamiliesIsCalledByItsName(String tensor, String words) {
+        Path file = folder.resolve("other.safetensors");
+        new SafetensorsWriter()
+                .add(tensor, new float[1], 1)
+                .add("text_encoders.clip_l.x", new float[1], 1)
+                .write(file);
+        assertThatThrownBy(() -> SingleFile.open(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining(words);
+    }
+
     @Test
     void aFileOfAnotherKindIsRefused() {
         Path adapter = GoldenFolder.given().resolve("lora/sd1_alpha4_kohya.safetensors");
