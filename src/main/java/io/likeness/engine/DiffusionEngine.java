@@ -1,17 +1,22 @@
 package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.conversion.Conversion;
 import io.likeness.engine.evaluation.ClassNounSuggestion;
 import io.likeness.engine.pipeline.PictureGeneration;
 import io.likeness.engine.tensor.ComputeDevice;
 import io.likeness.engine.training.FineTuning;
+import java.nio.file.Path;
 
 /** The door to the engine: does one piece of work and says what happens. */
 public final class DiffusionEngine {
 
     /** The system property that names the device of a process: cpu, which it is without, cuda or cuda:N. */
     public static final String DEVICE_PROPERTY = ComputeDevice.PROPERTY;
+
+    /** The system property that says how many bytes a process leaves free on the disk of its results; none where it is not set. */
+    public static final String KEEP_FREE_PROPERTY = DiskRoom.KEEP_FREE;
 
     private DiffusionEngine() {}
 
@@ -45,6 +50,16 @@ public final class DiffusionEngine {
      */
     public static void requireDeviceName() {
         ComputeDevice.requireName();
+    }
+
+    /**
+     * Removes the optimizer's state from the checkpoints of a complete training; their weights stay. False if there was none.
+     *
+     * @param out the training's out folder
+     * @throws EngineException.BadFile if it cannot be removed
+     */
+    public static boolean dropOptimizer(Path out) {
+        return FineTuning.dropOptimizer(out);
     }
 
     /** Says why work failed and what the reader can do, in words for a person. */

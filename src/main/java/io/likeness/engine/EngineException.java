@@ -75,4 +75,11 @@ public sealed class EngineException extends RuntimeException {
             super(message);
         }
     }
+
+    /** The disk has too little room for what is to be written next. What is written already is whole. */
+    public static final class NoRoom extends EngineException {
+        public NoRoom(String message) {
+            super(message);
+        }
+    }
 }

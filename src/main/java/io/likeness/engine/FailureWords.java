@@ -1,6 +1,7 @@
 package io.likeness.engine;
 
 import io.likeness.engine.EngineEvent.Failed;
+import io.likeness.engine.EngineException.NoRoom;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,6 +19,11 @@ final class FailureWords {
                         "The disk is full (" + sentence(e) + ").",
                         "Make room on the disk of the data folder, or ask an administrator to; then start it again."
                                 + " What was finished before is kept.");
+            case NoRoom e ->
+                new Failed(
+                        sentence(e),
+                        "Make room on the disk, or ask an administrator to; then start it again. What was finished before is"
+                                + " kept, and a training goes on from its last checkpoint.");
             case EngineException e -> new Failed(sentence(e), "Mend what the message names and start again.");
             case Throwable e
             when isOutOfMemory(e) ->

@@ -25,6 +25,7 @@ import tools.jackson.core.JacksonException;
  * @param sampleEvery steps between sample images
  * @param classImages class images under prior preservation
  * @param priorWeight lambda, the weight of their loss
+ * @param keepOptimizer whether checkpoints keep the optimizer's state when a training in the studio is complete
  * @param denoisingSteps steps of a picture, and of a class image
  * @param guidance classifier-free guidance scale of both
  * @param lora of an adapter, in place of a whole model
@@ -42,6 +43,7 @@ public record ModelDefaults(
         int sampleEvery,
         int classImages,
         double priorWeight,
+        boolean keepOptimizer,
         int denoisingSteps,
         double guidance,
         LoraDefaults lora,

@@ -22,9 +22,15 @@ import org.w3c.dom.NodeList;
 public final class PngFile {
 
     private static final String FORMAT = "javax_imageio_png_1.0";
+    private static final long SETTINGS_BYTES = 16_384;
     private static final String KEYWORD = "parameters";
 
     private PngFile() {}
+
+    /** The most bytes that pictures take: of noise, which nothing makes smaller. */
+    public static long mostBytes(int pictures, int width, int height) {
+        return pictures * (3L * width * height + SETTINGS_BYTES);
+    }
 
     /** Writes a picture and its settings; the file appears whole or not at all. */
     public static void write(Path file, RgbImage image, String parameters) {

@@ -12,8 +12,10 @@ import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.checkpoint.lora.LoraFile;
+import io.likeness.engine.image.PngFile;
 import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.noise.SamplingSteps;
 import io.likeness.engine.pipeline.TextToImage.StepWatcher;
@@ -134,6 +136,7 @@ public final class PictureGeneration {
 
     private boolean draw(Scope all, List<Integer> indexes, Drawing drawing, Optional<NDArray> given, NDArray last) {
         List<Picture> batch = indexes.stream().map(spec.pictures()::get).toList();
+        DiskRoom.require(spec.out(), PngFile.mostBytes(batch.size(), width, height), "the next pictures take");
         try (Scope s = all.nested()) {
             NDArray noise = given.isPresent()
                     ? Kernels.cat(s, rows(s, given.get(), indexes), 0)

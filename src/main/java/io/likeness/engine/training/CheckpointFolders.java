@@ -1,8 +1,11 @@
 package io.likeness.engine.training;
 
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.LearnedWeights;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
 
     private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{1,9})");
     private static final int KEPT = 2;
+    private static final int WITH_OPTIMIZER = 3;
 
     /** The last whole checkpoint of an out folder. */
     static Optional<Path> last(Path out) {
@@ -45,13 +49,7 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
         Path folder = out.resolve("checkpoint-" + lineage.stepsDone());
         Path part = out.resolve(folder.getFileName() + ".part");
         try {
-            FolderFiles.delete(part);
-            takeFromBase(part, trained.replaced());
-            trained.write(part);
-            SafetensorsWriter state = new SafetensorsWriter();
-            optimizer.save(state);
-            state.write(part.resolve(OPTIMIZER));
-            lineage.write(part);
+            fill(part, lineage, trained, optimizer);
             FolderFiles.delete(folder);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
             for (Path old : all(out).reversed().stream().skip(KEPT).toList()) {
@@ -60,6 +58,67 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
             return folder;
         } catch (IOException e) {
             throw BadFile.because(folder + ": cannot be written", e);
+        }
+    }
+
+    /** What a full disk cuts short takes no room from those who come after it. */
+    private void fill(Path part, Lineage lineage, Trained trained, AdamW optimizer) throws IOException {
+        FolderFiles.delete(part);
+        boolean whole = false;
+        try {
+            takeFromBase(part, trained.replaced());
+            trained.write(part);
+            SafetensorsWriter state = new SafetensorsWriter();
+            optimizer.save(state);
+            state.write(part.resolve(OPTIMIZER));
+            lineage.write(part);
+            whole = true;
+        } finally {
+            if (!whole) {
+                FolderFiles.delete(part);
+            }
+        }
+    }
+
+    /**
+     * Bytes that one checkpoint of a fine-tuning takes: what learns and AdamW's two averages of it, and what it shares with a base model on
+     * another disk, to which no link leads.
+     */
+    long bytes(FineTuningSpec spec) {
+        long learned = LearnedWeights.bytes(spec.baseModel(), spec.method(), spec.trainTextEncoder());
+        return WITH_OPTIMIZER * learned + (isOnTheDiskOfItsBase() ? 0 : bytesOfBase());
+    }
+
+    private boolean isOnTheDiskOfItsBase() {
+        try {
+            return Files.getFileStore(out).equals(Files.getFileStore(base.path().toRealPath()));
+        } catch (IOException e) {
+            throw BadFile.because(out + ": cannot be asked for its disk", e);
+        }
+    }
+
+    private long bytesOfBase() {
+        try {
+            long bytes = 0;
+            for (String name : base.parts()) {
+                for (Path file : FolderFiles.in(base.path().resolve(name))) {
+                    bytes += Files.size(file);
+                }
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw BadFile.because(base.path() + ": cannot be read", e);
+        }
+    }
+
+    /** Removes all checkpoints but the newest, where the disk is short. */
+    void keepOnlyTheNewest() {
+        try {
+            for (Path old : all(out).reversed().stream().skip(1).toList()) {
+                FolderFiles.delete(old);
+            }
+        } catch (IOException e) {
+            throw BadFile.because(out + ": cannot be written", e);
         }
     }
 
@@ -89,6 +148,33 @@ record CheckpointFolders(Path out, DiffusersFolder base) {
             }
         }
         FolderFiles.link(base.path().resolve(DiffusersFolder.INDEX), part.resolve(DiffusersFolder.INDEX));
+    }
+
+    /**
+     * The optimizer's state of a checkpoint.
+     *
+     * @throws BadFile if it is gone, as it is once a training in the studio is complete
+     */
+    static SafetensorsFile optimizer(Path checkpoint) {
+        Path state = checkpoint.resolve(OPTIMIZER);
+        if (!Files.exists(state)) {
+            throw new BadFile(
+                    checkpoint
+                            + ": has no optimizer.safetensors; its training was complete, and none can go on from it. Train anew");
+        }
+        return SafetensorsFile.open(state);
+    }
+
+    static boolean dropOptimizer(Path out) {
+        boolean some = false;
+        for (Path checkpoint : all(out)) {
+            try {
+                some |= Files.deleteIfExists(checkpoint.resolve(OPTIMIZER));
+            } catch (IOException e) {
+                throw BadFile.because(checkpoint + ": the optimizer's state cannot be removed", e);
+            }
+        }
+        return some;
     }
 
     private static boolean isWeights(Path file) {

@@ -9,6 +9,7 @@ import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.noise.SchedulerConfig;
@@ -93,6 +94,7 @@ final class ClassImages {
     }
 
     private boolean draw(Scope owner, TextToImage textToImage, List<Integer> seeds, DrawnCount count) {
+        DiskRoom.require(folder, PngFile.mostBytes(seeds.size(), size, size), "the next class images take");
         List<Picture> pictures = seeds.stream()
                 .map(seed -> new Picture(prompt(seed), null, seed))
                 .toList();

@@ -50,6 +50,11 @@ public final class FineTuning {
         return complete;
     }
 
+    /** Removes the optimizer's state from the checkpoints of an out folder; false if there was none. */
+    public static boolean dropOptimizer(Path out) {
+        return CheckpointFolders.dropOptimizer(out);
+    }
+
     private boolean run() {
         FineTuningCheck.outIsFree(spec, last);
         FineTuningCheck.baseIsWhole(spec);
@@ -61,13 +66,18 @@ public final class FineTuning {
         before.ifPresent(old -> FineTuningCheck.sameTraining(old, lineage, last.orElseThrow()));
         OutFolder.make(spec.out());
         int done = before.map(Lineage::stepsDone).orElse(0);
+        CheckpointRoom room = new CheckpointRoom(spec.out(), folders.bytes(spec), folders);
+        if (done < spec.steps()) {
+            room.require();
+        }
         Optional<List<Path>> classImages = ClassImages.gather(spec, size, listener);
         return classImages.isPresent()
-                ? train(lineage, photos.squares(), classImages.get(), done)
+                ? train(lineage, photos.squares(), classImages.get(), done, room)
                 : stoppedBeforeTheFirstStep(done);
     }
 
-    private boolean train(Lineage lineage, List<TrainingPicture> photos, List<Path> classImages, int done) {
+    private boolean train(
+            Lineage lineage, List<TrainingPicture> photos, List<Path> classImages, int done, CheckpointRoom room) {
         try (Scope owner = Scope.open()) {
             listener.on(new Preparing("Loading the model", 0, 1));
             LoraAdapter adapter = adapter(owner);
@@ -86,7 +96,7 @@ public final class FineTuning {
             Trained trained = Trained.of(spec, model, adapter);
             DreamBoothTrainer trainer = new DreamBoothTrainer(spec, model, trained, subject, ofClass, owner);
             SampleImages samples = new SampleImages(spec, model, listener);
-            return new TrainingLoop(spec, listener, lineage, folders, trainer, samples).run(last, done);
+            return new TrainingLoop(spec, listener, lineage, folders, trainer, samples, room).run(last, done);
         }
     }
 

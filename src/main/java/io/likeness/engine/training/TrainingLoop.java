@@ -3,10 +3,10 @@ package io.likeness.engine.training;
 import io.likeness.engine.EngineEvent.CheckpointWritten;
 import io.likeness.engine.EngineEvent.StepDone;
 import io.likeness.engine.EngineEvent.Stopped;
+import io.likeness.engine.EngineException.NoRoom;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.Lineage;
-import io.likeness.engine.checkpoint.SafetensorsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param folders where checkpoints go
  * @param trainer takes the steps
  * @param samples draws what the model has learned so far
+ * @param room for the checkpoints
  */
 record TrainingLoop(
         FineTuningSpec spec,
@@ -24,7 +25,8 @@ record TrainingLoop(
         Lineage lineage,
         CheckpointFolders folders,
         DreamBoothTrainer trainer,
-        SampleImages samples) {
+        SampleImages samples,
+        CheckpointRoom room) {
 
     /**
      * Goes on from the last checkpoint, if there is one; false if the listener stopped it.
@@ -32,8 +34,9 @@ record TrainingLoop(
      * @param first steps that the checkpoint has seen
      */
     boolean run(Optional<Path> last, int first) {
-        last.map(folder -> SafetensorsFile.open(folder.resolve(CheckpointFolders.OPTIMIZER)))
-                .ifPresent(trainer.optimizer()::load);
+        if (first < spec.steps()) {
+            last.map(CheckpointFolders::optimizer).ifPresent(trainer.optimizer()::load);
+        }
         Optional<Path> newest = last;
         int done = first;
         while (done < spec.steps()) {
@@ -41,6 +44,9 @@ record TrainingLoop(
                 publish(newest, done);
                 listener.on(new Stopped(done));
                 return false;
+            }
+            if (!room.isThere()) {
+                throw outOfRoom(newest, done, first);
             }
             step(done++);
             if (isDue(spec.checkpointEvery(), done)) {
@@ -65,6 +71,14 @@ record TrainingLoop(
         if (done > 0) {
             folders.publish(newest.filter(checkpoint -> isOf(checkpoint, done)).orElseGet(() -> checkpoint(done)));
         }
+    }
+
+    /** What was learned until now is kept, in what must stay free if need be: the studio starts nothing more there. */
+    private NoRoom outOfRoom(Optional<Path> newest, int done, int first) {
+        if (done > first && room.isThereForTheLast()) {
+            publish(newest, done);
+        }
+        return room.stopped(done, spec.steps());
     }
 
     private Path checkpoint(int done) {
