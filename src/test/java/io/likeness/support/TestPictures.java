@@ -14,6 +14,7 @@ import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureMade;
 import io.likeness.tasks.PictureSettings;
 import io.likeness.tasks.TaskId;
+import io.likeness.tasks.Variation;
 import io.likeness.users.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,6 +69,25 @@ public class TestPictures {
         TaskId task = new TaskId(UUID.randomUUID());
         PictureMade made = made(owner, task, 0, null);
         tell(new PictureMade(task, 0, owner, subject, made.file(), made.settings(), made.made()));
+        return awaitAll(owner, task, 1).getFirst();
+    }
+
+    /** The base model that every studio has. */
+    public static final BaseModelId STARTER =
+            new BaseModelId(UUID.fromString("57a27e20-0000-4000-8000-000000000001"));
+
+    /** One picture of a subject, drawn by the starter, that began with another. */
+    public PictureId hangVaried(AccountId owner, SubjectId subject, Variation variation) {
+        TaskId task = new TaskId(UUID.randomUUID());
+        PictureMade made = made(owner, task, 0, null);
+        PictureSettings plain = made.settings();
+        PictureSettings settings = new PictureSettings(
+                STARTER,
+                plain.checkpoint(),
+                plain.template(),
+                plain.prompt(),
+                plain.settings().withVariation(variation));
+        tell(new PictureMade(task, 0, owner, subject, made.file(), settings, made.made()));
         return awaitAll(owner, task, 1).getFirst();
     }
 

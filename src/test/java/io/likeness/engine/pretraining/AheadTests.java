@@ -27,7 +27,7 @@ class AheadTests {
         })) {
             ahead.take();
             ahead.take();
-            assertThat(prepared).allMatch(step -> step <= 1 + ahead.depth());
+            assertThat(prepared).isNotEmpty().allMatch(step -> step <= 1 + ahead.depth());
         }
     }
 

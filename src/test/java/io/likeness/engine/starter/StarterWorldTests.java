@@ -106,6 +106,7 @@ class StarterWorldTests {
                 .extracting(StarterWorldTests::pixels)
                 .doesNotHaveDuplicates();
         assertThat(StarterWorld.photos(11, 5, 96))
+                .hasSize(5)
                 .allSatisfy(photo -> assertThat(photo.getWidth()).isEqualTo(96));
     }
 

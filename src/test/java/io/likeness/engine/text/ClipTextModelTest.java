@@ -24,7 +24,7 @@ class ClipTextModelTest {
     void aFileWithoutTheOldPrefixIsTheSameModel() {
         try (Scope s = Scope.open()) {
             ClipTextModel model = new ClipTextModel(Weights.fresh(new Seeds(1), s), config(ClipTextConfig.LARGEST_ID));
-            assertThat(model.parameters().names()).allMatch(name -> name.startsWith("text_model."));
+            assertThat(model.parameters().names()).isNotEmpty().allMatch(name -> name.startsWith("text_model."));
             SafetensorsWriter writer = new SafetensorsWriter();
             model.parameters()
                     .byName()

@@ -28,11 +28,11 @@ class PhotoSetTest {
     @Test
     void photosBecomeSquaresOfTheModelsSize() {
         PhotoSet photos = PhotoSet.read(List.of(png("wide.png", 160, 20), png("tall.png", 30, 40)), 16);
-        assertThat(photos.squares()).allSatisfy(square -> {
+        assertThat(photos.squares()).hasSize(2).allSatisfy(square -> {
             assertThat(square.image().width()).isEqualTo(16);
             assertThat(square.image().height()).isEqualTo(16);
         });
-        assertThat(photos.hashes()).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        assertThat(photos.hashes()).hasSize(2).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
     }
 
     @Test

@@ -14,7 +14,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureId;
+import io.likeness.galleries.PictureService;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.Adapters;
@@ -26,6 +28,8 @@ import io.likeness.support.AdapterFiles;
 import io.likeness.support.PageTest;
 import io.likeness.support.TestPictures;
 import io.likeness.tasks.AdapterUse;
+import io.likeness.tasks.GenerationRequest;
+import io.likeness.tasks.Variation;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,9 @@ class StudioViewTests extends PageTest {
 
     @Autowired
     TestPictures testPictures;
+
+    @Autowired
+    PictureService pictures;
 
     @Autowired
     Adapters adapters;
@@ -182,11 +189,32 @@ class StudioViewTests extends PageTest {
 
     @Test
     void whatIsDrawnAgainBeginsAsItDid() {
-        PictureId picture = testPictures.hang(me.id(), 1).getFirst();
-        UI.getCurrent().navigate("studio", QueryParameters.of("vary", picture.toString()));
+        SubjectId subject = create("Odin");
+        Picture first = pictures.get(me.id(), testPictures.hangOf(me.id(), subject));
+        Variation variation = new Variation(first.task(), first.index(), 0.35);
+        Picture varied = pictures.get(me.id(), testPictures.hangVaried(me.id(), subject, variation));
+        UI.getCurrent().navigate("studio", QueryParameters.of("vary", first.id().toString()));
 
-        UI.getCurrent().navigate("studio", QueryParameters.of("picture", picture.toString()));
+        UI.getCurrent()
+                .navigate("studio", QueryParameters.of("picture", varied.id().toString()));
 
+        GenerationRequest again = find(StudioForm.class).single().request().orElseThrow();
+        assertThat(again.settings())
+                .as("every number, and what it began with")
+                .isEqualTo(varied.settings().settings());
+        assertThat(again.settings().variation()).isEqualTo(variation);
+        assertThat(again.settings().seed()).isEqualTo(7);
+        assertThat(again.baseModel()).isEqualTo(varied.settings().baseModel());
+        assertThat(again.subject()).isEqualTo(subject);
+        assertThat(again.prompts()).containsExactly("a {subject} on the beach");
+        assertThat(again.picturesPerPrompt()).isEqualTo(1);
+
+        UI.getCurrent()
+                .navigate("studio", QueryParameters.of("picture", first.id().toString()));
+
+        assertThat(find(StudioForm.class).single().request().orElseThrow().settings())
+                .as("with noise, as it did")
+                .isEqualTo(first.settings().settings());
         assertThat(says("Starts from this picture.")).isFalse();
     }
 

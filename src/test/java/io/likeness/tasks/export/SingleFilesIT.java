@@ -38,6 +38,7 @@ class SingleFilesIT {
         Ready ready = (Ready) preparation.state();
         assertThat(ready.certificate().complete()).isTrue();
         assertThat(ready.certificate().verdicts())
+                .hasSize(4)
                 .allSatisfy(verdict -> assertThat(verdict.matched()).isEqualTo(600));
         files.send(me, model.id(), (_, file) -> assertThat(Files.size(file)).isEqualTo(ready.bytes()));
 
