@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Beans that every feature may ask for: the clock and the settings. */
+/** Beans that every feature may ask for: the clocks and the settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LikenessProperties.class)
 class CommonConfiguration {
@@ -15,5 +15,11 @@ class CommonConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.systemDefault());
+    }
+
+    /** What durations are measured by. */
+    @Bean
+    MonotonicTime monotonicTime() {
+        return System::nanoTime;
     }
 }

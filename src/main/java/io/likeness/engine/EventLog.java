@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/** Appends what the engine does to a file, one event a line, each line flushed: a reader may follow it while it grows. */
+/**
+ * Appends what the engine does to a file, one event a line with the seconds that were worked until then, each line flushed: a reader may
+ * follow it while it grows.
+ */
 public final class EventLog implements EngineListener, AutoCloseable {
 
     private final Writer writer;
     private final BooleanSupplier stopRequested;
+    private final WorkedTime worked = WorkedTime.start();
 
     /** Goes on at the file's end; stopRequested is asked between steps. */
     public EventLog(Path file, BooleanSupplier stopRequested) throws IOException {
@@ -29,7 +33,7 @@ public final class EventLog implements EngineListener, AutoCloseable {
     @Override
     public void on(EngineEvent event) {
         try {
-            writer.write(EventLine.format(event) + "\n");
+            writer.write(EventLine.format(event, worked.seconds()) + "\n");
             writer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,6 +47,7 @@ public final class EventLog implements EngineListener, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        worked.close();
         writer.close();
     }
 

@@ -64,6 +64,10 @@ class Checkpoint {
         this.bytes = newBytes;
     }
 
+    void measured(long newBytes) {
+        this.bytes = newBytes;
+    }
+
     CheckpointDetails details() {
         return new CheckpointDetails(
                 new CheckpointId(id),

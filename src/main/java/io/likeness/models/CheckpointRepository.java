@@ -18,6 +18,8 @@ interface CheckpointRepository extends Repository<Checkpoint, UUID> {
 
     Optional<Checkpoint> findByTaskAndStep(UUID task, int step);
 
+    List<Checkpoint> findByTask(UUID task);
+
     List<Checkpoint> findByOwnerAndSubjectOrderByCreatedDescStepDesc(UUID owner, UUID subject);
 
     Optional<Checkpoint> findFirstByOwnerOrderByCreatedDescStepDesc(UUID owner);

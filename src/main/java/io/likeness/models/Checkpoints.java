@@ -88,6 +88,17 @@ public class Checkpoints {
         return checkpoints.save(checkpoint).details().id();
     }
 
+    /** Takes the sizes of a task's checkpoints from the disk once more, after something of them was removed. */
+    @Transactional
+    public void measureAgain(UUID task) {
+        for (Checkpoint known : checkpoints.findByTask(task)) {
+            Path folder = properties.home().resolve(known.folder());
+            if (Files.isDirectory(folder)) {
+                known.measured(known.details().adapter() ? sizeOfAdapter(folder) : size(folder));
+            }
+        }
+    }
+
     /** The engine keeps only the latest checkpoints of a training. */
     private void forgetVanished(NewCheckpoint made) {
         checkpoints

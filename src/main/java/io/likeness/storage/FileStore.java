@@ -17,7 +17,7 @@ import java.util.function.Function;
 public class FileStore {
 
     /** What stays free on the disk, so that the database and running workers can go on: 256 MiB. */
-    static final long RESERVE_BYTES = 256L << 20;
+    public static final long RESERVE_BYTES = 256L << 20;
 
     private final Path files;
     private final Path incoming;
@@ -65,7 +65,8 @@ public class FileStore {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new StorageException("The file could not be stored: " + e.getMessage() + ". Nothing was kept.", e);
+            throw new StorageException(
+                    "The file could not be stored: %s. Nothing was kept.".formatted(StorageException.reason(e)), e);
         }
     }
 
@@ -88,7 +89,7 @@ public class FileStore {
         } catch (NoSuchFileException e) {
             throw new StorageException("The stored file " + key + " is gone from the data folder.", e);
         } catch (IOException e) {
-            throw new StorageException("The stored file " + key + " cannot be read: " + e.getMessage(), e);
+            throw new StorageException("The stored file " + key + " cannot be read: " + StorageException.reason(e), e);
         }
     }
 

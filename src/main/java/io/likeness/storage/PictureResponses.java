@@ -75,7 +75,7 @@ public class PictureResponses {
             return content.read() == 0xff ? MediaType.IMAGE_JPEG : MediaType.IMAGE_PNG;
         } catch (IOException e) {
             throw new StorageException(
-                    "The stored file " + file.getFileName() + " cannot be read: " + e.getMessage(), e);
+                    "The stored file " + file.getFileName() + " cannot be read: " + StorageException.reason(e), e);
         }
     }
 }

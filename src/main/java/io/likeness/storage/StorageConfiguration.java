@@ -1,6 +1,8 @@
 package io.likeness.storage;
 
 import io.likeness.common.LikenessProperties;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,18 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class StorageConfiguration {
+
+    @Bean
+    DiskSpace diskSpace(LikenessProperties properties) {
+        return () -> {
+            try {
+                Files.createDirectories(properties.home());
+                return Files.getFileStore(properties.home()).getUsableSpace();
+            } catch (IOException e) {
+                throw new StorageException("The disk of the data folder cannot be asked how full it is.", e);
+            }
+        };
+    }
 
     @Bean
     FileStore fileStore(LikenessProperties properties, Clock clock) {

@@ -14,6 +14,7 @@ import io.likeness.tasks.queue.PictureSizes;
 import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.queue.TaskQueue;
 import io.likeness.tasks.queue.Work;
+import io.likeness.tasks.worker.TaskRoom;
 import io.likeness.users.AccountId;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ class TaskEntry {
 
     private final Orders orders;
     private final Inputs inputs;
+    private final TaskRoom room;
     private final PictureSizes sizes;
     private final TaskQueue queue;
     private final Work work;
@@ -36,6 +38,7 @@ class TaskEntry {
     TaskEntry(
             Orders orders,
             Inputs inputs,
+            TaskRoom room,
             PictureSizes sizes,
             TaskQueue queue,
             Work work,
@@ -43,6 +46,7 @@ class TaskEntry {
             QuartzDispatcher dispatcher) {
         this.orders = orders;
         this.inputs = inputs;
+        this.room = room;
         this.sizes = sizes;
         this.queue = queue;
         this.work = work;
@@ -80,7 +84,9 @@ class TaskEntry {
             return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
                     .formatted(Limits.MOST_OPEN_TASKS));
         }
-        Optional<TaskFailure> missing = inputs.refused(who, titled.order()).or(() -> inputs.missing(titled.order()));
+        Optional<TaskFailure> missing = inputs.refused(who, titled.order())
+                .or(() -> inputs.missing(titled.order()))
+                .or(() -> room.lack(titled.order(), outFolder));
         if (missing.isPresent()) {
             return new Refused(missing.get().cause() + " " + missing.get().nextStep());
         }

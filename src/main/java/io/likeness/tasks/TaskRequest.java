@@ -1,5 +1,6 @@
 package io.likeness.tasks;
 
+import io.likeness.models.BaseModelId;
 import io.likeness.subjects.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ public sealed interface TaskRequest permits FineTuningRequest, GenerationRequest
     /** Whom it is about; null if nobody in particular. */
     @Nullable
     SubjectId subject();
+
+    /** What it begins from. */
+    BaseModelId baseModel();
 
     /** The kind of task that answers this request. */
     default TaskKind kind() {

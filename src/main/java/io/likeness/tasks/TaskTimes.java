@@ -2,7 +2,6 @@ package io.likeness.tasks;
 
 import io.likeness.common.ui.Quantities;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How long work takes and waits, in words: the same on every page, and rounded alike before it begins and while it runs. */
@@ -34,8 +33,8 @@ public final class TaskTimes {
     }
 
     /** Where a task stands in the queue, and when it should start. */
-    public static String place(QueuePlace place, Instant now) {
-        long wait = Duration.between(now, place.estimatedStart()).toSeconds();
+    public static String place(QueuePlace place) {
+        long wait = place.ahead().toSeconds();
         String start = wait < A_FEW_SECONDS ? "starts in a moment" : "starts in " + about(wait);
         return place.position() == 1
                 ? "Next in the queue, " + start

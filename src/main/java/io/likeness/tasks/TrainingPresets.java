@@ -46,7 +46,8 @@ public class TrainingPresets {
      * @param sentence what it means for the one who trains
      * @param learningRate AdamW's rate
      * @param trainTextEncoder whether the text encoder learns too
-     * @param bytes what a checkpoint takes on the disk
+     * @param bytes what a checkpoint takes on the disk when the training is complete
+     * @param bytesInTraining what it takes until then
      */
     public record Method(
             String name,
@@ -54,7 +55,8 @@ public class TrainingPresets {
             TrainingMethod training,
             double learningRate,
             boolean trainTextEncoder,
-            long bytes) {}
+            long bytes,
+            long bytesInTraining) {}
 
     /** The methods for a base model, the one to suggest first. */
     public List<Method> methods(BaseModelId baseModel) {
@@ -78,13 +80,15 @@ public class TrainingPresets {
     private static Method method(
             String name, String sentence, TrainingMethod training, ModelDefaults model, Path folder) {
         boolean textEncoder = model.trainTextEncoder(training);
+        long learned = LearnedWeights.bytes(folder, training, textEncoder);
         return new Method(
                 name,
                 sentence,
                 training,
                 model.learningRate(training),
                 textEncoder,
-                WITH_OPTIMIZER * LearnedWeights.bytes(folder, training, textEncoder));
+                model.keepOptimizer() ? WITH_OPTIMIZER * learned : learned,
+                WITH_OPTIMIZER * learned);
     }
 
     /** The presets for a base model, the quickest first. */

@@ -27,8 +27,31 @@ class EventLogTest {
         try (EventLog log = new EventLog(file, () -> false)) {
             log.on(new StepDone(3, 160, 0.25, 0.5));
             assertThat(Files.readString(file))
-                    .isEqualTo("{\"event\":\"step-done\",\"step\":3,\"of\":160,\"loss\":0.25,\"seconds\":0.5}\n");
+                    .matches("\\{\"event\":\"step-done\",\"step\":3,\"of\":160,\"loss\":0.25,\"seconds\":0.5,"
+                            + "\"worked\":\\d+\\.\\d+}\n");
         }
+    }
+
+    @Test
+    void everyLineTellsHowLongItsWorkerHasWorked() throws Exception {
+        Path file = folder.resolve("events.jsonl");
+        try (EventLog log = new EventLog(file, () -> false)) {
+            log.on(new Finished(0));
+            Thread.sleep(300);
+            log.on(new Finished(1));
+        }
+        List<String> lines = Files.readAllLines(file);
+        double first = EventLine.hear(lines.getFirst()).orElseThrow().worked();
+        double second = EventLine.hear(lines.getLast()).orElseThrow().worked();
+        assertThat(first).isBetween(0.0, 3.0);
+        assertThat(second - first).isBetween(0.29, 3.0);
+        assertThat(EventLine.hear(lines.getLast()).orElseThrow().event()).isEqualTo(new Finished(1));
+    }
+
+    @Test
+    void aLineOfAnEarlierVersionSaysNothingOfIt() {
+        assertThat(EventLine.hear("{\"event\":\"finished\",\"seconds\":2.0}"))
+                .hasValueSatisfying(heard -> assertThat(heard.worked()).isNaN());
     }
 
     @Test

@@ -8,17 +8,24 @@ import io.likeness.quotas.ReservationResult.Refused;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.TestAccounts;
 import io.likeness.users.AccountId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -151,6 +158,65 @@ class QuotaServiceTests {
 
         assertThat(results).filteredOn(Granted.class::isInstance).hasSize(3);
         assertThat(quotas.allowance(account).left()).isEqualTo(100);
+    }
+
+    @Test
+    void theTotalsAreTheSumOfTheEntriesAndNoEntryEverChanges(@Autowired JdbcClient jdbc) {
+        Random random = new Random(20_261);
+        List<UUID> references = new ArrayList<>();
+        Map<Object, Map<String, Object>> before = Map.of();
+        for (int step = 0; step < 120; step++) {
+            switch (random.nextInt(4)) {
+                case 0, 1 -> {
+                    UUID reference = UUID.randomUUID();
+                    references.add(reference);
+                    quotas.reserve(account, reference, random.nextInt(200));
+                }
+                case 2 -> oneOf(references, random).ifPresent(each -> quotas.settle(each, random.nextInt(250)));
+                default -> oneOf(references, random).ifPresent(quotas::refund);
+            }
+            Map<Object, Map<String, Object>> entries = entries(jdbc);
+            assertThat(entries).as("append only").containsAllEntriesOf(before);
+            before = entries;
+            Allowance allowance = quotas.allowance(account);
+            assertThat(allowance.reserved()).isEqualTo(open(entries)).isNotNegative();
+            assertThat(allowance.used()).isEqualTo(sum(entries, "SETTLEMENT"));
+        }
+        assertThat(before.values()).extracting(row -> row.get("KIND")).contains("RESERVATION", "SETTLEMENT", "REFUND");
+    }
+
+    private static Optional<UUID> oneOf(List<UUID> references, Random random) {
+        return references.isEmpty() ? Optional.empty() : Optional.of(references.get(random.nextInt(references.size())));
+    }
+
+    private Map<Object, Map<String, Object>> entries(JdbcClient jdbc) {
+        return jdbc
+                .sql(
+                        "select id, reference, kind, closing, gpu_seconds, created_at from quota_entries where account_id = ?")
+                .param(account.value())
+                .query()
+                .listOfRows()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get("ID"), row -> row));
+    }
+
+    private static long sum(Map<Object, Map<String, Object>> entries, String kind) {
+        return entries.values().stream()
+                .filter(row -> row.get("KIND").equals(kind))
+                .mapToLong(row -> (long) row.get("GPU_SECONDS"))
+                .sum();
+    }
+
+    /** Reservations that no closing entry names. */
+    private static long open(Map<Object, Map<String, Object>> entries) {
+        Set<Object> closed = entries.values().stream()
+                .filter(row -> (boolean) row.get("CLOSING"))
+                .map(row -> row.get("REFERENCE"))
+                .collect(Collectors.toSet());
+        return entries.values().stream()
+                .filter(row -> !(boolean) row.get("CLOSING") && !closed.contains(row.get("REFERENCE")))
+                .mapToLong(row -> (long) row.get("GPU_SECONDS"))
+                .sum();
     }
 
     @Test

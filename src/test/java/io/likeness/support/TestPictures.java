@@ -73,8 +73,7 @@ public class TestPictures {
     }
 
     /** The base model that every studio has. */
-    public static final BaseModelId STARTER =
-            new BaseModelId(UUID.fromString("57a27e20-0000-4000-8000-000000000001"));
+    public static final BaseModelId STARTER = new BaseModelId(UUID.fromString("57a27e20-0000-4000-8000-000000000001"));
 
     /** One picture of a subject, drawn by the starter, that began with another. */
     public PictureId hangVaried(AccountId owner, SubjectId subject, Variation variation) {

@@ -170,6 +170,7 @@ class TaskLifeCycleTest {
                 .extracting(PictureMade::index)
                 .containsExactlyInAnyOrder(0, 1, 2));
         assertThat(tasks.progress(me, task).pictures())
+                .hasSize(3)
                 .allSatisfy(picture -> assertThat(picture.file()).isNotNull());
     }
 

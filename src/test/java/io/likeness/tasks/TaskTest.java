@@ -1,6 +1,7 @@
 package io.likeness.tasks;
 
 import io.likeness.support.IntegrationTest;
+import io.likeness.support.JumpingClock;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,6 +16,6 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
 @TestPropertySource(properties = {"likeness.worker.grace=2s", "likeness.worker.back-off=1s"})
-@Import({FakeWorkerCommand.class, TaskFixture.class})
+@Import({FakeWorkerCommand.class, TaskFixture.class, JumpingClock.class})
 @DirtiesContext
 @interface TaskTest {}

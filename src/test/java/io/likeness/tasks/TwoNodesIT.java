@@ -12,6 +12,7 @@ import io.likeness.subjects.SubjectId;
 import io.likeness.users.AccountId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.quartz.Scheduler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,7 @@ class TwoNodesIT {
                         "--server.port=0",
                         "--likeness.home=" + home,
                         "--likeness.worker.node=" + node,
+                        "--likeness.worker.silence=4s",
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres");
     }
@@ -91,11 +94,58 @@ class TwoNodesIT {
             assertThat(count("select count(*) from quota_entries where reference = ? and closing", task))
                     .isEqualTo(1);
         });
-        assertThat(nodes()).as("a busy node leaves work to the other").containsOnlyKeys("one", "two");
+        assertThat(nodes()).as("a busy node leaves work to the other").containsKeys("one", "two");
         assertThat(one.getBean(Checkpoints.class).of(ann, subject).stream().map(CheckpointDetails::step))
                 .containsExactlyInAnyOrder(10, 12);
         assertSettled(ann, Stream.of(training));
         assertSettled(ben, Stream.of(drawing, another));
+    }
+
+    @Test
+    void whatADeadMachineRanIsTakenOverFromItsCheckpointAndSettledOnce() throws Exception {
+        one.getBean(Scheduler.class).standby();
+        two.getBean(Scheduler.class).standby();
+        ConfigurableApplicationContext dying = studio("dying");
+        TaskFixture fixture = one.getBean(TaskFixture.class);
+        AccountId ann = fixture.member();
+        TaskId task = fixture.accepted(ann, fixture.longTraining(fixture.subject(ann), 400));
+        fixture.await(ann, task, progress -> progress.step() >= 60);
+
+        long worker = number("select pid from task_attempt where task = ?", task);
+        dying.close();
+        ProcessHandle.of(worker).orElseThrow().destroyForcibly();
+        one.getBean(Scheduler.class).start();
+        two.getBean(Scheduler.class).start();
+
+        fixture.await(ann, task, TaskStatus.SUCCEEDED);
+        assertThat(jdbc().sql("select node from task_attempt where task = ? order by number")
+                        .param(task.value())
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .startsWith("dying")
+                .doesNotHaveDuplicates();
+        assertThat(firstStep(task, 2)).as("behind a checkpoint").isGreaterThan(50);
+        assertThat(count("select count(*) from quota_entries where reference = ? and closing", task))
+                .isEqualTo(1);
+        assertThat(number("select gpu_seconds from quota_entries where reference = ? and closing", task))
+                .isEqualTo(number("select sum(kept_seconds) from task_attempt where task = ?", task))
+                .isPositive();
+        assertSettled(ann, Stream.of(task));
+    }
+
+    private static int firstStep(TaskId task, int attempt) throws IOException {
+        Path events = new StudioHome(home).events(task, attempt);
+        try (Stream<String> lines = Files.lines(events)) {
+            return lines.filter(line -> line.contains("\"step-done\""))
+                    .map(line -> Integer.valueOf(line.replaceFirst(".*\"step\":(\\d+).*", "$1")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static long number(String query, TaskId task) {
+        return jdbc().sql(query).param(task.value()).query(Long.class).single();
     }
 
     private void assertSettled(AccountId who, Stream<TaskId> ended) {

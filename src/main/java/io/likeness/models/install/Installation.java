@@ -118,6 +118,12 @@ class Installation {
         }
     }
 
+    /** The last beat of its runner; null if nobody works on it. */
+    @Nullable
+    Instant leasedUntil() {
+        return course.leasedUntil();
+    }
+
     void release(UUID from) {
         course.release(from);
     }

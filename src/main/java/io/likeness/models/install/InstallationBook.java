@@ -1,5 +1,7 @@
 package io.likeness.models.install;
 
+import io.likeness.common.Heartbeats;
+import io.likeness.common.MonotonicTime;
 import io.likeness.common.NotFound;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.BaseModelId;
@@ -10,6 +12,7 @@ import io.likeness.models.layout.ModelFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,13 +32,19 @@ public class InstallationBook {
     private final BaseModelRegister register;
     private final InstallationFeed feed;
     private final Clock clock;
+    private final Heartbeats<InstallationId> runners;
 
     InstallationBook(
-            InstallationRepository installations, BaseModelRegister register, InstallationFeed feed, Clock clock) {
+            InstallationRepository installations,
+            BaseModelRegister register,
+            InstallationFeed feed,
+            Clock clock,
+            MonotonicTime time) {
         this.installations = installations;
         this.register = register;
         this.feed = feed;
         this.clock = clock;
+        this.runners = new Heartbeats<>(time, LEASE);
     }
 
     /** Writes an installation down. */
@@ -67,8 +76,13 @@ public class InstallationBook {
 
     /** The installation if it is this runner's from now on. */
     Optional<InstallationDetails> claim(InstallationId id, UUID runner) {
-        int claimed = installations.claim(
-                id.value(), runner, clock.instant().plus(LEASE), clock.instant(), InstallationState.WORKING);
+        Instant beat = installations
+                .findById(id.value())
+                .map(Installation::leasedUntil)
+                .orElse(null);
+        Instant silent = beat != null && runners.isSilent(id, beat) ? beat : null;
+        int claimed =
+                installations.claim(id.value(), runner, clock.instant().plus(LEASE), silent, InstallationState.WORKING);
         return claimed == 1 ? find(id) : Optional.empty();
     }
 

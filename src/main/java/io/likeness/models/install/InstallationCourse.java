@@ -45,6 +45,11 @@ class InstallationCourse {
         return ended;
     }
 
+    @Nullable
+    Instant leasedUntil() {
+        return lease == null ? null : lease.until();
+    }
+
     boolean isWorkOf(UUID runner) {
         return state.isWorking() && lease != null && lease.isOf(runner);
     }

@@ -1,9 +1,9 @@
 package io.likeness.models.install;
 
+import io.likeness.common.MonotonicTime;
+import io.likeness.common.Throttle;
 import io.likeness.models.install.InstallationDetails.Written;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ final class InstallationProgress {
     private final UUID runner;
     private final InstallationBook book;
     private final InstallationFeed feed;
-    private final Clock clock;
+    private final MonotonicTime time;
     private final BooleanSupplier ending;
-    private final Instant began;
+    private final long began;
     private final long before;
     private volatile @Nullable Written written;
-    private Instant told = Instant.EPOCH;
+    private final Throttle telling;
     private long received;
 
     InstallationProgress(
@@ -34,15 +34,16 @@ final class InstallationProgress {
             UUID runner,
             InstallationBook book,
             InstallationFeed feed,
-            Clock clock,
+            MonotonicTime time,
             BooleanSupplier ending) {
         this.installation = installation;
         this.runner = runner;
         this.book = book;
         this.feed = feed;
-        this.clock = clock;
+        this.time = time;
+        this.telling = new Throttle(time, EVERY);
         this.ending = ending;
-        this.began = clock.instant();
+        this.began = time.nanoseconds();
         this.before = received;
         this.received = received;
     }
@@ -68,19 +69,17 @@ final class InstallationProgress {
         if (ending.getAsBoolean()) {
             throw new Leaving();
         }
-        Instant now = clock.instant();
-        if (Duration.between(told, now).compareTo(EVERY) < 0) {
+        if (!telling.isDue()) {
             return;
         }
-        told = now;
         if (!book.beat(installation.id(), runner, received)) {
             throw new Stopped();
         }
-        feed.publish(installation.at(received, secondsLeft(now), written));
+        feed.publish(installation.at(received, secondsLeft(), written));
     }
 
-    private @Nullable Long secondsLeft(Instant now) {
-        Duration since = Duration.between(began, now);
+    private @Nullable Long secondsLeft() {
+        Duration since = time.since(began);
         long fresh = received - before;
         if (since.compareTo(BEFORE_A_GUESS) < 0 || fresh <= 0) {
             return null;

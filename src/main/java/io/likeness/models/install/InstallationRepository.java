@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -32,12 +33,12 @@ interface InstallationRepository extends Repository<Installation, UUID> {
                 .toList();
     }
 
-    /** 1 if the installation is this runner's until then; 0 if another one works on it, or there is nothing to do. */
+    /** 1 if the installation is this runner's until then; 0 if one works on it that is not at that silent beat, or there is nothing to do. */
     @Modifying(clearAutomatically = true)
     @Query(
             "update Installation i set i.course.lease.runner = :runner, i.course.lease.until = :until"
-                    + " where i.id = :id and i.course.state in :working and (i.course.lease.until is null or i.course.lease.until < :now)")
-    int claim(UUID id, UUID runner, Instant until, Instant now, Collection<InstallationState> working);
+                    + " where i.id = :id and i.course.state in :working and (i.course.lease.until is null or i.course.lease.until = :silent)")
+    int claim(UUID id, UUID runner, Instant until, @Nullable Instant silent, Collection<InstallationState> working);
 
     /** 1 if it is still this runner's; 0 if it was cancelled, or somebody else took it. */
     @Modifying(clearAutomatically = true)

@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
+import io.likeness.common.MonotonicTime;
 import jakarta.annotation.PreDestroy;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,10 @@ public class InstallationRunner {
     private final InstallationWatch watch;
     private volatile boolean ending;
 
-    InstallationRunner(InstallationBook book, InstallationRun run, InstallationFeed feed, Clock clock) {
+    InstallationRunner(InstallationBook book, InstallationRun run, InstallationFeed feed, MonotonicTime time) {
         this.book = book;
         this.run = run;
-        this.watch = new InstallationWatch(me, () -> ending, book, feed, clock);
+        this.watch = new InstallationWatch(me, () -> ending, book, feed, time);
     }
 
     /** Begins what can be begun. */

@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import java.time.Clock;
+import io.likeness.common.MonotonicTime;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
  * @param ending whether the studio ends
  */
 record InstallationWatch(
-        UUID runner, BooleanSupplier ending, InstallationBook book, InstallationFeed feed, Clock clock) {
+        UUID runner, BooleanSupplier ending, InstallationBook book, InstallationFeed feed, MonotonicTime time) {
 
     /** Progress that begins with so many bytes. */
     InstallationProgress progress(InstallationDetails installation, long here) {
-        return new InstallationProgress(installation, here, runner, book, feed, clock, ending);
+        return new InstallationProgress(installation, here, runner, book, feed, time, ending);
     }
 }

@@ -18,7 +18,6 @@ import io.likeness.tasks.TaskTimes;
 import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,21 +34,13 @@ class RunPage {
     private final TaskProgressFeed feed;
     private final FileStore files;
     private final PictureService pictures;
-    private final Clock clock;
 
-    RunPage(
-            Tasks tasks,
-            TaskService service,
-            TaskProgressFeed feed,
-            FileStore files,
-            PictureService pictures,
-            Clock clock) {
+    RunPage(Tasks tasks, TaskService service, TaskProgressFeed feed, FileStore files, PictureService pictures) {
         this.tasks = tasks;
         this.service = service;
         this.feed = feed;
         this.files = files;
         this.pictures = pictures;
-        this.clock = clock;
     }
 
     /** Generations that have not ended: a page that is opened again shows them again. */
@@ -108,8 +99,7 @@ class RunPage {
 
     private String inWords(TaskProgress progress) {
         return switch (progress.status()) {
-            case QUEUED, PAUSED ->
-                progress.queue() == null ? progress.stage() : TaskTimes.place(progress.queue(), clock.instant());
+            case QUEUED, PAUSED -> progress.queue() == null ? progress.stage() : TaskTimes.place(progress.queue());
             case RUNNING ->
                 progress.timeLeft() == null
                         ? progress.stage()

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +33,9 @@ class ExportFolders {
     private final Path exports;
     private final long keepFree;
     private final Clock clock;
+
+    /** Whatever the clock says of their age. */
+    private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
 
     ExportFolders(LikenessProperties properties, Clock clock) {
         this.exports = properties.home().toAbsolutePath().resolve("exports");
@@ -53,12 +58,15 @@ class ExportFolders {
                             .formatted(Quantities.bytes(free), Quantities.bytes(bytes), Quantities.bytes(keepFree)),
                     "Download the diffusers folder, which needs no room there, or ask an administrator.");
         }
-        return Files.createDirectory(exports.resolve(UUID.randomUUID().toString()));
+        Path folder = Files.createDirectory(exports.resolve(UUID.randomUUID().toString()));
+        inUse.add(folder);
+        return folder;
     }
 
     void delete(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
+            inUse.remove(folder);
         } catch (IOException e) {
             LOG.warn("The folder {} could not be deleted; a later sweep tries again", folder, e);
         }
@@ -68,7 +76,8 @@ class ExportFolders {
     void sweep() throws IOException {
         Instant oldest = clock.instant().minus(FORGOTTEN);
         for (Path folder : folders()) {
-            if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
+            if (!inUse.contains(folder)
+                    && Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
                 LOG.info("Deleting {}: nobody fetched it", folder);
                 delete(folder);
             }

@@ -1,13 +1,13 @@
 package io.likeness.tasks.export;
 
+import io.likeness.common.MonotonicTime;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.ModelConversion;
 import io.likeness.tasks.export.SingleFileState.Failed;
 import io.likeness.tasks.export.SingleFileState.Ready;
 import io.likeness.tasks.export.SingleFileState.Waiting;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +29,21 @@ public final class SingleFilePreparation implements AutoCloseable {
     record Made(Path file, Runnable delete, Ready ready) {}
 
     private final CheckpointDetails checkpoint;
-    private final InstantSource clock;
+    private final MonotonicTime time;
     private final Consumer<SingleFileState> listener;
     private final Work work;
     private final Thread thread = Thread.ofVirtual().name("single-file").unstarted(this::run);
     private Runnable whenClosed = () -> {};
     private volatile SingleFileState state = new Waiting();
     private @Nullable Made made;
-    private Instant readySince = Instant.MAX;
+    private long readyAt;
     private int downloads;
     private volatile boolean closed;
 
     SingleFilePreparation(
-            CheckpointDetails checkpoint, InstantSource clock, Consumer<SingleFileState> listener, Work work) {
+            CheckpointDetails checkpoint, MonotonicTime time, Consumer<SingleFileState> listener, Work work) {
         this.checkpoint = checkpoint;
-        this.clock = clock;
+        this.time = time;
         this.listener = listener;
         this.work = work;
     }
@@ -62,9 +62,9 @@ public final class SingleFilePreparation implements AutoCloseable {
         return checkpoint;
     }
 
-    /** Whether the file has been waiting to be fetched since before this time. */
-    synchronized boolean waitsSinceBefore(Instant time) {
-        return made != null && downloads == 0 && readySince.isBefore(time);
+    /** Whether the file has been waiting to be fetched for longer than this. */
+    synchronized boolean waitsLongerThan(Duration kept) {
+        return made != null && downloads == 0 && time.since(readyAt).compareTo(kept) > 0;
     }
 
     private void run() {
@@ -90,7 +90,7 @@ public final class SingleFilePreparation implements AutoCloseable {
                 return;
             }
             made = now;
-            readySince = clock.instant();
+            readyAt = time.nanoseconds();
         }
         tell(now.ready());
     }

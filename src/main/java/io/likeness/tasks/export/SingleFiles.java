@@ -1,5 +1,6 @@
 package io.likeness.tasks.export;
 
+import io.likeness.common.MonotonicTime;
 import io.likeness.common.NotFound;
 import io.likeness.engine.ExportCertificate;
 import io.likeness.models.CheckpointDetails;
@@ -11,9 +12,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,13 +30,13 @@ public class SingleFiles {
 
     private final Checkpoints checkpoints;
     private final SingleFileWriter writer;
-    private final Clock clock;
+    private final MonotonicTime time;
     private final Map<AccountId, SingleFilePreparation> current = new ConcurrentHashMap<>();
 
-    SingleFiles(Checkpoints checkpoints, SingleFileWriter writer, Clock clock) {
+    SingleFiles(Checkpoints checkpoints, SingleFileWriter writer, MonotonicTime time) {
         this.checkpoints = checkpoints;
         this.writer = writer;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Sends a file to someone. */
@@ -60,7 +59,7 @@ public class SingleFiles {
             throw NotFound.of("Model of checkpoint", id).get();
         }
         var preparation = new SingleFilePreparation(
-                checkpoint, clock, listener, progress -> writer.inTurn(checkpoint, model, progress));
+                checkpoint, time, listener, progress -> writer.inTurn(checkpoint, model, progress));
         SingleFilePreparation before = current.put(who, preparation);
         if (before != null) {
             before.replace();
@@ -104,12 +103,12 @@ public class SingleFiles {
 
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {
-        forgetBefore(clock.instant().minus(KEPT));
+        forgetAfter(KEPT);
     }
 
-    /** Deletes files that have waited since before this time. */
-    void forgetBefore(Instant oldest) {
-        current.values().stream().filter(each -> each.waitsSinceBefore(oldest)).forEach(SingleFilePreparation::expire);
+    /** Deletes files that have waited for longer than this. */
+    void forgetAfter(Duration kept) {
+        current.values().stream().filter(each -> each.waitsLongerThan(kept)).forEach(SingleFilePreparation::expire);
     }
 
     @PreDestroy

@@ -8,9 +8,6 @@ import javax.sql.DataSource;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
-import org.quartz.SimpleScheduleBuilder;
-import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.impl.jdbcjobstore.StdJDBCDelegate;
 import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
@@ -18,30 +15,17 @@ import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomi
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Quartz over the studio's own database: one job, a trigger for every task, and one that looks around every few seconds. */
+/** Quartz over the studio's own database: one job, and a trigger for every task. */
 @Configuration(proxyBeanMethods = false)
 class QuartzConfiguration {
 
     static final JobKey GPU_JOB = JobKey.jobKey("gpu-job", "tasks");
-
-    /** Finds workers again after a restart, and tasks whose node died. */
-    private static final int LOOK_AROUND_SECONDS = 5;
 
     @Bean
     JobDetail gpuJob() {
         return JobBuilder.newJob(GpuJob.class)
                 .withIdentity(GPU_JOB)
                 .storeDurably()
-                .build();
-    }
-
-    @Bean
-    Trigger lookAround(JobDetail gpuJob) {
-        return TriggerBuilder.newTrigger()
-                .withIdentity("look-around", "tasks")
-                .forJob(gpuJob)
-                .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(LOOK_AROUND_SECONDS)
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
                 .build();
     }
 

@@ -7,12 +7,14 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One worker process of a task: where it runs, how to find it again, how far its events were read. */
+/**
+ * One worker process of a task: where it runs, how to find it again, how far its events were read, and what it worked: all that it did by its
+ * own count, and what of it was kept and is to be paid.
+ */
 @Entity
 @Table(name = "task_attempt")
 class Attempt {
@@ -37,14 +39,21 @@ class Attempt {
     private Instant seen;
     private long seconds;
 
+    @Column(name = "kept_seconds")
+    private long keptSeconds;
+
+    @Column(name = "makes_up")
+    private boolean makesUp;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Attempt() {}
 
-    Attempt(TaskId task, int number, String node, String device, Instant now) {
+    Attempt(TaskId task, int number, String node, String device, boolean makesUp, Instant now) {
         this.key = new Key(task.value(), number);
         this.node = node;
         this.device = device;
+        this.makesUp = makesUp;
         this.seen = now;
     }
 
@@ -53,16 +62,26 @@ class Attempt {
         workerStarted = startedAt;
     }
 
-    /** The worker was seen working at this time; its seconds count until then. */
-    void seen(Instant now, Instant worked, long offset) {
+    /** Somebody follows the worker, and has heard so much of it. */
+    void seen(Instant now, Worked worked, long offset) {
         seen = now;
         eventsOffset = Math.max(eventsOffset, offset);
-        if (workerStarted != null) {
-            // Rounded up: a worker that ran at all used its device.
-            seconds = Math.max(
-                    seconds,
-                    Math.ceilDiv(Duration.between(workerStarted, worked).toMillis(), 1000));
-        }
+        seconds = Math.max(seconds, wholeSeconds(worked.seconds()));
+    }
+
+    /**
+     * What was worked until now is kept, in a checkpoint, a picture or a result, and is to be paid; not what an attempt that makes up for a
+     * lost one had to prepare again.
+     */
+    void kept(Worked worked) {
+        seconds = Math.max(seconds, wholeSeconds(worked.seconds()));
+        keptSeconds =
+                Math.max(keptSeconds, wholeSeconds(makesUp ? worked.seconds() - worked.preparing() : worked.seconds()));
+    }
+
+    /** Rounded up: a worker that ran at all used its device. */
+    private static long wholeSeconds(double seconds) {
+        return (long) Math.ceil(seconds);
     }
 
     /** Nobody has to look for its worker any more. */
@@ -92,9 +111,13 @@ class Attempt {
         return eventsOffset;
     }
 
-    /** Whether nobody has followed this attempt since then. */
-    boolean wasSeenBefore(Instant deadline) {
-        return seen.isBefore(deadline);
+    /** When it was last followed, by the clock of its node. */
+    Instant seen() {
+        return seen;
+    }
+
+    Key key() {
+        return key;
     }
 
     boolean isOn(String node) {

@@ -8,7 +8,6 @@ import io.likeness.tasks.TaskFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,11 +52,13 @@ public class AttemptEnds {
     }
 
     /** RUNNING to SUCCEEDED, reservation settled, event published. The pace is NaN if unknown. */
-    public boolean succeed(Claim claim, Path out, Instant worked, double secondsPerStep) {
+    public boolean succeed(Claim claim, Path out, Worked worked, double secondsPerStep) {
         return fence.change(claim, (task, attempt) -> {
             checkpoints.register(claim, work.steps(claim.order()), out);
             work.measured(claim.order(), secondsPerStep);
-            long used = used(attempt, worked);
+            attempt.kept(worked);
+            attempt.ended();
+            long used = attempts.keptSecondsOf(claim.task().value());
             task.succeed(used, clock.instant());
             quotas.settle(claim.task().value(), used);
             files.release(claim.task());
@@ -75,26 +76,34 @@ public class AttemptEnds {
 
     /**
      * The worker ended before its work: to CANCELLED or PAUSED if its owner wanted that, else back to the queue, or, after too many
-     * losses, to FAILED with this explanation.
+     * losses, to FAILED with this explanation. What it worked since it last left something behind is not charged.
      */
-    public boolean lost(Claim claim, TaskFailure failure, Instant worked) {
+    public boolean lost(Claim claim, TaskFailure failure) {
         return fence.change(claim, (task, attempt) -> {
-            long used = used(attempt, worked);
-            goOn(task, failure, used);
+            attempt.ended();
+            goOn(task, failure);
         });
     }
 
-    /** The same when nobody knows what became of the worker: its node remembers to end it, should it live. */
-    public boolean giveUp(Claim claim, TaskFailure failure) {
-        return fence.change(
-                claim,
-                (task, _) -> goOn(task, failure, attempts.secondsOf(claim.task().value())));
+    /** The same of a worker that stopped at a checkpoint: all that it worked is kept. */
+    public boolean stopped(Claim claim, TaskFailure failure, Worked worked) {
+        return fence.change(claim, (task, attempt) -> {
+            attempt.kept(worked);
+            attempt.ended();
+            goOn(task, failure);
+        });
     }
 
-    private void goOn(Task task, TaskFailure failure, long used) {
+    /** The same as a loss when nobody knows what became of the worker: its node remembers to end it, should it live. */
+    public boolean giveUp(Claim claim, TaskFailure failure) {
+        return fence.change(claim, (task, _) -> goOn(task, failure));
+    }
+
+    private void goOn(Task task, TaskFailure failure) {
         StopWish wish = task.stopWish();
         switch (wish) {
             case CANCEL -> {
+                long used = attempts.keptSecondsOf(task.id().value());
                 task.cancel(used, clock.instant());
                 quotas.settle(task.id().value(), used);
                 files.releaseAdapters(task.id());
@@ -116,12 +125,5 @@ public class AttemptEnds {
     private void fail(Task task, TaskFailure failure) {
         task.fail(failure, clock.instant());
         quotas.refund(task.id().value());
-    }
-
-    /** GPU-seconds of all attempts: each worker's own time, however often the studio was restarted meanwhile. */
-    private long used(Attempt attempt, Instant worked) {
-        attempt.seen(clock.instant(), worked, 0);
-        attempt.ended();
-        return attempts.secondsOf(attempt.task());
     }
 }

@@ -13,9 +13,9 @@ interface AttemptRepository extends Repository<Attempt, Attempt.Key> {
 
     Optional<Attempt> findById(Attempt.Key key);
 
-    /** GPU-seconds of all attempts of a task. */
-    @Query("select coalesce(sum(a.seconds), 0) from Attempt a where a.key.task = :task")
-    long secondsOf(UUID task);
+    /** GPU-seconds of all attempts of a task whose work was kept. */
+    @Query("select coalesce(sum(a.keptSeconds), 0) from Attempt a where a.key.task = :task")
+    long keptSecondsOf(UUID task);
 
     /** The current attempts of running tasks. */
     @Query("select a from Attempt a, Task t where t.id = a.key.task and t.tries.attempt = a.key.number"

@@ -16,7 +16,7 @@ public class Paces {
 
     /**
      * Seconds that one core takes for a pass over a picture of 512 x 512, for each million parameters of the UNet: near 10 s with the 860
-     * million of Stable Diffusion 1.5 (docs/performance.md). Rather too much than too little: whoever waits less than was said does not mind.
+     * million of Stable Diffusion 1.5. Rather too much than too little: whoever waits less than was said does not mind.
      */
     private static final double CORE_SECONDS_PER_MILLION_PARAMETERS = 0.0135;
 

@@ -53,8 +53,13 @@ public class PictureSizes {
         }
     }
 
+    /** Pixels of each picture that is asked for. */
+    public double pixels(GenerationRequest request) {
+        return pixels(request.baseModel()) * timesTheModels(request);
+    }
+
     /** Pixels of a picture of the model's own size; those of Stable Diffusion 1.x if the model cannot be read. */
-    double pixels(BaseModelId baseModel) {
+    public double pixels(BaseModelId baseModel) {
         try {
             return Math.pow(side(baseModel, null), 2);
         } catch (NotFound | EngineException gone) {

@@ -4,7 +4,6 @@ import io.likeness.storage.FileKey;
 import io.likeness.tasks.PictureMade;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,15 +56,16 @@ public class RunningTasks {
     /**
      * How far an attempt is.
      *
-     * @param worked when its worker was last known to work
+     * @param worked what its worker has worked
      */
     public record Moved(
-            String stage, int step, int of, @Nullable Long secondsLeft, Instant worked, long eventsOffset) {}
+            String stage, int step, int of, @Nullable Long secondsLeft, Worked worked, long eventsOffset) {}
 
     /** Tells of a picture, once, together with how far the events were read. */
-    public boolean pictureMade(Claim claim, int index, FileKey file, long eventsOffset) {
+    public boolean pictureMade(Claim claim, int index, FileKey file, Worked worked, long eventsOffset) {
         return fence.change(claim, (task, attempt) -> {
-            attempt.seen(clock.instant(), clock.instant(), eventsOffset);
+            attempt.seen(clock.instant(), worked, eventsOffset);
+            attempt.kept(worked);
             if (claim.order() instanceof TaskOrder.Generation generation
                     && files.addPicture(claim.task(), index, file)) {
                 task.tries().gotFurther();
@@ -82,8 +82,9 @@ public class RunningTasks {
     }
 
     /** Registers weights that the task wrote, in a folder relative to the studio's home. */
-    public boolean checkpointWritten(Claim claim, int step, Path folder) {
-        return fence.change(claim, (task, _) -> {
+    public boolean checkpointWritten(Claim claim, int step, Path folder, Worked worked) {
+        return fence.change(claim, (task, attempt) -> {
+            attempt.kept(worked);
             task.tries().gotFurther();
             checkpoints.register(claim, step, folder);
         });

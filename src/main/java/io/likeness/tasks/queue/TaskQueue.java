@@ -66,13 +66,13 @@ public class TaskQueue {
                 who.value(), List.of(TaskStatus.QUEUED, TaskStatus.RUNNING, TaskStatus.PAUSED));
     }
 
-    /** Ends a task that waits, and asks for the end of one that runs; what its earlier attempts used is paid. */
+    /** Ends a task that waits, and asks for the end of one that runs; what its earlier attempts left is paid. */
     public void cancel(Task task) {
         if (task.status() == TaskStatus.RUNNING) {
             task.requestStop(StopWish.CANCEL);
             return;
         }
-        long used = attempts.secondsOf(task.id().value());
+        long used = attempts.keptSecondsOf(task.id().value());
         task.cancel(used, clock.instant());
         quotas.settle(task.id().value(), used);
         files.releaseAdapters(task.id());

@@ -1,5 +1,6 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskStatus;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -29,6 +30,8 @@ public interface TaskRepository extends Repository<Task, UUID> {
     Page<Task> findByOwner(UUID owner, Pageable request);
 
     List<Task> findByStatus(TaskStatus status);
+
+    List<Task> findByKindAndStatus(TaskKind kind, TaskStatus status);
 
     List<Task> findByStatusIn(Collection<TaskStatus> statuses);
 

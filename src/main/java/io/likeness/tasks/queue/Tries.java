@@ -40,8 +40,18 @@ class Tries {
         lostInARow++;
     }
 
+    /** The longest that a task ever waits to be tried again. */
+    static Duration longest(Duration backOff) {
+        return backOff.multipliedBy(MOST_LOST_IN_A_ROW);
+    }
+
     boolean areExhausted() {
         return lostInARow >= MOST_LOST_IN_A_ROW || attempt >= MOST_ATTEMPTS;
+    }
+
+    /** Whether the attempt to come makes up for one that was lost, through no fault of the owner. */
+    boolean followALoss() {
+        return lostInARow > 0;
     }
 
     /** The owner begins anew. */

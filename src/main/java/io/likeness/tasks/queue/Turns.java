@@ -1,5 +1,6 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.common.LikenessProperties;
 import io.likeness.tasks.QueuePlace;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskStatus;
@@ -25,32 +26,35 @@ public class Turns {
     private final TaskRepository tasks;
     private final ShareRepository shares;
     private final Clock clock;
+    private final Duration longestBackOff;
 
-    Turns(TaskRepository tasks, ShareRepository shares, Clock clock) {
+    Turns(TaskRepository tasks, ShareRepository shares, Clock clock, LikenessProperties properties) {
         this.tasks = tasks;
         this.shares = shares;
         this.clock = clock;
+        this.longestBackOff = Tries.longest(properties.worker().backOff());
     }
 
     /** The tasks that may start now, the next one first. */
     List<TaskId> next() {
         Instant now = clock.instant();
-        return order(tasks.queued().stream().filter(task -> task.mayStart(now)).toList());
+        return order(tasks.queued().stream()
+                .filter(task -> task.mayStart(now, longestBackOff))
+                .toList());
     }
 
-    /** The place of every queued task, with the time at which a device should be free for it. */
+    /** The place of every queued task, with how long it should take until a device is free for it. */
     public Map<TaskId, QueuePlace> places(int devices) {
         return places(tasks.queued(), devices);
     }
 
     /** Seconds until a device should be free for a task that the account would submit now. */
     public long secondsAheadOfNew(AccountId who, int devices) {
-        Instant now = clock.instant();
-        QueuedTask wouldBe = new QueuedTask(UUID.randomUUID(), who.value(), now, 0, null, 0);
+        QueuedTask wouldBe = new QueuedTask(UUID.randomUUID(), who.value(), Instant.MAX, 0, null, 0);
         List<QueuedTask> queued =
                 Stream.concat(tasks.queued().stream(), Stream.of(wouldBe)).toList();
         QueuePlace place = Objects.requireNonNull(places(queued, devices).get(new TaskId(wouldBe.id())));
-        return Math.max(0, Duration.between(now, place.estimatedStart()).toSeconds());
+        return place.ahead().toSeconds();
     }
 
     private Map<TaskId, QueuePlace> places(List<QueuedTask> queued, int devices) {
@@ -61,7 +65,7 @@ public class Turns {
                 .sum();
         Map<TaskId, QueuePlace> places = new HashMap<>();
         for (TaskId task : order(queued)) {
-            places.put(task, new QueuePlace(places.size() + 1, clock.instant().plusSeconds(ahead / devices)));
+            places.put(task, new QueuePlace(places.size() + 1, Duration.ofSeconds(ahead / devices)));
             ahead += seconds.getOrDefault(task, 0L);
         }
         return places;

@@ -1,7 +1,6 @@
 package io.likeness.tasks.queue;
 
 import io.likeness.models.BaseModelId;
-import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskRequest;
@@ -31,12 +30,12 @@ public class Work {
     public double secondsPerStep(TaskOrder order) {
         TaskRequest request = order.request();
         return Amount.of(order).passesPerStep()
-                * paces.of(baseModel(request), request.kind()).secondsPerPass();
+                * paces.of(request.baseModel(), request.kind()).secondsPerPass();
     }
 
     /** Seconds from the start of a worker to the first step, class images among them; NaN if nothing is known. */
     public double secondsBefore(TaskOrder order) {
-        return secondsBefore(baseModel(order.request()), Amount.of(order));
+        return secondsBefore(order.request().baseModel(), Amount.of(order));
     }
 
     /** Seconds for the whole of what was asked for, rounded up. */
@@ -51,11 +50,11 @@ public class Work {
 
     /** Whether tasks of this kind have run here, so that their estimates are more than a first guess. */
     public boolean isMeasured(TaskRequest request) {
-        return paces.of(baseModel(request), request.kind()).measured();
+        return paces.of(request.baseModel(), request.kind()).measured();
     }
 
     private long seconds(TaskRequest request, Amount amount) {
-        BaseModelId model = baseModel(request);
+        BaseModelId model = request.baseModel();
         double steps = amount.passes()
                 * size(request)
                 * paces.of(model, request.kind()).secondsPerPass();
@@ -74,7 +73,7 @@ public class Work {
     void measured(TaskOrder order, double secondsPerStep) {
         TaskRequest request = order.request();
         if (secondsPerStep > 0) { // false for NaN, which is a task without a measured step
-            paces.measured(baseModel(request), request.kind(), secondsPerStep / passesPerStep(order));
+            paces.measured(request.baseModel(), request.kind(), secondsPerStep / passesPerStep(order));
         }
     }
 
@@ -85,12 +84,5 @@ public class Work {
     /** A larger picture counts as several. */
     private double size(TaskRequest request) {
         return request instanceof GenerationRequest generation ? sizes.timesTheModels(generation) : 1;
-    }
-
-    private static BaseModelId baseModel(TaskRequest request) {
-        return switch (request) {
-            case FineTuningRequest training -> training.baseModel();
-            case GenerationRequest generation -> generation.baseModel();
-        };
     }
 }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import io.likeness.common.MonotonicTime;
+import io.likeness.common.Throttle;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskFailure;
@@ -13,9 +15,7 @@ import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskStatus;
 import io.likeness.tasks.TaskTimes;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /** The live part of a task's page: stage and time left, pictures, loss. */
@@ -24,18 +24,17 @@ class TaskBody extends Div {
     private static final Duration CURVE_EVERY = Duration.ofSeconds(2);
 
     private final TaskDetails task;
-    private final Clock clock;
+    private final Throttle curves;
     private final Span stage = new Span();
     private final Span numbers = new Span();
     private final Div meter = new Div();
     private final TaskPictures pictures;
     private final Section curveSection;
     private final LossChart curve = new LossChart();
-    private Instant curveShown = Instant.EPOCH;
 
-    TaskBody(TaskDetails task, TaskSettings settings, FileStore files, Clock clock) {
+    TaskBody(TaskDetails task, TaskSettings settings, FileStore files, MonotonicTime time) {
         this.task = task;
-        this.clock = clock;
+        this.curves = new Throttle(time, CURVE_EVERY);
         this.pictures = new TaskPictures(task.kind(), files);
         this.curveSection = section("Loss", panel(curve, whatItTells()));
         curveSection.setVisible(false);
@@ -107,7 +106,7 @@ class TaskBody extends Div {
 
     private String numbers(TaskProgress progress) {
         return switch (progress.status()) {
-            case QUEUED -> progress.queue() == null ? "" : TaskTimes.place(progress.queue(), clock.instant());
+            case QUEUED -> progress.queue() == null ? "" : TaskTimes.place(progress.queue());
             case RUNNING -> join(TaskWords.steps(progress.step(), progress.of()), TaskTimes.left(progress.timeLeft()));
             case SUCCEEDED, CANCELLED -> TaskWords.cost(task);
             case PAUSED -> TaskWords.pausedAt(progress);
@@ -121,10 +120,8 @@ class TaskBody extends Div {
 
     /** A curve is hundreds of points: it travels every other second, not with every step. */
     private void showCurve(TaskProgress progress) {
-        boolean due = progress.status().isFinal()
-                || Duration.between(curveShown, clock.instant()).compareTo(CURVE_EVERY) > 0;
-        if (task.kind() == TaskKind.FINE_TUNING && progress.losses().size() > 1 && due) {
-            curveShown = clock.instant();
+        boolean some = task.kind() == TaskKind.FINE_TUNING && progress.losses().size() > 1;
+        if (some && (curves.isDue() || progress.status().isFinal())) {
             curveSection.setVisible(true);
             curve.show(progress.losses());
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import io.likeness.common.MonotonicTime;
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.AllowanceChanged;
 import io.likeness.common.ui.LikenessIcon;
@@ -30,7 +31,6 @@ import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final BaseModels baseModels;
     private final AdapterWords adapters;
     private final FileStore files;
-    private final Clock clock;
+    private final MonotonicTime time;
     private final AccountId me;
     private final AtomicReference<@Nullable TaskProgress> waiting = new AtomicReference<>();
     private @Nullable TaskId id;
@@ -63,13 +63,13 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             AdapterWords adapters,
             FileStore files,
             CurrentAccount account,
-            Clock clock) {
+            MonotonicTime time) {
         this.tasks = tasks;
         this.feed = feed;
         this.baseModels = baseModels;
         this.adapters = adapters;
         this.files = files;
-        this.clock = clock;
+        this.time = time;
         this.me = account.id();
         this.actions = new TaskActions(service, me);
         addClassName("likeness-page");
@@ -91,7 +91,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 task,
                 new TaskSettings(task, baseModels, used -> adapters.of(me, used, "a deleted adapter")),
                 files,
-                clock);
+                time);
         RouterLink back = new RouterLink("Tasks", TasksView.class);
         back.addClassNames("likeness-back", "small");
         back.addComponentAsFirst(LikenessIcon.BACK.create());

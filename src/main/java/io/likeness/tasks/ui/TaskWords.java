@@ -7,7 +7,6 @@ import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskStatus;
-import java.time.Duration;
 
 /** How the state of a task is worded and coloured. */
 final class TaskWords {
@@ -27,12 +26,7 @@ final class TaskWords {
 
     /** What an ended task cost. */
     static String cost(TaskDetails task) {
-        String used = Quantities.number(task.usedSeconds()) + " GPU-seconds";
-        return task.ended() == null || task.started() == null
-                ? used
-                : used + ", "
-                        + Quantities.seconds(
-                                Duration.between(task.started(), task.ended()).toSeconds()) + " from start to end";
+        return Quantities.number(task.usedSeconds()) + " GPU-seconds";
     }
 
     /** What learns in a training. */

@@ -14,6 +14,8 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.likeness.common.MonotonicTime;
+import io.likeness.common.Throttle;
 import io.likeness.common.ui.EmptyState;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.PageHeader;
@@ -29,7 +31,6 @@ import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,14 @@ class TasksView extends Main {
     private final VirtualList<TaskSummary> list = new VirtualList<>();
     private final EmptyState empty;
     private @Nullable Subscription subscription;
-    private Instant looked = Instant.EPOCH;
+    private final Throttle looks;
 
-    TasksView(Tasks tasks, TaskProgressFeed feed, CurrentAccount account, Clock clock) {
+    TasksView(Tasks tasks, TaskProgressFeed feed, CurrentAccount account, Clock clock, MonotonicTime time) {
         this.tasks = tasks;
         this.feed = feed;
         this.me = account.id();
         this.clock = clock;
+        this.looks = new Throttle(time, LOOK);
         this.rows = DataProvider.fromCallbacks(
                 query -> tasks.mine(me, query.getOffset(), query.getLimit()).items().stream(),
                 query -> (int) tasks.mine(me, 0, 1).total());
@@ -102,7 +104,7 @@ class TasksView extends Main {
 
     private String detail(TaskSummary task) {
         return switch (task.status()) {
-            case QUEUED -> task.queue() == null ? task.stage() : TaskTimes.place(task.queue(), clock.instant());
+            case QUEUED -> task.queue() == null ? task.stage() : TaskTimes.place(task.queue());
             case RUNNING -> {
                 String left = TaskTimes.left(task.timeLeft());
                 yield left.isEmpty() ? task.stage() : task.stage() + ", " + left;
@@ -123,9 +125,7 @@ class TasksView extends Main {
 
     /** Workers tell several times a second; a list needs it once, and every change of status. */
     private void lookAgain(UI ui, boolean changed) {
-        Instant now = clock.instant();
-        if (changed || Duration.between(looked, now).compareTo(LOOK) > 0) {
-            looked = now;
+        if (looks.isDue() || changed) {
             ui.access(() -> {
                 rows.refreshAll();
                 showWhatIsThere();

@@ -106,7 +106,16 @@ class TrainDialog extends Dialog {
     private static Div words(Method method) {
         return words(
                 method.name(),
-                "%s A checkpoint takes %s on the disk.".formatted(method.sentence(), Quantities.bytes(method.bytes())));
+                "%s %s"
+                        .formatted(
+                                method.sentence(),
+                                size(Quantities.bytes(method.bytes()), Quantities.bytes(method.bytesInTraining()))));
+    }
+
+    private static String size(String complete, String inTraining) {
+        return complete.equals(inTraining)
+                ? "A checkpoint takes %s on the disk.".formatted(complete)
+                : "A checkpoint takes %s on the disk, %s while the training runs.".formatted(complete, inTraining);
     }
 
     private static Div words(String name, String sentence) {

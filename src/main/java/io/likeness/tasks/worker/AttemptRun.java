@@ -1,11 +1,12 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.common.Throttle;
 import io.likeness.engine.EngineEvent;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.RunningTasks.Moved;
+import io.likeness.tasks.queue.Worked;
 import io.likeness.tasks.worker.EventFile.Line;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,12 @@ final class AttemptRun {
     private final ProgressTracker tracker;
     private final AttemptRuns studio;
     private long offset;
-    private boolean live;
+    private final WorkCount count = new WorkCount();
+    private final Throttle writing;
     private @Nullable EngineEvent lastWord;
-    private Instant lastWordAt = Instant.MAX;
-    private Instant written = Instant.EPOCH;
-    private @Nullable Instant terminated;
+    private long lastWordAt;
+    private boolean terminated;
+    private long terminatedAt;
 
     AttemptRun(Claim claim, WorkerProcess worker, EventFile events, ProgressTracker tracker, AttemptRuns studio) {
         this.claim = claim;
@@ -37,16 +39,16 @@ final class AttemptRun {
         this.tracker = tracker;
         this.studio = studio;
         this.offset = claim.eventsOffset();
-        this.live = claim.eventsOffset() == 0;
+        this.writing = new Throttle(studio.time(), WRITE);
     }
 
     /**
      * How an attempt ended.
      *
      * @param lastWord the event that says so; null if the worker died without one
-     * @param worked when its worker was last known to work
+     * @param worked what its worker has worked
      */
-    record End(ProgressTracker tracker, @Nullable EngineEvent lastWord, Instant worked) {}
+    record End(ProgressTracker tracker, @Nullable EngineEvent lastWord, Worked worked) {}
 
     /** Returns the attempt's end, or nothing when another attempt took its place or the studio stops. */
     Optional<End> follow() throws InterruptedException {
@@ -55,7 +57,7 @@ final class AttemptRun {
             if (read()) {
                 studio.tell(claim, tracker);
             }
-            if (!alive || studio.now().minus(FAREWELL).isAfter(lastWordAt)) {
+            if (!alive || hasSaidFarewell()) {
                 return Optional.of(end());
             }
             if (!writeProgress()) {
@@ -69,18 +71,21 @@ final class AttemptRun {
 
     private boolean read() {
         var lines = events.next();
-        Instant now = studio.now();
         for (Line line : lines) {
-            tracker.on(line.event(), live ? now : null);
-            studio.act(claim, line, tracker);
+            count.hear(line);
+            tracker.on(line.event(), line.worked());
+            studio.act(claim, line, count.now(), tracker);
             if (isLastWord(line.event())) {
                 lastWord = line.event();
-                lastWordAt = now;
+                lastWordAt = studio.time().nanoseconds();
             }
             offset = Math.max(offset, line.end());
         }
-        live = true;
         return !lines.isEmpty();
+    }
+
+    private boolean hasSaidFarewell() {
+        return lastWord != null && studio.time().since(lastWordAt).compareTo(FAREWELL) > 0;
     }
 
     private static boolean isLastWord(EngineEvent event) {
@@ -99,34 +104,31 @@ final class AttemptRun {
 
     /** Writes the row at most once a second; false if this attempt counts no more. */
     private boolean writeProgress() {
-        Instant now = studio.now();
-        if (Duration.between(written, now).compareTo(WRITE) < 0) {
+        if (!writing.isDue()) {
             return true;
         }
-        written = now;
         var stopWanted = studio.moved(
-                claim, new Moved(tracker.stage(), tracker.step(), tracker.of(), tracker.secondsLeft(), now, offset));
+                claim,
+                new Moved(tracker.stage(), tracker.step(), tracker.of(), tracker.secondsLeft(), count.now(), offset));
         if (stopWanted.orElse(false)) {
-            stop(now);
+            stop();
         }
         return stopWanted.isPresent();
     }
 
     /** SIGTERM, time for a checkpoint, then SIGKILL. */
-    private void stop(Instant now) {
-        if (terminated == null) {
-            terminated = now;
+    private void stop() {
+        if (!terminated) {
+            terminated = true;
+            terminatedAt = studio.time().nanoseconds();
             worker.terminate();
-        } else if (now.isAfter(terminated.plus(studio.grace()))) {
+        } else if (studio.time().since(terminatedAt).compareTo(studio.grace()) > 0) {
             worker.kill();
         }
     }
 
     private End end() {
         worker.kill();
-        boolean followed = written.isAfter(Instant.EPOCH);
-        // A worker that died while nobody looked worked until its last word, not until now.
-        Instant worked = followed ? studio.now() : events.lastWritten().orElse(worker.started());
-        return new End(tracker, lastWord, worked);
+        return new End(tracker, lastWord, count.now());
     }
 }

@@ -1,13 +1,13 @@
 package io.likeness.tasks.worker;
 
 import io.likeness.common.LikenessProperties;
+import io.likeness.common.MonotonicTime;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.RunningTasks;
 import io.likeness.tasks.queue.RunningTasks.Moved;
+import io.likeness.tasks.queue.Worked;
 import io.likeness.tasks.worker.EventFile.Line;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -23,7 +23,7 @@ class AttemptRuns {
     private final EventEffects effects;
     private final ProgressBoard board;
     private final Node node;
-    private final Clock clock;
+    private final MonotonicTime time;
     private final Duration grace;
 
     AttemptRuns(
@@ -31,13 +31,13 @@ class AttemptRuns {
             EventEffects effects,
             ProgressBoard board,
             Node node,
-            Clock clock,
+            MonotonicTime time,
             LikenessProperties properties) {
         this.running = running;
         this.effects = effects;
         this.board = board;
         this.node = node;
-        this.clock = clock;
+        this.time = time;
         this.grace = properties.worker().grace();
     }
 
@@ -45,8 +45,8 @@ class AttemptRuns {
         return new AttemptRun(claim, worker, board.eventsOf(claim), board.trackerOf(claim), this);
     }
 
-    void act(Claim claim, Line line, ProgressTracker tracker) {
-        effects.act(claim, line, tracker);
+    void act(Claim claim, Line line, Worked worked, ProgressTracker tracker) {
+        effects.act(claim, line, worked, tracker);
     }
 
     void tell(Claim claim, ProgressTracker tracker) {
@@ -61,8 +61,8 @@ class AttemptRuns {
         return node.isStopping();
     }
 
-    Instant now() {
-        return clock.instant();
+    MonotonicTime time() {
+        return time;
     }
 
     Duration grace() {

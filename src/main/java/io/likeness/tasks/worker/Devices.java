@@ -19,6 +19,11 @@ public final class Devices {
         return count;
     }
 
+    /** Whether a worker could start now. */
+    public synchronized boolean isOneFree() {
+        return !free.isEmpty();
+    }
+
     /** Takes a free device; there is one for each of Quartz's threads. */
     public synchronized String take() {
         return free.remove();

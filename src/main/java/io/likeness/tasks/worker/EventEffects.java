@@ -6,6 +6,7 @@ import io.likeness.storage.FileStore;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.RunningTasks;
 import io.likeness.tasks.queue.TaskOrder;
+import io.likeness.tasks.queue.Worked;
 import io.likeness.tasks.worker.EventFile.Line;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,10 @@ class EventEffects {
         this.folders = folders;
     }
 
-    void act(Claim claim, Line line, ProgressTracker tracker) {
+    void act(Claim claim, Line line, Worked worked, ProgressTracker tracker) {
         switch (line.event()) {
-            case EngineEvent.ImageWritten image -> keep(claim, image, line.end(), tracker);
-            case EngineEvent.CheckpointWritten checkpoint -> register(claim, checkpoint, line.end());
+            case EngineEvent.ImageWritten image -> keep(claim, image, line.end(), worked, tracker);
+            case EngineEvent.CheckpointWritten checkpoint -> register(claim, checkpoint, line.end(), worked);
             case EngineEvent.Preparing _,
                     EngineEvent.StepDone _,
                     EngineEvent.SampleWritten _,
@@ -45,7 +46,7 @@ class EventEffects {
         }
     }
 
-    private void keep(Claim claim, EngineEvent.ImageWritten image, long end, ProgressTracker tracker) {
+    private void keep(Claim claim, EngineEvent.ImageWritten image, long end, Worked worked, ProgressTracker tracker) {
         if (claim.order() instanceof TaskOrder.Generation asked
                 && image.index() >= asked.pictures().size()) {
             throw new LostResult("The worker told of picture %d, which nobody asked for.".formatted(image.index()));
@@ -53,7 +54,7 @@ class EventEffects {
         Path file = folders.out(claim).resolve(image.file());
         try (InputStream content = Files.newInputStream(file)) {
             FileKey key = files.put(content);
-            running.pictureMade(claim, image.index(), key, end);
+            running.pictureMade(claim, image.index(), key, worked, end);
             tracker.stored(image.index(), key);
         } catch (NoSuchFileException e) {
             if (end > claim.eventsOffset()) { // else it is kept already
@@ -65,13 +66,13 @@ class EventEffects {
     }
 
     /** The engine keeps only the latest checkpoints: one that was written while the studio was down may be gone by now, or go this moment. */
-    private void register(Claim claim, EngineEvent.CheckpointWritten checkpoint, long end) {
+    private void register(Claim claim, EngineEvent.CheckpointWritten checkpoint, long end, Worked worked) {
         Path folder = folders.out(claim).resolve(checkpoint.folder()).normalize();
         if (end <= claim.eventsOffset() || !Files.isDirectory(folder)) {
             return;
         }
         try {
-            running.checkpointWritten(claim, checkpoint.step(), folders.relative(folder));
+            running.checkpointWritten(claim, checkpoint.step(), folders.relative(folder), worked);
         } catch (UncheckedIOException e) {
             if (Files.isDirectory(folder)) {
                 throw e;

@@ -7,20 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a worker's events.jsonl while it grows; it survives the studio, so a restarted one reads on where it stopped. */
 public final class EventFile {
 
-    /** An event and the offset behind its line. */
-    public record Line(EngineEvent event, long end) {}
+    /**
+     * An event.
+     *
+     * @param worked seconds that the worker had worked until then, by its own count; NaN if the line does not say
+     * @param end the offset behind its line
+     */
+    public record Line(EngineEvent event, double worked, long end) {}
 
     private static final int MOST_BYTES = 1 << 20;
 
@@ -50,15 +52,6 @@ public final class EventFile {
         }
     }
 
-    /** When the worker last said something; empty if it never did. */
-    Optional<Instant> lastWritten() {
-        try {
-            return Optional.of(Files.getLastModifiedTime(file).toInstant());
-        } catch (IOException neverWritten) {
-            return Optional.empty();
-        }
-    }
-
     private void read(FileChannel channel, List<Line> lines) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(MOST_BYTES, channel.size() - position));
         channel.read(bytes, position);
@@ -68,7 +61,7 @@ public final class EventFile {
             if (bytes.get(i) == '\n') {
                 position = chunk + i + 1;
                 String text = new String(bytes.array(), start, i - start, StandardCharsets.UTF_8);
-                EventLine.parse(text).ifPresent(event -> lines.add(new Line(event, position)));
+                EventLine.hear(text).ifPresent(heard -> lines.add(new Line(heard.event(), heard.worked(), position)));
                 start = i + 1;
             }
         }

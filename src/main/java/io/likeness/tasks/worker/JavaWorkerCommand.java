@@ -5,6 +5,7 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.common.UnusableSetting;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineException;
+import io.likeness.storage.FileStore;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +83,7 @@ class JavaWorkerCommand implements WorkerCommand {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
+                "-D" + DiffusionEngine.KEEP_FREE_PROPERTY + "=" + FileStore.RESERVE_BYTES / 2,
                 "-XX:ErrorFile=" + crashLog));
         String device =
                 System.getProperty(DiffusionEngine.DEVICE_PROPERTY); // the studio's own: its workers compute there

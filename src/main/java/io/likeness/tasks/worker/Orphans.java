@@ -16,18 +16,19 @@ class Orphans {
 
     private final Claims claims;
     private final Node node;
+    private final WorkerLauncher launcher;
 
-    Orphans(Claims claims, Node node) {
+    Orphans(Claims claims, Node node, WorkerLauncher launcher) {
         this.claims = claims;
         this.node = node;
+        this.launcher = launcher;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void end() {
         for (Claim replaced : claims.replacedOn(node.name())) {
-            Claim.Worker known = replaced.worker();
-            WorkerProcess worker = known == null ? null : WorkerProcess.find(known);
-            if (worker != null && worker.isAlive()) {
+            WorkerProcess worker = launcher.find(replaced);
+            if (worker.isAlive()) {
                 LOG.warn(
                         "Task {}: the worker of attempt {} was replaced and is ended",
                         replaced.task(),

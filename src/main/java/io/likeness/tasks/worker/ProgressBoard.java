@@ -92,7 +92,7 @@ public class ProgressBoard {
     }
 
     private static void replay(EventFile events, ProgressTracker tracker) {
-        events.next().forEach(line -> tracker.on(line.event(), null));
+        events.next().forEach(line -> tracker.on(line.event(), Double.NaN));
     }
 
     void tell(Claim claim, ProgressTracker tracker) {

@@ -10,7 +10,6 @@ import io.likeness.tasks.TaskProgress.Sample;
 import io.likeness.tasks.TaskStatus;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -43,8 +42,8 @@ final class ProgressTracker {
         this.expected = expected;
     }
 
-    /** Takes an event; now is when it was heard, or null if it is history, from which no pace can be measured. */
-    void on(EngineEvent event, @Nullable Instant now) {
+    /** Takes an event; now is how many seconds its worker had worked, or NaN if it is history, from which no pace can be measured. */
+    void on(EngineEvent event, double now) {
         switch (event) {
             case EngineEvent.Preparing e -> prepare(e, now);
             case EngineEvent.StepDone e -> train(e, now);
@@ -58,11 +57,11 @@ final class ProgressTracker {
         }
     }
 
-    private void prepare(EngineEvent.Preparing e, @Nullable Instant now) {
+    private void prepare(EngineEvent.Preparing e, double now) {
         if (!e.what().equals(stage) || working) {
             preparing.reset();
         }
-        if (now != null) {
+        if (!Double.isNaN(now)) {
             preparing.reached(now, e.done());
         }
         if (firstStage == null) {
@@ -74,8 +73,8 @@ final class ProgressTracker {
         of = e.of();
     }
 
-    private void train(EngineEvent.StepDone e, @Nullable Instant now) {
-        if (now != null) {
+    private void train(EngineEvent.StepDone e, double now) {
+        if (!Double.isNaN(now)) {
             steps.beat(now);
         }
         move("Training", e.step(), e.of());
@@ -91,10 +90,10 @@ final class ProgressTracker {
         }
     }
 
-    private void denoise(EngineEvent.Denoising e, @Nullable Instant now) {
+    private void denoise(EngineEvent.Denoising e, double now) {
         pictures.put(e.index(), new PictureState(e.index(), e.step(), e.of(), null));
         int done = pictures.values().stream().mapToInt(PictureState::step).sum();
-        if (now != null && e.step() > 0) {
+        if (!Double.isNaN(now) && e.step() > 0) {
             steps.beat(now);
         }
         move("Drawing", done, expected.steps());

@@ -1,28 +1,24 @@
 package io.likeness.tasks.worker;
 
-import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** The average seconds of a piece of work, whether pieces are told of one by one or in bunches. */
+/** The average seconds of a piece of work, whether pieces are told of one by one or in bunches; now is a worker's own count of seconds. */
 final class Stopwatch {
 
-    private @Nullable Instant first;
-    private Instant last = Instant.EPOCH;
+    private double first = Double.NaN;
+    private double last;
     private long before;
     private long done;
 
     /** One more piece of work ended now. */
-    void beat(Instant now) {
+    void beat(double now) {
         reached(now, done + 1);
     }
 
     /** So many pieces are done now. */
-    void reached(Instant now, long pieces) {
-        if (first == null) {
+    void reached(double now, long pieces) {
+        if (Double.isNaN(first)) {
             first = now;
         }
-        if (!now.isAfter(first)) { // the first bunch tells nothing about time
+        if (now <= first) { // the first bunch tells nothing about time
             before = pieces;
         }
         done = pieces;
@@ -31,13 +27,11 @@ final class Stopwatch {
 
     /** Seconds a piece, NaN before anything was measured. */
     double average() {
-        return first == null || done <= before
-                ? Double.NaN
-                : Duration.between(first, last).toNanos() / 1e9 / (done - before);
+        return Double.isNaN(first) || done <= before ? Double.NaN : (last - first) / (done - before);
     }
 
     void reset() {
-        first = null;
+        first = Double.NaN;
         before = 0;
         done = 0;
     }

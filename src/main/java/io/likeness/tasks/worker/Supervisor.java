@@ -6,11 +6,12 @@ import io.likeness.tasks.queue.AttemptEnds;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.Inputs;
 import io.likeness.tasks.queue.RunningTasks;
+import io.likeness.tasks.queue.SucceededTrainings.SucceededTraining;
 import io.likeness.tasks.queue.TaskOrder;
+import io.likeness.tasks.queue.Worked;
 import io.likeness.tasks.worker.Assignments.Assignment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ public class Supervisor {
     private final AttemptRuns runs;
     private final ProgressBoard board;
     private final TaskFolders folders;
+    private final FinishedTrainings trainings;
+    private final TaskRoom room;
+    private final WorkerWords words;
 
     Supervisor(
             Inputs inputs,
@@ -38,7 +42,10 @@ public class Supervisor {
             WorkerLauncher launcher,
             AttemptRuns runs,
             ProgressBoard board,
-            TaskFolders folders) {
+            TaskFolders folders,
+            FinishedTrainings trainings,
+            TaskRoom room,
+            WorkerWords words) {
         this.inputs = inputs;
         this.running = running;
         this.ends = ends;
@@ -46,6 +53,9 @@ public class Supervisor {
         this.runs = runs;
         this.board = board;
         this.folders = folders;
+        this.trainings = trainings;
+        this.room = room;
+        this.words = words;
     }
 
     /** Follows an attempt to its end, in the calling thread. */
@@ -58,7 +68,8 @@ public class Supervisor {
     }
 
     private void start(Claim claim) throws InterruptedException {
-        Optional<TaskFailure> missing = inputs.missing(claim.order());
+        Optional<TaskFailure> missing =
+                inputs.missing(claim.order()).or(() -> room.lack(claim.order(), claim.outFolder()));
         if (missing.isPresent()) {
             fail(claim, missing.get());
             return;
@@ -79,14 +90,14 @@ public class Supervisor {
     }
 
     private void fail(Claim claim, TaskFailure failure) {
-        ends.fail(claim, failure);
+        ends.fail(claim, words.of(claim, failure));
         board.ended(claim);
     }
 
     /** Its worker may be at work still, finished, or dead. */
     private void goOn(Claim claim) throws InterruptedException {
         Claim.Worker known = claim.worker();
-        WorkerProcess worker = known == null ? launcher.find(claim) : WorkerProcess.find(known);
+        WorkerProcess worker = launcher.find(claim);
         LOG.info(
                 "Task {}: the worker of attempt {} {}",
                 claim.task(),
@@ -108,7 +119,7 @@ public class Supervisor {
             }
             LOG.error("Task {}: attempt {} could not be followed", claim.task(), claim.number(), e);
             worker.kill();
-            ends.lost(claim, Crash.unusable(e), runs.now());
+            ends.lost(claim, words.of(claim, Crash.unusable(e)));
             board.ended(claim);
         }
     }
@@ -116,12 +127,14 @@ public class Supervisor {
     private void ended(Claim claim, WorkerProcess worker, AttemptRun.End end) {
         ProgressTracker tracker = end.tracker();
         @Nullable EngineEvent lastWord = end.lastWord();
-        Instant worked = end.worked();
+        Worked worked = end.worked();
         switch (lastWord) {
             case EngineEvent.Finished _ -> succeed(claim, tracker, worked);
-            case EngineEvent.Stopped _ -> ends.lost(claim, Crash.stoppedFromOutside(tracker), worked);
-            case EngineEvent.Failed failed -> ends.fail(claim, new TaskFailure(failed.cause(), failed.nextStep()));
-            case null, default -> ends.lost(claim, Crash.explain(worker, tracker), worked);
+            case EngineEvent.Stopped _ ->
+                ends.stopped(claim, words.of(claim, Crash.stoppedFromOutside(tracker)), worked);
+            case EngineEvent.Failed failed ->
+                ends.fail(claim, words.of(claim, new TaskFailure(failed.cause(), failed.nextStep())));
+            case null, default -> ends.lost(claim, words.of(claim, Crash.explain(worker, tracker)));
         }
         LOG.info(
                 "Task {}: attempt {} ended ({})",
@@ -131,21 +144,30 @@ public class Supervisor {
         board.ended(claim);
     }
 
-    private void succeed(Claim claim, ProgressTracker tracker, Instant worked) {
+    private void succeed(Claim claim, ProgressTracker tracker, Worked worked) {
         if (claim.order() instanceof TaskOrder.FineTuning && !Files.isDirectory(folders.out(claim))) {
             throw new LostResult("The trained weights are gone from the task's folder.");
         }
         Path out = folders.relative(folders.out(claim));
         boolean first = ends.succeed(claim, out, worked, tracker.secondsPerStep());
-        if (first && claim.order() instanceof TaskOrder.Generation) {
-            folders.delete(claim.task());
+        if (first) {
+            tidy(claim);
+        }
+    }
+
+    private void tidy(Claim claim) {
+        switch (claim.order()) {
+            case TaskOrder.FineTuning training ->
+                trainings.tidy(new SucceededTraining(
+                        claim.task(), claim.outFolder(), training.request().baseModel()));
+            case TaskOrder.Generation _ -> folders.delete(claim.task());
         }
     }
 
     /** Gives up an attempt of a node that went silent; another attempt goes on from its last checkpoint. */
     public void giveUp(Claim claim) {
         LOG.warn("Task {}: the node that ran attempt {} is silent, it goes on elsewhere", claim.task(), claim.number());
-        ends.giveUp(claim, Crash.silentNode());
+        ends.giveUp(claim, words.of(claim, Crash.silentNode()));
         board.refresh(claim.task());
     }
 }

@@ -4,6 +4,7 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.Claim;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,6 +49,38 @@ public class TaskFolders {
     /** Class images, shared by all tasks. */
     Path classImages() {
         return home.resolve("class-images");
+    }
+
+    /** How many checkpoints a training has left to go on from. */
+    int checkpoints(UUID outFolder) {
+        Path out = out(outFolder);
+        if (!Files.isDirectory(out)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            return (int) files.filter(file -> file.getFileName().toString().matches("checkpoint-\\d+"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of a task cannot be read", e);
+        }
+    }
+
+    /** What a checkpoint takes of a base model: links, which cost nothing, if it lies on the disk of the data folder. */
+    long bytesToCopy(Path baseModel) {
+        try {
+            Files.createDirectories(home);
+            return Files.getFileStore(home).equals(Files.getFileStore(baseModel.toRealPath())) ? 0 : size(baseModel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disk of a base model cannot be asked", e);
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     /** As the database keeps it: a data folder may be moved. */

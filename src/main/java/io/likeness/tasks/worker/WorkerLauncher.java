@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +38,17 @@ class WorkerLauncher {
         }
     }
 
-    /** Finds the worker of an attempt whose studio died before it could write the worker's number down. */
+    /** Finds the worker of an attempt again. */
     WorkerProcess find(Claim claim) {
-        String workFile = workFile(claim).toString();
+        Claim.Worker known = claim.worker();
+        return known == null ? search(claim) : WorkerProcess.find(known, workFile(claim));
+    }
+
+    /** The studio died before it could write the worker's number down. */
+    private WorkerProcess search(Claim claim) {
+        Path workFile = workFile(claim);
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> List.of(arguments).contains(workFile))
-                        .orElse(false))
+                .filter(process -> WorkerProcess.worksOn(workFile, process).orElse(false))
                 .findFirst()
                 .map(process -> new WorkerProcess(
                         Optional.of(process), process.info().startInstant().orElse(clock.instant()), Optional.empty()))

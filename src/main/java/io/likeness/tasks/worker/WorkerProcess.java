@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +23,26 @@ record WorkerProcess(Optional<ProcessHandle> handle, Instant started, Optional<P
                 Optional.of(process.toHandle()), process.info().startInstant().orElse(now), Optional.of(process));
     }
 
-    /** Finds a worker again; it may be gone, and its number may belong to another process by now. */
-    static WorkerProcess find(Claim.Worker worker) {
+    /**
+     * Finds a worker again; it may be gone, and its number may belong to another process by now. The work file is in no other process's
+     * words. Where the system does not tell them, the start has to do, which moves with the machine's clock.
+     */
+    static WorkerProcess find(Claim.Worker worker, Path workFile) {
         Optional<ProcessHandle> found = ProcessHandle.of(worker.pid())
-                .filter(handle -> handle.info()
-                        .startInstant()
-                        .map(start ->
-                                Duration.between(start, worker.started()).abs().compareTo(TOLERANCE) <= 0)
-                        .orElse(false));
+                .filter(handle -> worksOn(workFile, handle).orElseGet(() -> startedAt(worker.started(), handle)));
         return new WorkerProcess(found, worker.started(), Optional.empty());
+    }
+
+    /** Whether a process is called with this work file; empty if the system does not say how it is called. */
+    static Optional<Boolean> worksOn(Path workFile, ProcessHandle process) {
+        return process.info().arguments().map(arguments -> List.of(arguments).contains(workFile.toString()));
+    }
+
+    private static boolean startedAt(Instant started, ProcessHandle handle) {
+        return handle.info()
+                .startInstant()
+                .map(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0)
+                .orElse(false);
     }
 
     Claim.Worker identity() {

@@ -9,7 +9,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.likeness.users.AccountId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +38,7 @@ class HeartbeatTest {
 
     private InstallationProgress progress() {
         return new InstallationProgress(
-                installation(), 0, UUID.randomUUID(), book, mock(), Clock.systemUTC(), () -> false);
+                installation(), 0, UUID.randomUUID(), book, mock(), System::nanoTime, () -> false);
     }
 
     private static InstallationDetails installation() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.LikenessProperties;
+import io.likeness.common.MonotonicTime;
 import io.likeness.models.Audience;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelCard;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +48,7 @@ class HubInstallationTests extends ModelsTest {
     InstallationFeed feed;
 
     @Autowired
-    Clock clock;
+    MonotonicTime time;
 
     @Autowired
     BaseModelAdministration models;
@@ -249,7 +249,7 @@ class HubInstallationTests extends ModelsTest {
     void aStudioThatEndsLetsTheNextOneGoOnAtOnce() throws InterruptedException {
         HUB.publishTiny("tester/ending");
         HUB.slowDown(300);
-        InstallationRunner ending = new InstallationRunner(book, run, feed, clock);
+        InstallationRunner ending = new InstallationRunner(book, run, feed, time);
         InstallationId id = book.begin(new NewInstallation(
                         accounts.administrator().id(),
                         Origin.HUB,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.LikenessProperties;
+import io.likeness.common.MonotonicTime;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelCard;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ class SingleFileInstallationTests extends ModelsTest {
     LikenessProperties properties;
 
     @Autowired
-    Clock clock;
+    MonotonicTime time;
 
     private Set<Long> before;
 
@@ -230,7 +230,7 @@ class SingleFileInstallationTests extends ModelsTest {
     void aStudioThatEndsEndsItsWorkerAndTheNextOneBeginsAnew() throws Exception {
         workers.behave(Mode.HANG, 0);
         Path file = SingleFiles.whole(OPEN_FOLDER.resolve("ending"), "sd1");
-        InstallationRunner ending = new InstallationRunner(book, run, feed, clock);
+        InstallationRunner ending = new InstallationRunner(book, run, feed, time);
         InstallationId id = book.begin(new NewInstallation(
                         accounts.administrator().id(),
                         Origin.FILE,

@@ -211,15 +211,20 @@ class SingleFilesTest {
 
     @Test
     void whatAKilledStudioLeftBehindIsSweptAfterADay() throws Exception {
-        Path old = folders.create(1);
         Path young = folders.create(1);
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Path used = folders.create(1);
+        Path old = Files.createDirectory(young.resolveSibling("left-behind"));
+        for (Path yesterdays : List.of(used, old)) {
+            Files.setLastModifiedTime(yesterdays, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
 
         folders.sweep();
 
         assertThat(old).doesNotExist();
         assertThat(young).exists();
+        assertThat(used).as("whatever the clock says of its age").exists();
         folders.delete(young);
+        folders.delete(used);
     }
 
     @Test
@@ -227,9 +232,9 @@ class SingleFilesTest {
         SingleFilePreparation preparation = prepare(mine);
         awaitReady(preparation);
 
-        files.forgetBefore(Instant.now().minusSeconds(60));
+        files.forgetAfter(Duration.ofMinutes(1));
         assertThat(preparation.state()).isInstanceOf(Ready.class);
-        files.forgetBefore(Instant.now().plusSeconds(60));
+        files.forgetAfter(Duration.ZERO);
 
         assertThat(preparation.state())
                 .isInstanceOfSatisfying(

@@ -10,6 +10,7 @@ import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.StopSignal;
 import io.likeness.engine.WorkFile;
+import io.likeness.engine.WorkSpec;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +77,9 @@ public final class FakeWorker {
     private int work(Path file) throws Exception {
         log.on(new EngineEvent.Preparing("Loading the model", 0, 1));
         if (mode == Mode.FAIL) {
+            Path damaged = model(WorkFile.read(file)).resolve("unet/model.safetensors");
             log.on(new EngineEvent.Failed(
-                    "The file unet/model.safetensors is damaged.", "Install the base model again."));
+                    "The file %s is damaged.".formatted(damaged), "Install the base model again."));
             return 2;
         }
         return switch (WorkFile.read(file)) {
@@ -85,6 +87,17 @@ public final class FakeWorker {
             case GenerationSpec spec -> draw(spec);
             case ClassificationSpec _ -> classify();
             case ConversionSpec spec -> convert(spec);
+        };
+    }
+
+    /** As the engine names files: with the place where they lie. */
+    private static Path model(WorkSpec work) {
+        return switch (work) {
+            case FineTuningSpec spec -> spec.baseModel();
+            case GenerationSpec spec -> spec.model();
+            case ClassificationSpec spec -> spec.clip();
+            case ConversionSpec spec ->
+                Files.isDirectory(spec.in()) ? spec.in() : spec.in().resolveSibling(".");
         };
     }
 
@@ -169,6 +182,7 @@ public final class FakeWorker {
     private void checkpoint(FineTuningSpec spec, int step) throws IOException {
         Path folder = Files.createDirectories(spec.out().resolve("checkpoint-" + step));
         Files.writeString(folder.resolve("model_index.json"), "{}");
+        Files.writeString(folder.resolve("optimizer.safetensors"), "two averages of each weight");
         log.on(new EngineEvent.CheckpointWritten(step, Path.of("checkpoint-" + step)));
         removeAllButTheLastTwo(spec.out());
     }
