@@ -20,6 +20,8 @@ public final class Certifier {
     /** Of a model that predicts the velocity, and of a noise schedule that ends in pure noise. */
     private static final Set<String> MARKS = Set.of("v_pred", "ztsnr");
 
+    private static final String UNET = "model.diffusion_model.";
+
     private Certifier() {}
 
     /** A folder in diffusers' layout, which diffusers and what builds on it read. */
@@ -58,12 +60,16 @@ public final class Certifier {
 
     /** A single file in the original layout. */
     public static List<Verdict> singleFile(SafetensorsHeader header) {
-        Set<String> expected = original(new Detection(header.tensors()));
+        Detection detection = new Detection(header.tensors());
+        Set<String> expected = original(detection);
+        Set<String> withMiddle = new LinkedHashSet<>(expected);
+        withMiddle.addAll(
+                LdmKeys.unet(detection.ldmUnet(UNET).withMiddle(), UNET).names());
         Set<String> found = new LinkedHashSet<>(header.tensors().keySet());
         found.removeAll(MARKS); // no weights: who does not look for them passes over them
         List<Verdict> verdicts = new ArrayList<>();
         for (Program program : Program.values()) {
-            verdicts.add(compare(program, expected, found));
+            verdicts.add(compare(program, program == Program.AUTOMATIC1111 ? withMiddle : expected, found));
         }
         return verdicts;
     }
@@ -81,8 +87,7 @@ public final class Certifier {
     private static Set<String> original(Detection file) {
         String vae = "first_stage_model.";
         Set<String> expected = new LinkedHashSet<>();
-        expected.addAll(LdmKeys.unet(file.ldmUnet("model.diffusion_model."), "model.diffusion_model.")
-                .names());
+        expected.addAll(LdmKeys.unet(file.ldmUnet(UNET), UNET).names());
         expected.addAll(LdmKeys.vae(
                         file.widths(vae + "encoder.down.", "block."), file.count(vae + "encoder.down.0.block."), vae)
                 .names());

@@ -30,6 +30,11 @@ record UNetShape(
     static final UNetShape STABLE_DIFFUSION_XL =
             new UNetShape(List.of(320, 640, 1280), 2, each(2, 0, 2, 10), each(3, 0, 2, 10), 10, true);
 
+    /** The same with a whole middle block, which AUTOMATIC1111's network always has. */
+    UNetShape withMiddle() {
+        return new UNetShape(widths, resBlocks, depths, upDepths, Math.max(middleDepth, 1), label);
+    }
+
     UNetShape {
         widths = List.copyOf(widths);
         depths = List.copyOf(depths);
