@@ -22,18 +22,24 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param home the data folder: database, stored files, task folders
  * @param clip a CLIP model in transformers' layout that suggests class nouns; absent: the built-in one of the illustrated world
+ * @param proxies addresses and networks (CIDR) of the reverse proxies before the studio, whose X-Forwarded headers are believed
  */
 @Validated
 @ConfigurationProperties("likeness")
 public record LikenessProperties(
         @NotNull @DefaultValue("./data") Path home,
         @Nullable Path clip,
+        @DefaultValue List<String> proxies,
         @Valid @DefaultValue Admin admin,
         @Valid @DefaultValue Quota quota,
         @Valid @DefaultValue Upload upload,
         @Valid @DefaultValue Models models,
         @Valid @DefaultValue Adapters adapters,
         @Valid @DefaultValue Worker worker) {
+
+    public LikenessProperties {
+        proxies = List.copyOf(proxies);
+    }
 
     /**
      * The administrator that the first start creates.

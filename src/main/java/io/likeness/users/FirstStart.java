@@ -47,7 +47,7 @@ class FirstStart implements ApplicationRunner {
 
     private void makeAdministrator() {
         if (chosenPassword != null && !chosenPassword.isBlank()) {
-            Passwords.objection(chosenPassword).ifPresent(objection -> {
+            passwords.objection(chosenPassword, ADMINISTRATOR.value()).ifPresent(objection -> {
                 throw new UnusableSetting(
                         "LIKENESS_ADMIN_PASSWORD cannot be used: " + objection,
                         "Set another one, or none to have one generated.");

@@ -1,6 +1,7 @@
 package io.likeness.users;
 
 import io.likeness.common.NotFound;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -14,11 +15,11 @@ public class OwnAccount {
 
     private final AccountRepository accounts;
     private final Passwords passwords;
-    private final SignedInSessions sessions;
+    private final SessionEnds sessions;
     private final CurrentAccount currentAccount;
+    private final Tries guesses = new Tries(5, Duration.ofSeconds(30));
 
-    OwnAccount(
-            AccountRepository accounts, Passwords passwords, SignedInSessions sessions, CurrentAccount currentAccount) {
+    OwnAccount(AccountRepository accounts, Passwords passwords, SessionEnds sessions, CurrentAccount currentAccount) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -33,15 +34,20 @@ public class OwnAccount {
     public PasswordChange changePassword(String current, String replacement, String keptSession) {
         AccountId id = currentAccount.id();
         Account account = accounts.findById(id.value()).orElseThrow(NotFound.of("Account", id));
+        // Whoever finds a browser open must not guess on here what the sign-in page would not let them.
+        if (!guesses.take(id.toString())) {
+            return new PasswordChange.WrongCurrent("Too many tries. Wait half a minute, then try again.");
+        }
         if (!passwords.matches(current, account.passwordHash())) {
             return new PasswordChange.WrongCurrent("The current password is not right.");
         }
-        Optional<String> objection = Passwords.objection(replacement);
+        guesses.forget(id.toString());
+        Optional<String> objection = passwords.objection(replacement, currentAccount.name());
         if (objection.isPresent()) {
             return new PasswordChange.Unfit(objection.get());
         }
         account.changePassword(passwords.hash(replacement));
-        sessions.endOthersAfterCommit(id, keptSession);
+        sessions.endOthersAfterCommit(account, keptSession);
         return new PasswordChange.Done();
     }
 }

@@ -7,7 +7,7 @@ public sealed interface PasswordChange {
     record Done() implements PasswordChange {}
 
     /**
-     * Nothing was changed: the current password was mistyped.
+     * Nothing was changed: the current password was mistyped, now or too often before.
      *
      * @param sentence for the person who asked
      */

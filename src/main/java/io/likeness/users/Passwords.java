@@ -22,7 +22,12 @@ class Passwords implements PasswordEncoder {
     private static final int GROUP_LENGTH = 4;
 
     private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final KnownPasswords known;
     private final SecureRandom random = new SecureRandom();
+
+    Passwords(KnownPasswords known) {
+        this.known = known;
+    }
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
@@ -39,15 +44,17 @@ class Passwords implements PasswordEncoder {
         return Objects.requireNonNull(argon2.encode(password), "the encoder hashes every text");
     }
 
-    /** Why a password cannot be used; empty when it can. */
-    static Optional<String> objection(String password) {
+    /** Why a password cannot be used for the account with this name; empty when it can. */
+    Optional<String> objection(String password, String name) {
         if (password.length() < SHORTEST) {
             return Optional.of("A password has at least %d characters.".formatted(SHORTEST));
         }
         if (password.length() > LONGEST) {
             return Optional.of("A password has at most %d characters.".formatted(LONGEST));
         }
-        return Optional.empty();
+        return known.check(password, name).isCompromised()
+                ? Optional.of("This password is one of the first that others would guess. Choose another one.")
+                : Optional.empty();
     }
 
     /** A new password such as k7mp-w3xq-9fht-2cvd: 79 bits of chance. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -38,12 +37,15 @@ class CrossSiteSignInFilter extends OncePerRequestFilter {
             return !site.equals("same-origin") && !site.equals("none");
         }
         String origin = request.getHeader("Origin");
-        return origin != null && !isOwn(origin, request.getHeader("Host"));
+        return origin != null && !isOwn(origin, request);
     }
 
-    private static boolean isOwn(String origin, @Nullable String host) {
+    /** By the host that the browser asked for, which a trusted proxy may hand on in a header of its own. */
+    private static boolean isOwn(String origin, HttpServletRequest request) {
         try {
-            return URI.create(origin).getAuthority() instanceof String authority && authority.equals(host);
+            URI from = URI.create(origin);
+            int port = from.getPort() >= 0 ? from.getPort() : "https".equals(from.getScheme()) ? 443 : 80;
+            return request.getServerName().equalsIgnoreCase(from.getHost()) && port == request.getServerPort();
         } catch (IllegalArgumentException e) {
             return false;
         }

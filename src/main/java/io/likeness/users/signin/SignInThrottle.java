@@ -1,58 +1,55 @@
 package io.likeness.users.signin;
 
-import io.github.bucket4j.Bucket;
+import io.likeness.users.Tries;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing: five tries at one name from one address, then one more every 30 seconds; and thirty tries from one
- * address at any names, then one more every 2 seconds.
+ * Slows down guessing: five tries at one name from one address, then one more every 30 seconds; thirty from one address at any names,
+ * then one more every 2 seconds; and thirty at one name from anywhere, then one more every 5 minutes. A browser in which the account
+ * signed in before has five tries of its own, then one more every 30 seconds, so that strangers cannot keep the owner out.
  */
 @Component
 class SignInThrottle {
 
-    private static final int REMEMBERED = 10_000;
-    private static final int LONGEST_NAME = 33;
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
-    private final Map<String, Bucket> byNameAndAddress = remembering();
-    private final Map<String, Bucket> byAddress = remembering();
+    private final Tries byNameAndBrowser = new Tries(5, HALF_A_MINUTE);
+    private final Tries byNameAndAddress = new Tries(5, HALF_A_MINUTE);
+    private final Tries byAddress = new Tries(30, Duration.ofSeconds(2));
+    private final Tries byName = new Tries(30, Duration.ofMinutes(5));
 
     /** Counts one try; false when it must wait. */
-    synchronized boolean tryOnce(String name, String address) {
-        return bucket(byAddress, address, 30, Duration.ofSeconds(2)).tryConsume(1)
-                && bucket(byNameAndAddress, key(name, address), 5, Duration.ofSeconds(30))
-                        .tryConsume(1);
+    boolean tryOnce(SignInTry one) {
+        if (one.browser() != null) {
+            return byNameAndBrowser.take(key(one));
+        }
+        return byAddress.take(one.address()) && byNameAndAddress.take(key(one)) && byName.take(one.name());
     }
 
-    /** The person knew the password: earlier mistakes at this name no longer count. */
-    synchronized void succeeded(String name, String address) {
-        byNameAndAddress.remove(key(name, address));
+    /** The person knew the password: the person's earlier mistakes at this name no longer count, those of others do. */
+    void succeeded(SignInTry one) {
+        if (one.browser() != null) {
+            byNameAndBrowser.forget(key(one));
+            return;
+        }
+        byNameAndAddress.forget(key(one));
+        byAddress.giveBack(one.address());
+        byName.giveBack(one.name());
     }
 
-    private static Bucket bucket(Map<String, Bucket> buckets, String key, int tries, Duration oneMoreEvery) {
-        return buckets.computeIfAbsent(
-                key,
-                unused -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(tries).refillGreedy(1, oneMoreEvery))
-                        .build());
+    /** The password was never looked at. */
+    void neverTried(SignInTry one) {
+        if (one.browser() != null) {
+            byNameAndBrowser.giveBack(key(one));
+            return;
+        }
+        byNameAndAddress.giveBack(key(one));
+        byAddress.giveBack(one.address());
+        byName.giveBack(one.name());
     }
 
-    /** No account has a name longer than this; what is longer shares a key, so that strangers cannot fill the memory with names. */
-    private static String key(String name, String address) {
-        String typed = name.strip().toLowerCase(Locale.ROOT);
-        return typed.substring(0, Math.min(typed.length(), LONGEST_NAME)) + " " + address;
-    }
-
-    /** Forgets whoever was quiet longest, so that strangers cannot fill the memory. */
-    private static Map<String, Bucket> remembering() {
-        return new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
+    private static String key(SignInTry one) {
+        return one.name() + " " + (one.browser() == null ? one.address() : one.browser());
     }
 }

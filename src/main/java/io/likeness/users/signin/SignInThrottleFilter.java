@@ -11,9 +11,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInThrottleFilter extends OncePerRequestFilter {
 
     private final SignInThrottle throttle;
+    private final BrowserMark browsers;
 
-    SignInThrottleFilter(SignInThrottle throttle) {
+    SignInThrottleFilter(SignInThrottle throttle, BrowserMark browsers) {
         this.throttle = throttle;
+        this.browsers = browsers;
     }
 
     @Override
@@ -24,11 +26,15 @@ class SignInThrottleFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String name = request.getParameter("username");
-        if (throttle.tryOnce(name == null ? "" : name, request.getRemoteAddr())) {
+        String typed = request.getParameter("username");
+        String name = typed == null ? "" : typed;
+        SignInTry one = SignInTry.of(
+                name, request.getRemoteAddr(), browsers.known(request, name).orElse(null));
+        if (throttle.tryOnce(one)) {
+            SignInDetails.remember(request, one);
             chain.doFilter(request, response);
         } else {
-            response.sendRedirect(request.getContextPath() + SignInRequest.PATH + "?" + SignInView.TOO_MANY_TRIES);
+            SignInFailure.send(request, response, SignInView.TOO_MANY_TRIES);
         }
     }
 }
