@@ -13,6 +13,7 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.users.OwnAccount;
+import io.likeness.users.signin.SignedInMark;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,10 @@ class AccountMenu extends MenuBar {
                     () -> UI.getCurrentOrThrow().navigate(page.path()));
         }
         item(menu, LikenessIcon.KEY.create(), "Change password", () -> new ChangePasswordDialog(ownAccount).open());
-        item(menu, LikenessIcon.SIGN_OUT.create(), "Sign out", authentication::logout);
+        item(menu, LikenessIcon.SIGN_OUT.create(), "Sign out", () -> {
+            SignedInMark.clear(UI.getCurrentOrThrow());
+            authentication.logout();
+        });
     }
 
     private void addAppearances(SubMenu menu) {

@@ -24,6 +24,7 @@ import io.likeness.quotas.QuotaService;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import io.likeness.users.OwnAccount;
+import io.likeness.users.signin.SignedInMark;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -60,6 +61,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        SignedInMark.set(event.getUI());
         Registration listening = AllowanceChanged.listen(event.getUI(), this::showAllowance);
         addDetachListener(gone -> {
             gone.unregisterListener();

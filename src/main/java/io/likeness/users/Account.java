@@ -35,6 +35,10 @@ class Account {
     @Column(name = "last_signed_in_at")
     private @Nullable Instant lastSignedInAt;
 
+    /** Sessions that began in an earlier series are over, on whichever node they are. */
+    @Column(name = "session_series")
+    private long sessionSeries;
+
     /** Two administrators changing one account at once do not overwrite each other. */
     @Version
     @SuppressWarnings("unused")
@@ -80,6 +84,11 @@ class Account {
         passwordHash = newHash;
     }
 
+    /** Begins a new series of sessions, which ends those of the one before; its number. */
+    long endSessions() {
+        return ++sessionSeries;
+    }
+
     void signedIn(Instant now) {
         lastSignedInAt = now;
     }
@@ -89,6 +98,6 @@ class Account {
     }
 
     SignedInAccount forSignIn() {
-        return new SignedInAccount(id(), name, role, disabled, passwordHash);
+        return new SignedInAccount(id(), name, role, disabled, sessionSeries, passwordHash);
     }
 }

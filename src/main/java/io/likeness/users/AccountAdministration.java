@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -22,19 +23,22 @@ public class AccountAdministration {
     private final AccountRepository accounts;
     private final AccountRegister register;
     private final Passwords passwords;
-    private final SignedInSessions sessions;
+    private final SessionEnds sessions;
+    private final ApplicationEventPublisher events;
     private final CurrentAccount currentAccount;
 
     AccountAdministration(
             AccountRepository accounts,
             AccountRegister register,
             Passwords passwords,
-            SignedInSessions sessions,
+            SessionEnds sessions,
+            ApplicationEventPublisher events,
             CurrentAccount currentAccount) {
         this.accounts = accounts;
         this.register = register;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.events = events;
         this.currentAccount = currentAccount;
     }
 
@@ -60,9 +64,12 @@ public class AccountAdministration {
         return new AccountCreation.Created(register.register(name.get(), password, role), password);
     }
 
-    /** Keeps the person out: sessions end at once, and signing in is refused. */
+    /** Keeps the person out: sessions end at once, tasks stop, and signing in is refused. */
     public AccountChange disable(AccountId id) {
-        return losingRights(id, "disable", Account::disable);
+        return losingRights(id, "disable", account -> {
+            account.disable();
+            events.publishEvent(new AccountDisabled(id));
+        });
     }
 
     /** Lets the person in again. */
@@ -74,18 +81,24 @@ public class AccountAdministration {
     /** Changes what the account may do; the person signs in anew. */
     public AccountChange changeRole(AccountId id, Role role) {
         if (role == Role.ADMINISTRATOR) {
-            find(id).changeRole(role);
-            sessions.endAfterCommit(id);
+            Account account = find(id);
+            account.changeRole(role);
+            sessions.endAfterCommit(account);
             return new Done();
         }
         return losingRights(id, "demote", account -> account.changeRole(role));
     }
 
-    /** Gives the account a new, generated password and ends its sessions. */
-    public String resetPassword(AccountId id) {
+    /**
+     * Gives the account a new, generated password and ends its sessions.
+     *
+     * @param askingSession the id of the session that asks, which goes on to show the password, be it one's own
+     */
+    public String resetPassword(AccountId id, String askingSession) {
         String password = passwords.generate();
-        find(id).changePassword(passwords.hash(password));
-        sessions.endAfterCommit(id);
+        Account account = find(id);
+        account.changePassword(passwords.hash(password));
+        sessions.endOthersAfterCommit(account, askingSession);
         return password;
     }
 
@@ -102,7 +115,7 @@ public class AccountAdministration {
                             .formatted(account.summary().name()));
         }
         change.accept(account);
-        sessions.endAfterCommit(id);
+        sessions.endAfterCommit(account);
         return new Done();
     }
 

@@ -1,6 +1,7 @@
 package io.likeness.users;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,10 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
     boolean existsByName(String name);
 
     Page<Account> findByNameContaining(String part, Pageable request);
+
+    /** Which series of sessions these accounts are at; an account that is gone is left out. */
+    @Query("select new io.likeness.users.SessionSeries(a.id, a.sessionSeries) from Account a where a.id in :ids")
+    List<SessionSeries> sessionSeries(Collection<UUID> ids);
 
     /** Waits for others who change administrators, so that two cannot remove each other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

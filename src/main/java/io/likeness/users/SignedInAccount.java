@@ -17,13 +17,16 @@ final class SignedInAccount implements UserDetails, CredentialsContainer {
     private final String name;
     private final Role role;
     private final boolean disabled;
+    private final long sessionSeries;
     private @Nullable String passwordHash;
 
-    SignedInAccount(AccountId id, String name, Role role, boolean disabled, @Nullable String passwordHash) {
+    SignedInAccount(
+            AccountId id, String name, Role role, boolean disabled, long sessionSeries, @Nullable String passwordHash) {
         this.id = id;
         this.name = name;
         this.role = role;
         this.disabled = disabled;
+        this.sessionSeries = sessionSeries;
         this.passwordHash = passwordHash;
     }
 
@@ -37,6 +40,11 @@ final class SignedInAccount implements UserDetails, CredentialsContainer {
 
     Role role() {
         return role;
+    }
+
+    /** Which series of sessions this one belongs to; see {@link Account#endSessions}. */
+    long sessionSeries() {
+        return sessionSeries;
     }
 
     @Override

@@ -5,30 +5,47 @@ import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Knows the open sessions of every account, so that they can be ended at once; it holds only sessions that are open. */
+/** The open sessions of this node and whose they are. */
 @Component
 class SignedInSessions implements HttpSessionListener, HttpSessionAttributeListener {
 
-    private final Map<AccountId, Set<HttpSession>> byAccount = new ConcurrentHashMap<>();
+    /** Whose a session is, and in which series of that account's sessions it began. */
+    private record Owner(AccountId account, long series) {}
 
-    /** Ends every session of the account once this transaction is committed. */
-    void endAfterCommit(AccountId account) {
-        afterCommit(() -> end(account, session -> true));
+    private final Map<HttpSession, Owner> owners = new ConcurrentHashMap<>();
+
+    /** The accounts that have sessions here. */
+    Set<AccountId> accounts() {
+        return owners.values().stream().map(Owner::account).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Ends the account's sessions but one, once this transaction is committed. */
-    void endOthersAfterCommit(AccountId account, String keptSession) {
-        afterCommit(() -> end(account, session -> !session.getId().equals(keptSession)));
+    /** The sessions of the account that began before this series. */
+    List<HttpSession> before(AccountId account, long series) {
+        return owners.entrySet().stream()
+                .filter(open -> open.getValue().account().equals(account)
+                        && open.getValue().series() < series)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Lets a session of the account go on into its next series. */
+    void keep(AccountId account, String session, long series) {
+        owners.replaceAll((open, owner) ->
+                owner.account().equals(account) && open.getId().equals(session) ? new Owner(account, series) : owner);
+    }
+
+    /** Nobody is signed in there any more. */
+    void forget(HttpSession session) {
+        owners.remove(session);
     }
 
     @Override
@@ -43,46 +60,21 @@ class SignedInSessions implements HttpSessionListener, HttpSessionAttributeListe
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        byAccount.values().forEach(sessions -> sessions.removeIf(session -> session.equals(event.getSession())));
-        byAccount.values().removeIf(Set::isEmpty);
+        owners.remove(event.getSession());
     }
 
     private void remember(HttpSessionBindingEvent event) {
-        Object value = event.getSession().getAttribute(event.getName());
-        if (value instanceof SecurityContext context) {
+        HttpSession session = event.getSession();
+        if (session.getAttribute(event.getName()) instanceof SecurityContext context) {
             Authentication authentication = context.getAuthentication();
             if (authentication != null && authentication.getPrincipal() instanceof SignedInAccount account) {
-                byAccount.compute(account.id(), (id, sessions) -> {
-                    Set<HttpSession> open = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
-                    open.add(event.getSession());
-                    return open;
-                });
+                // The same sign-in set again says nothing new: a session that was kept stays kept.
+                Owner owner = new Owner(account.id(), account.sessionSeries());
+                owners.merge(
+                        session,
+                        owner,
+                        (old, now) -> old.account().equals(now.account()) && old.series() > now.series() ? old : now);
             }
         }
-    }
-
-    private void end(AccountId account, Predicate<HttpSession> which) {
-        for (HttpSession session : Set.copyOf(byAccount.getOrDefault(account, Set.of()))) {
-            if (which.test(session)) {
-                end(session);
-            }
-        }
-    }
-
-    private static void end(HttpSession session) {
-        try {
-            session.invalidate();
-        } catch (IllegalStateException endedByItself) {
-            return; // It timed out just now; the account's other sessions must end all the same.
-        }
-    }
-
-    private static void afterCommit(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
     }
 }

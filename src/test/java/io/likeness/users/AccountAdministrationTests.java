@@ -80,6 +80,9 @@ class AccountAdministrationTests {
         assertThat(administration.disable(id)).isEqualTo(new Done());
         assertThatThrownBy(() -> signInWith(created.account().name(), created.password()))
                 .isInstanceOf(DisabledException.class);
+        assertThatThrownBy(() -> signInWith(created.account().name(), "wrong"))
+                .as("only who knows the password is told")
+                .isInstanceOf(BadCredentialsException.class);
 
         assertThat(administration.enable(id)).isEqualTo(new Done());
         signInWith(created.account().name(), created.password());
@@ -90,7 +93,7 @@ class AccountAdministrationTests {
         Created created = testAccounts.create(Role.MEMBER);
         testAccounts.signIn(testAccounts.administrator());
 
-        String password = administration.resetPassword(created.account().id());
+        String password = administration.resetPassword(created.account().id(), "session");
 
         signInWith(created.account().name(), password);
         assertThatThrownBy(() -> signInWith(created.account().name(), created.password()))

@@ -1,5 +1,6 @@
 package io.likeness.admin.ui;
 
+import com.vaadin.flow.server.VaadinSession;
 import io.likeness.common.ui.Confirmation;
 import io.likeness.common.ui.Notifications;
 import io.likeness.quotas.Allowance;
@@ -35,7 +36,7 @@ class AccountActions {
                 "Reset the password of %s?".formatted(account.name()),
                 "The old password stops working and all sessions of the account end. You get the new password to hand on.",
                 "Reset password",
-                () -> new PasswordDialog(account.name(), accounts.resetPassword(account.id())).open());
+                () -> new PasswordDialog(account.name(), accounts.resetPassword(account.id(), session())).open());
     }
 
     void changeRole(AccountSummary account, Role role) {
@@ -54,14 +55,19 @@ class AccountActions {
     void disable(AccountSummary account) {
         Confirmation.ask(
                 "Disable %s?".formatted(account.name()),
-                "The person is signed out at once and cannot sign in again until you enable the account. Nothing is"
-                        + " deleted.",
+                "The person is signed out at once and cannot sign in again until you enable the account. Queued and"
+                        + " running tasks are cancelled. Nothing is deleted.",
                 "Disable",
                 () -> tell(accounts.disable(account.id()), "%s is disabled.".formatted(account.name())));
     }
 
     void enable(AccountSummary account) {
         tell(accounts.enable(account.id()), "%s can sign in again.".formatted(account.name()));
+    }
+
+    /** The administrator's own, which stays to show the new password. */
+    private static String session() {
+        return VaadinSession.getCurrent().getSession().getId();
     }
 
     private void tell(AccountChange change, String done) {

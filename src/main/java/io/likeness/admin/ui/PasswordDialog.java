@@ -13,7 +13,9 @@ class PasswordDialog extends Dialog {
     PasswordDialog(String name, String password) {
         setHeaderTitle("Password of " + name);
         setWidth("min(28rem, 92vw)");
+        // Shown once: only a button may close it.
         setCloseOnOutsideClick(false);
+        setCloseOnEsc(false);
         Paragraph words =
                 new Paragraph("Hand this password on to %s. It is shown only now; it can be changed after signing in."
                         .formatted(name));
@@ -22,7 +24,11 @@ class PasswordDialog extends Dialog {
         add(words, secret);
         Button copy = new CopyButton("Copy", password, "The password is copied.");
         // Not on "Done": a second press of Enter would close the only sight of the password.
-        copy.setAutofocus(true);
+        addOpenedChangeListener(opened -> {
+            if (opened.isOpened()) {
+                copy.focus();
+            }
+        });
         Button done = new Button("Done", event -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(copy, done);

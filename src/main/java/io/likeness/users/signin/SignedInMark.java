@@ -1,0 +1,30 @@
+package io.likeness.users.signin;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+
+/**
+ * Remembers in the browser's tab that somebody is signed in: a sign-in page that finds the mark tells that the session ended without
+ * the person's doing, whatever ended it.
+ */
+public final class SignedInMark {
+
+    private static final String KEY = "likeness.signed-in";
+
+    private SignedInMark() {}
+
+    /** Somebody is signed in on this page. */
+    public static void set(UI page) {
+        page.getPage().executeJs("sessionStorage.setItem($0, '1')", KEY);
+    }
+
+    /** The person signs out. */
+    public static void clear(UI page) {
+        page.getPage().executeJs("sessionStorage.removeItem($0)", KEY);
+    }
+
+    /** Shows what is hidden in the page if the mark is there. */
+    static void reveal(Component notice) {
+        notice.getElement().executeJs("if (sessionStorage.getItem($0)) this.hidden = false", KEY);
+    }
+}
