@@ -16,6 +16,7 @@ import io.likeness.tasks.queue.TaskQueue;
 import io.likeness.tasks.queue.Work;
 import io.likeness.tasks.worker.TaskRoom;
 import io.likeness.users.AccountId;
+import io.likeness.users.Accounts;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class TaskEntry {
     private final Work work;
     private final QuotaService quotas;
     private final QuartzDispatcher dispatcher;
+    private final Accounts accounts;
 
     TaskEntry(
             Orders orders,
@@ -43,7 +45,8 @@ class TaskEntry {
             TaskQueue queue,
             Work work,
             QuotaService quotas,
-            QuartzDispatcher dispatcher) {
+            QuartzDispatcher dispatcher,
+            Accounts accounts) {
         this.orders = orders;
         this.inputs = inputs;
         this.room = room;
@@ -52,6 +55,7 @@ class TaskEntry {
         this.work = work;
         this.quotas = quotas;
         this.dispatcher = dispatcher;
+        this.accounts = accounts;
     }
 
     /** Makes a request an order and lets it in: all of it, or nothing and a sentence that says why. */
@@ -80,6 +84,9 @@ class TaskEntry {
      * @param outFolder names the folder that receives the results
      */
     public Submission enter(TaskId id, AccountId who, Titled titled, UUID outFolder) {
+        if (accounts.get(who).disabled()) { // a request that was on its way when its session ended
+            return new Refused("This account is disabled. Ask an administrator.");
+        }
         if (queue.openTasks(who) >= Limits.MOST_OPEN_TASKS) {
             return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
                     .formatted(Limits.MOST_OPEN_TASKS));

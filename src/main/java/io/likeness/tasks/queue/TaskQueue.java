@@ -78,6 +78,13 @@ public class TaskQueue {
         files.releaseAdapters(task.id());
     }
 
+    /** Cancels what the account has waiting or at work; the tasks it concerns. */
+    public List<TaskId> cancelAllOf(AccountId who) {
+        List<Task> active = tasks.lockByOwnerAndStatusIn(who.value(), List.of(TaskStatus.QUEUED, TaskStatus.RUNNING));
+        active.forEach(this::cancel);
+        return active.stream().map(Task::id).toList();
+    }
+
     /** Another task took over, which keeps what it needs itself. */
     public void retried(Task old, TaskId next) {
         old.retriedAs(next);

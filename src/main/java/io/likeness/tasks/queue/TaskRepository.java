@@ -25,6 +25,11 @@ public interface TaskRepository extends Repository<Task, UUID> {
     @Query("select t from Task t where t.id = :id")
     Optional<Task> lock(UUID id);
 
+    /** The account's tasks in one of these states, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Task t where t.owner = :owner and t.status in :statuses order by t.id")
+    List<Task> lockByOwnerAndStatusIn(UUID owner, Collection<TaskStatus> statuses);
+
     Optional<Task> findByIdAndOwner(UUID id, UUID owner);
 
     Page<Task> findByOwner(UUID owner, Pageable request);
