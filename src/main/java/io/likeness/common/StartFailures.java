@@ -1,5 +1,6 @@
 package io.likeness.common;
 
+import io.likeness.common.DatabaseFailures.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,6 @@ import org.springframework.core.env.Environment;
 
 /** Says why the studio cannot start, and what to do, in place of a stack trace; Spring Boot finds it by spring.factories. */
 class StartFailures implements FailureAnalyzer {
-
-    /** H2's DATABASE_ALREADY_OPEN_1. */
-    private static final int DATABASE_IS_OPEN = 90020;
-
-    private static final String ELSEWHERE = "or let LIKENESS_HOME name another folder.";
 
     private final Environment environment;
 
@@ -35,8 +31,6 @@ class StartFailures implements FailureAnalyzer {
         return null;
     }
 
-    private record Words(String sentence, String action) {}
-
     private Optional<Words> explain(Throwable cause) {
         return switch (cause) {
             case UnusableSetting setting ->
@@ -47,11 +41,11 @@ class StartFailures implements FailureAnalyzer {
     }
 
     private Optional<Words> ofDatabase(SQLException failure) {
-        if (failure.getErrorCode() == DATABASE_IS_OPEN) {
-            return Optional.of(new Words(
-                    "Another studio is running on the data folder %s.".formatted(home()),
-                    "Stop the other one, " + ELSEWHERE));
-        }
+        String url = environment.getProperty("spring.datasource.url", "jdbc:h2:file:" + home().resolve("db/likeness"));
+        return new DatabaseFailures(url, home()).explain(failure).or(this::ofFolder);
+    }
+
+    private Optional<Words> ofFolder() {
         try {
             Files.createDirectories(home());
             Path trial = Files.createTempFile(home(), "trial-", ".tmp");
@@ -64,7 +58,7 @@ class StartFailures implements FailureAnalyzer {
         } catch (IOException e) {
             return Optional.of(new Words(
                     "The data folder %s cannot be written: %s".formatted(home(), e),
-                    "Let the studio's user write there and see that the disk has room, " + ELSEWHERE));
+                    "Let the studio's user write there and see that the disk has room, " + DatabaseFailures.ELSEWHERE));
         }
     }
 
