@@ -35,7 +35,9 @@ public class Room {
         long bytes = ModelFile.bytes(files);
         long sent = origin == Origin.FILE ? 0 : bytes;
         long converted = SingleFile.in(files).isPresent() ? bytes : 0;
-        return lack(bytes, Math.addExact(sent, converted), promised(open -> true));
+        // A size that no disk has is refused as too large, not for the sum.
+        long taken = converted > Long.MAX_VALUE - sent ? Long.MAX_VALUE : sent + converted;
+        return lack(bytes, taken, promised(open -> true));
     }
 
     /** Why the rest of a model cannot be stored; empty if it can. */

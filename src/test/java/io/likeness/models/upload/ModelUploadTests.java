@@ -264,6 +264,13 @@ class ModelUploadTests extends ModelsTest {
         assertThat(pickle.body()).contains("pickle");
         assertThat(large.statusCode()).isEqualTo(422);
         assertThat(large.body()).contains("at most 4.2 MB are allowed");
+        for (long beyond : List.of(1L << 62, Long.MAX_VALUE)) {
+            HttpResponse<String> single = post("/uploads", folder("two", Map.of("dream.safetensors", beyond)));
+            assertThat(single.statusCode()).as(single.body()).isEqualTo(422);
+            assertThat(single.body()).contains("at most 4.2 MB are allowed");
+            assertThat(post("/uploads", folder(name(), sizes(beyond))).statusCode())
+                    .isEqualTo(422);
+        }
         assertThat(negative.statusCode()).isEqualTo(400);
         assertThat(post("/uploads", "no json").statusCode()).isEqualTo(400);
         assertThat(post("/uploads", "{}").statusCode()).isEqualTo(400);
