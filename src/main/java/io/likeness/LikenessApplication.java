@@ -4,6 +4,7 @@ import io.likeness.cli.CommandLineMain;
 import io.likeness.engine.EngineMain;
 import io.likeness.engine.StopSignal;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -22,6 +23,11 @@ public class LikenessApplication {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     public static void main(String[] arguments) {
+        Optional<String> misread = Utf8Locale.ensure(arguments);
+        if (misread.isPresent()) {
+            System.err.println(misread.get());
+            System.exit(CommandLineMain.BAD_INPUT);
+        }
         String first = arguments.length == 0 ? "studio" : arguments[0];
         switch (first) {
             case "studio" -> studio(rest(arguments));

@@ -15,7 +15,7 @@ import picocli.CommandLine.RunLast;
 public final class CommandLineMain {
 
     static final int FAILED = 1;
-    static final int BAD_INPUT = 2;
+    public static final int BAD_INPUT = 2;
     static final int STOPPED = 3;
 
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "-h", "--version", "-V");
