@@ -20,11 +20,11 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.likeness.common.ui.AllowanceChanged;
 import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.SignedInMark;
 import io.likeness.quotas.QuotaService;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import io.likeness.users.OwnAccount;
-import io.likeness.users.signin.SignedInMark;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 

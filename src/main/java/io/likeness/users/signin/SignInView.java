@@ -15,6 +15,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.likeness.common.ui.SignedInMark;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

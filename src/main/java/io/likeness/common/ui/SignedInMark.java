@@ -1,4 +1,4 @@
-package io.likeness.users.signin;
+package io.likeness.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -24,7 +24,7 @@ public final class SignedInMark {
     }
 
     /** Shows what is hidden in the page if the mark is there. */
-    static void reveal(Component notice) {
+    public static void reveal(Component notice) {
         notice.getElement().executeJs("if (sessionStorage.getItem($0)) this.hidden = false", KEY);
     }
 }
