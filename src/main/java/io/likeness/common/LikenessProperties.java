@@ -35,6 +35,7 @@ public record LikenessProperties(
         @Valid @DefaultValue Upload upload,
         @Valid @DefaultValue Models models,
         @Valid @DefaultValue Adapters adapters,
+        @Valid @DefaultValue Trash trash,
         @Valid @DefaultValue Worker worker) {
 
     public LikenessProperties {
@@ -122,6 +123,26 @@ public record LikenessProperties(
                         "likeness.adapters.largest and likeness.adapters.bytes-per-account must be more than 0B, not %s and %s"
                                 .formatted(largest, bytesPerAccount));
             }
+        }
+    }
+
+    /**
+     * What was deleted.
+     *
+     * @param period how long it can come back
+     */
+    public record Trash(@NotNull @DefaultValue("30d") Duration period) {
+
+        public Trash {
+            if (period.isNegative() || period.isZero()) {
+                throw new IllegalArgumentException("likeness.trash.period must be more than 0, not " + period);
+            }
+        }
+
+        /** The period in words: {@code 30 days}. */
+        public String words() {
+            long days = period.toDays();
+            return days == 1 ? "a day" : days > 1 ? days + " days" : Math.max(1, period.toHours()) + " h";
         }
     }
 

@@ -85,6 +85,15 @@ class Gallery {
         return new AccountId(ownerId);
     }
 
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+
     boolean isOfEverything() {
         return everything;
     }

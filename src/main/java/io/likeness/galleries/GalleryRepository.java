@@ -39,21 +39,26 @@ interface GalleryRepository extends Repository<Gallery, UUID> {
             where g.id in :galleries group by g.id""")
     List<MemberCount> memberCounts(Collection<UUID> galleries);
 
-    @Modifying
-    @Query(
-            value =
-                    "delete from gallery_pictures where gallery_id in (select id from galleries where deleted_at < :before)",
-            nativeQuery = true)
-    int forgetPlacesInDeleted(Instant before);
+    List<Gallery> findByOwnerIdAndDeletedAtIsNotNull(UUID owner);
 
-    @Modifying
-    @Query(
-            value =
-                    "delete from gallery_members where gallery_id in (select id from galleries where deleted_at < :before)",
-            nativeQuery = true)
-    int forgetMembersOfDeleted(Instant before);
+    List<Gallery> findByIdInAndOwnerIdAndDeletedAtIsNotNull(Collection<UUID> ids, UUID owner);
 
-    @Modifying
-    @Query(value = "delete from galleries where deleted_at < :before", nativeQuery = true)
-    int purge(Instant before);
+    List<Gallery> findByDeletedAtBefore(Instant before);
+
+    List<Gallery> findByOwnerId(UUID owner);
+
+    long countByOwnerIdAndEverythingFalse(UUID owner);
+
+    void delete(Gallery gallery);
+
+    @Query(value = "select count(*) from gallery_pictures where gallery_id = :gallery", nativeQuery = true)
+    long countPlaces(UUID gallery);
+
+    @Modifying(flushAutomatically = true)
+    @Query(value = "delete from gallery_pictures where gallery_id = :gallery", nativeQuery = true)
+    int forgetPlaces(UUID gallery);
+
+    @Modifying(flushAutomatically = true)
+    @Query(value = "delete from gallery_members where account_id = :account", nativeQuery = true)
+    int forgetMember(UUID account);
 }

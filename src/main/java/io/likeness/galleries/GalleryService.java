@@ -79,7 +79,7 @@ public class GalleryService {
         if (wrong.isPresent()) {
             return new GalleryResult.Refused(wrong.get());
         }
-        if (galleries.countByOwnerIdAndDeletedAtIsNull(who.value()) >= MOST_GALLERIES) {
+        if (isFull(who)) {
             return new GalleryResult.Refused(
                     "You have %d galleries, and no more fit. Delete one first.".formatted(MOST_GALLERIES));
         }
@@ -98,17 +98,28 @@ public class GalleryService {
         return new GalleryResult.Saved(id);
     }
 
-    /** Deletes a gallery, not its pictures; {@link #restore} brings it back within seven days. */
+    /** Puts a gallery into the trash, not its pictures; {@link #restore} brings it back. */
     public void delete(AccountId who, GalleryId id) {
         access.named(who, id).delete(clock.instant());
     }
 
-    /** Brings a deleted gallery back, with its pictures and members. */
-    public void restore(AccountId who, GalleryId id) {
-        galleries
-                .findByIdAndOwnerId(id.value(), who.value())
-                .orElseThrow(NotFound.of("Gallery", id))
-                .restore();
+    /**
+     * Brings a deleted gallery back, with its pictures and members.
+     *
+     * @return why it must stay deleted, as a sentence; empty if it is back
+     */
+    public Optional<String> restore(AccountId who, GalleryId id) {
+        Gallery gallery = galleries.findByIdAndOwnerId(id.value(), who.value()).orElseThrow(NotFound.of("Gallery", id));
+        if (gallery.deletedAt() != null && isFull(who)) {
+            return Optional.of("\"%s\" stays deleted: you have %d galleries, and no more fit. Delete one first."
+                    .formatted(gallery.name(), MOST_GALLERIES));
+        }
+        gallery.restore();
+        return Optional.empty();
+    }
+
+    private boolean isFull(AccountId who) {
+        return galleries.countByOwnerIdAndDeletedAtIsNull(who.value()) >= MOST_GALLERIES;
     }
 
     /** Puts the account's own pictures into its gallery; answers which of them were not in it before. */

@@ -46,6 +46,7 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
                     select p.* from pictures p
                     where p.id = :picture and p.deleted_at is null and (p.owner_id = :account
                       or exists (select 1 from galleries g join gallery_members m on m.gallery_id = g.id
+                        join accounts a on a.id = g.owner_id and a.deleted_at is null
                         where m.account_id = :account and g.deleted_at is null and g.owner_id = p.owner_id
                         and (g.everything or exists (select 1 from gallery_pictures gp
                           where gp.gallery_id = g.id and gp.picture_id = p.id))))""", nativeQuery = true)
@@ -60,7 +61,8 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
     int delete(Collection<UUID> pictures, UUID owner, Instant now);
 
     @Modifying(clearAutomatically = true)
-    @Query("update PictureRow p set p.deletedAt = null where p.id in :pictures and p.ownerId = :owner")
+    @Query(
+            "update PictureRow p set p.deletedAt = null, p.deletedWith = null where p.id in :pictures and p.ownerId = :owner")
     int restore(Collection<UUID> pictures, UUID owner);
 
     @Query(value = """
@@ -83,14 +85,58 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
             nativeQuery = true)
     int takeOut(UUID gallery, Collection<UUID> pictures);
 
-    @Modifying
-    @Query(
-            value =
-                    "delete from gallery_pictures where picture_id in (select id from pictures where deleted_at < :before)",
-            nativeQuery = true)
-    int forgetPlacesOfDeleted(Instant before);
+    List<PictureRow> findByOwnerIdAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);
 
-    @Modifying
-    @Query("delete from PictureRow p where p.deletedAt < :before")
-    int purge(Instant before);
+    List<PictureRow> findByIdInAndOwnerIdAndDeletedAtIsNotNull(Collection<UUID> ids, UUID owner);
+
+    List<PictureRow> findFirst500ByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
+
+    List<PictureRow> findBySubjectIdAndDeletedAtIsNotNull(UUID subject);
+
+    List<PictureRow> findByTaskId(UUID task);
+
+    List<PictureRow> findByOwnerId(UUID owner);
+
+    long countByOwnerId(UUID owner);
+
+    long countBySubjectIdAndDeletedAtIsNull(UUID subject);
+
+    long countByTaskIdAndDeletedAtIsNull(UUID task);
+
+    void deleteAll(Iterable<PictureRow> pictures);
+
+    /** A subject or task beside what went along with it. */
+    record Along(UUID thing, long count) {}
+
+    @Query("select new io.likeness.galleries.PictureRepository$Along(p.deletedWith, count(p.id)) from PictureRow p"
+            + " where p.deletedWith in :things group by p.deletedWith")
+    List<Along> along(Collection<UUID> things);
+
+    @Modifying(clearAutomatically = true, flushAutomatically = true)
+    @Query("update PictureRow p set p.deletedAt = :now, p.deletedWith = :subject"
+            + " where p.subjectId = :subject and p.deletedAt is null")
+    int deleteWithSubject(UUID subject, Instant now);
+
+    @Modifying(clearAutomatically = true, flushAutomatically = true)
+    @Query("update PictureRow p set p.deletedAt = :now, p.deletedWith = :task"
+            + " where p.taskId = :task and p.deletedAt is null")
+    int deleteWithTask(UUID task, Instant now);
+
+    @Modifying(clearAutomatically = true, flushAutomatically = true)
+    @Query("update PictureRow p set p.deletedAt = null, p.deletedWith = null where p.deletedWith = :thing")
+    int restoreWith(UUID thing);
+
+    @Modifying(flushAutomatically = true)
+    @Query(value = "delete from gallery_pictures where picture_id in (:pictures)", nativeQuery = true)
+    int forgetPlaces(Collection<UUID> pictures);
+
+    /** Pictures that live on name a subject no more that is gone. */
+    @Modifying(flushAutomatically = true)
+    @Query("update PictureRow p set p.subjectId = null where p.subjectId = :subject")
+    int forgetSubject(UUID subject);
+
+    /** Nor the task of the picture that they began with. */
+    @Modifying(flushAutomatically = true)
+    @Query("update PictureRow p set p.variedTaskId = null, p.variedIndex = null where p.variedTaskId = :task")
+    int forgetVaried(UUID task);
 }

@@ -86,8 +86,12 @@ class PictureRow {
     private Instant madeAt;
 
     @Column(name = "deleted_at")
-    @SuppressWarnings("unused") // Only queries read it.
     private @Nullable Instant deletedAt;
+
+    /** The subject or task that it went into the trash with; null if it went by itself. */
+    @Column(name = "deleted_with")
+    @SuppressWarnings("unused") // Only queries read it.
+    private @Nullable UUID deletedWith;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -128,6 +132,33 @@ class PictureRow {
         return new PictureId(id);
     }
 
+    AccountId owner() {
+        return new AccountId(ownerId);
+    }
+
+    TaskId task() {
+        return new TaskId(taskId);
+    }
+
+    int index() {
+        return taskIndex;
+    }
+
+    @Nullable
+    SubjectId subject() {
+        return subjectId == null ? null : new SubjectId(subjectId);
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+
+    void delete(Instant now, @Nullable UUID with) {
+        deletedAt = now;
+        deletedWith = with;
+    }
+
     FileKey file() {
         return new FileKey(file);
     }
@@ -142,7 +173,7 @@ class PictureRow {
                 new AccountId(ownerId),
                 new TaskId(taskId),
                 taskIndex,
-                subjectId == null ? null : new SubjectId(subjectId),
+                subject(),
                 file(),
                 settings(),
                 favourite,

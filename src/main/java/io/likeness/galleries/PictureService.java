@@ -87,7 +87,7 @@ public class PictureService {
     }
 
     /**
-     * Deletes the account's own pictures, out of all galleries; {@link #restore} brings them back within seven days.
+     * Puts the account's own pictures into the trash, out of all galleries; {@link #restore} brings them back.
      *
      * @throws NotFound when one of them is not the account's; then none is deleted
      */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Weights that a fine-tuning task produced. */
 @Entity
@@ -35,6 +36,13 @@ class Checkpoint {
     private long bytes;
     private Instant created;
 
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** The subject or task that it went into the trash with; null if it went by itself. */
+    @Column(name = "deleted_with")
+    private @Nullable UUID deletedWith;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Checkpoint() {}
@@ -52,6 +60,37 @@ class Checkpoint {
         this.adapter = made.adapter();
         this.bytes = bytes;
         this.created = created;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    AccountId owner() {
+        return new AccountId(owner);
+    }
+
+    UUID subject() {
+        return subject;
+    }
+
+    int step() {
+        return step;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+
+    void delete(Instant now, @Nullable UUID with) {
+        deletedAt = now;
+        deletedWith = with;
+    }
+
+    void restore() {
+        deletedAt = null;
+        deletedWith = null;
     }
 
     String folder() {

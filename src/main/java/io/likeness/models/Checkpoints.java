@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,35 +26,38 @@ public class Checkpoints {
     public static final String ADAPTER_FILE = "pytorch_lora_weights.safetensors";
 
     private final CheckpointRepository checkpoints;
+    private final CheckpointFiles files;
     private final LikenessProperties properties;
     private final Clock clock;
 
-    Checkpoints(CheckpointRepository checkpoints, LikenessProperties properties, Clock clock) {
+    Checkpoints(CheckpointRepository checkpoints, CheckpointFiles files, LikenessProperties properties, Clock clock) {
         this.checkpoints = checkpoints;
+        this.files = files;
         this.properties = properties;
         this.clock = clock;
     }
 
     /** The account's checkpoints of a subject, the newest first. */
     public List<CheckpointDetails> of(AccountId who, SubjectId subject) {
-        return details(checkpoints.findByOwnerAndSubjectOrderByCreatedDescStepDesc(who.value(), subject.value()));
+        return details(checkpoints.findByOwnerAndSubjectAndDeletedAtIsNullOrderByCreatedDescStepDesc(
+                who.value(), subject.value()));
     }
 
     /** The checkpoint that the account's fine-tunings made last. */
     public Optional<CheckpointDetails> newest(AccountId who) {
         return checkpoints
-                .findFirstByOwnerOrderByCreatedDescStepDesc(who.value())
+                .findFirstByOwnerAndDeletedAtIsNullOrderByCreatedDescStepDesc(who.value())
                 .map(Checkpoint::details);
     }
 
     /** The account's checkpoints that are adapters, the newest first. */
     public List<CheckpointDetails> adapters(AccountId who) {
-        return details(checkpoints.findByOwnerAndAdapterTrueOrderByCreatedDescStepDesc(who.value()));
+        return details(checkpoints.findByOwnerAndAdapterTrueAndDeletedAtIsNullOrderByCreatedDescStepDesc(who.value()));
     }
 
     /** The account's checkpoints from one task, the last step first. */
     public List<CheckpointDetails> ofTask(AccountId who, UUID task) {
-        return details(checkpoints.findByOwnerAndTaskOrderByStepDesc(who.value(), task));
+        return details(checkpoints.findByOwnerAndTaskAndDeletedAtIsNullOrderByStepDesc(who.value(), task));
     }
 
     /**
@@ -63,6 +68,7 @@ public class Checkpoints {
     public CheckpointDetails get(AccountId who, CheckpointId id) {
         return checkpoints
                 .findByIdAndOwner(id.value(), who.value())
+                .filter(checkpoint -> checkpoint.deletedAt() == null)
                 .map(Checkpoint::details)
                 .orElseThrow(NotFound.of("Checkpoint", id));
     }
@@ -99,12 +105,58 @@ public class Checkpoints {
         }
     }
 
+    /** Puts a checkpoint into the trash that came of a training which is there already, as it was still stopping. */
+    @Transactional
+    public void deleteAlong(CheckpointId id, Instant at, @Nullable UUID with) {
+        checkpoints
+                .findById(id.value())
+                .filter(checkpoint -> checkpoint.deletedAt() == null)
+                .ifPresent(checkpoint -> checkpoint.delete(at, with));
+    }
+
+    /** Puts one of the account's checkpoints into the trash; {@link #restore} brings it back. Tasks that were submitted with it go on. */
+    @Transactional
+    public void delete(AccountId who, CheckpointId id) {
+        checkpoints
+                .lock(id.value(), who.value())
+                .filter(checkpoint -> checkpoint.deletedAt() == null)
+                .orElseThrow(NotFound.of("Checkpoint", id))
+                .delete(clock.instant(), null);
+    }
+
+    /** Brings a deleted checkpoint back. */
+    @Transactional
+    public void restore(AccountId who, CheckpointId id) {
+        checkpoints
+                .lock(id.value(), who.value())
+                .orElseThrow(NotFound.of("Checkpoint", id))
+                .restore();
+    }
+
+    /** Puts what a task trained into the trash along with the task. */
+    @Transactional
+    public void deleteWithTask(UUID task, Instant now) {
+        checkpoints.deleteWithTask(task, now);
+    }
+
+    /** Brings back what went along with a task. */
+    @Transactional
+    public void restoreWithTask(UUID task) {
+        checkpoints.restoreWith(task);
+    }
+
+    /** Deletes what a task trained for good. */
+    @Transactional
+    public void forgetOfTask(UUID task) {
+        for (Checkpoint trained : checkpoints.findByTask(task)) {
+            files.delete(trained);
+            checkpoints.delete(trained);
+        }
+    }
+
     /** The engine keeps only the latest checkpoints of a training. */
     private void forgetVanished(NewCheckpoint made) {
-        checkpoints
-                .findByOwnerAndSubjectOrderByCreatedDescStepDesc(
-                        made.owner().value(), made.subject().value())
-                .stream()
+        checkpoints.findByOwnerAndSubject(made.owner().value(), made.subject().value()).stream()
                 .filter(known -> !Files.isDirectory(properties.home().resolve(known.folder())))
                 .forEach(checkpoints::delete);
     }

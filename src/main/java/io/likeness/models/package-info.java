@@ -1,6 +1,7 @@
 /** Base models that are installed and checkpoints that fine-tuning made. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "users", "storage", "engine", "engine::starter", "subjects"})
+@ApplicationModule(
+        allowedDependencies = {"common", "users", "storage", "engine", "engine::starter", "subjects", "trash"})
 package io.likeness.models;
 
 import org.jspecify.annotations.NullMarked;

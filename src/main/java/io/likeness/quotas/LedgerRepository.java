@@ -17,6 +17,8 @@ interface LedgerRepository extends Repository<Ledger, UUID> {
     /** For showing; not for changing, as another transaction may change it meanwhile. */
     Optional<Ledger> findById(UUID accountId);
 
+    void deleteById(UUID accountId);
+
     /** For showing. */
     List<Ledger> findByAccountIdIn(Collection<UUID> accountIds);
 

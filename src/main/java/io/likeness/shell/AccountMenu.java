@@ -18,7 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The person's own menu: appearance, help, password, sign-out. */
+/** The person's own menu: appearance, help, trash, password, sign-out. */
 class AccountMenu extends MenuBar {
 
     private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
@@ -47,11 +47,22 @@ class AccountMenu extends MenuBar {
                     page.title(),
                     () -> UI.getCurrentOrThrow().navigate(page.path()));
         }
+        item(
+                menu,
+                LikenessIcon.DELETE.create(),
+                "Trash",
+                () -> UI.getCurrentOrThrow().navigate("trash"));
         item(menu, LikenessIcon.KEY.create(), "Change password", () -> new ChangePasswordDialog(ownAccount).open());
-        item(menu, LikenessIcon.SIGN_OUT.create(), "Sign out", () -> {
+        Runnable signOut = () -> {
             SignedInMark.clear(UI.getCurrentOrThrow());
             authentication.logout();
-        });
+        };
+        item(
+                menu,
+                LikenessIcon.CLOSE.create(),
+                "Delete account …",
+                () -> new DeleteOwnAccountDialog(ownAccount, signOut).open());
+        item(menu, LikenessIcon.SIGN_OUT.create(), "Sign out", signOut);
     }
 
     private void addAppearances(SubMenu menu) {

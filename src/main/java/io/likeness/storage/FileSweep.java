@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Deletes stored files that no feature refers to and that are older than a day, one folder of the store at a time. A file that is
  * put again while the sweep looks at it becomes young and stays: the sweep first moves a file aside, then looks at its age again.
  */
 @Component
-class FileSweep {
+public class FileSweep {
 
     private static final Logger log = LoggerFactory.getLogger(FileSweep.class);
     private static final Duration GRACE = Duration.ofDays(1);
@@ -58,6 +61,35 @@ class FileSweep {
             log.info("Deleted {} stored files that nothing refers to any more", deleted);
         }
         return deleted;
+    }
+
+    /**
+     * Looks at these files once the running transaction is through, in a thread of its own; young ones, which somebody may be about to
+     * refer to, wait for the next sweep of all.
+     */
+    public void afterCommit(Collection<FileKey> keys) {
+        List<FileKey> looked = List.copyOf(keys);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                Thread.ofVirtual().name("file-sweep").start(() -> sweep(looked));
+            }
+        });
+    }
+
+    /** Deletes those of these files that nothing refers to and that are older than a day. */
+    int sweep(Collection<FileKey> keys) {
+        Instant youngest = clock.instant().minus(GRACE);
+        try {
+            return keys.stream()
+                    .filter(key -> isOlder(store.path(key), youngest))
+                    .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
+                    .mapToInt(some -> remove(some, youngest))
+                    .sum();
+        } catch (RuntimeException e) {
+            log.warn("Files that were deleted for good are still stored; the next sweep tries again", e);
+            return 0;
+        }
     }
 
     private int sweepFolder(Path folder, Instant youngest) {

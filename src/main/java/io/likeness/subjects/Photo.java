@@ -69,6 +69,19 @@ class Photo {
         return new PhotoId(id);
     }
 
+    SubjectId subject() {
+        return new SubjectId(subjectId);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+
     FileKey file() {
         return new FileKey(file);
     }

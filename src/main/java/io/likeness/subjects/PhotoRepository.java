@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -39,9 +38,21 @@ interface PhotoRepository extends Repository<Photo, UUID> {
     @Query("select distinct p.file from Photo p where p.file in :files")
     List<String> filesAmong(Collection<String> files);
 
-    @Modifying
+    /** Photos that were deleted by themselves: those of a deleted subject went along with it. */
     @Query("""
-            delete from Photo p where p.deletedAt < :photosBefore
-            or p.subjectId in (select s.id from Subject s where s.deletedAt < :subjectsBefore)""")
-    int purge(Instant photosBefore, Instant subjectsBefore);
+            select p from Photo p join Subject s on s.id = p.subjectId
+            where s.ownerId = :owner and s.deletedAt is null and p.deletedAt is not null""")
+    List<Photo> deletedOf(UUID owner);
+
+    /** The same, before then, of all accounts. */
+    @Query("""
+            select p from Photo p join Subject s on s.id = p.subjectId
+            where s.deletedAt is null and p.deletedAt < :before""")
+    List<Photo> deletedBefore(Instant before);
+
+    List<Photo> findBySubjectIdInOrderByPlace(Collection<UUID> subjects);
+
+    void delete(Photo photo);
+
+    void deleteAll(Iterable<Photo> photos);
 }

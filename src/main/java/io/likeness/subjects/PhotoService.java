@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -117,16 +118,30 @@ public class PhotoService {
         });
     }
 
-    /** Takes a photo away from its subject; {@link #restore} brings it back within seven days. */
+    /** Takes a photo away from its subject into the trash; {@link #restore} brings it back. */
     @Transactional
     public void delete(AccountId who, PhotoId photo) {
         owned(who, photo).delete(clock.instant());
     }
 
-    /** Brings a deleted photo back. */
+    /**
+     * Brings a deleted photo back.
+     *
+     * @return why it must stay deleted, as a sentence; empty if it is back
+     */
     @Transactional
-    public void restore(AccountId who, PhotoId photo) {
-        owned(who, photo).restore();
+    public Optional<String> restore(AccountId who, PhotoId id) {
+        Photo photo = owned(who, id);
+        UUID subject = photo.subject().value();
+        if (subjects.findForChange(subject, who.value()).isEmpty()) {
+            throw NotFound.of("Subject", subject).get();
+        }
+        if (photo.isDeleted() && photos.countBySubjectIdAndDeletedAtIsNull(subject) >= most) {
+            return Optional.of("\"%s\" stays deleted: its subject has %d photos, as many as fit. Remove one first."
+                    .formatted(photo.name(), most));
+        }
+        photo.restore();
+        return Optional.empty();
     }
 
     private PhotoResult place(SubjectId subject, PreparedPhoto photo) {

@@ -27,11 +27,13 @@ public class SampleSubject {
     private final SubjectRepository subjects;
     private final SubjectCreation creation;
     private final PhotoUpload upload;
+    private final SubjectTrash trash;
 
-    SampleSubject(SubjectRepository subjects, SubjectCreation creation, PhotoUpload upload) {
+    SampleSubject(SubjectRepository subjects, SubjectCreation creation, PhotoUpload upload, SubjectTrash trash) {
         this.subjects = subjects;
         this.creation = creation;
         this.upload = upload;
+        this.trash = trash;
     }
 
     /** Gives the account its sample, or brings it back if it was deleted; a second call changes nothing. */
@@ -39,7 +41,7 @@ public class SampleSubject {
     public SubjectResult give(AccountId account) {
         Optional<Subject> existing = subjects.findFirstByOwnerIdAndSampleTrueOrderByCreatedAt(account.value());
         if (existing.isPresent()) {
-            existing.get().restore();
+            trash.restoreIfDeleted(existing.get());
             return new SubjectResult.Saved(existing.get().id());
         }
         return creation.create(account, new NewSubject(NAME, CLASS_NOUN, null, photos()), true);

@@ -61,6 +61,14 @@ class Subject {
         return new SubjectId(id);
     }
 
+    AccountId owner() {
+        return new AccountId(ownerId);
+    }
+
+    String name() {
+        return name;
+    }
+
     String identifier() {
         return identifier;
     }
@@ -84,6 +92,11 @@ class Subject {
 
     boolean isDeleted() {
         return deletedAt != null;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
     }
 
     SubjectDetails details(int photoCount, @Nullable PhotoId cover) {

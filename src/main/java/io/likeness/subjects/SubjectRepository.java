@@ -1,6 +1,7 @@
 package io.likeness.subjects;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,29 @@ interface SubjectRepository extends Repository<Subject, UUID> {
 
     Optional<Subject> findFirstByOwnerIdAndSampleTrueOrderByCreatedAt(UUID owner);
 
+    List<Subject> findByOwnerIdAndDeletedAtIsNotNull(UUID owner);
+
+    List<Subject> findByIdInAndOwnerId(Collection<UUID> ids, UUID owner);
+
+    List<Subject> findByDeletedAtBefore(Instant before);
+
+    List<Subject> findByOwnerId(UUID owner);
+
+    void delete(Subject subject);
+
+    long countByOwnerId(UUID owner);
+
     long count();
 
     boolean existsByIdentifier(String identifier);
 
     @Query("select s.identifier from Subject s where s.identifier in :identifiers")
     List<String> identifiersAmong(Collection<String> identifiers);
+
+    /** The row, deleted or not, locked until the transaction ends: what belongs to it shares its fate. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Subject s where s.id = :id")
+    Optional<Subject> lock(UUID id);
 
     /** Photos of one subject are added one after the other, so that limits and places hold. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -7,12 +7,14 @@ import io.likeness.subjects.SubjectResult.Field;
 import io.likeness.subjects.SubjectResult.Refused;
 import io.likeness.subjects.SubjectResult.Saved;
 import io.likeness.users.AccountId;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** An account's own subjects; whoever asks for another's gets {@link NotFound}. */
@@ -25,19 +27,19 @@ public class SubjectService {
     private final SubjectCards cards;
     private final SubjectCreation creation;
     private final Identifiers identifiers;
-    private final Clock clock;
+    private final SubjectTrash trash;
 
     SubjectService(
             SubjectRepository subjects,
             SubjectCards cards,
             SubjectCreation creation,
             Identifiers identifiers,
-            Clock clock) {
+            SubjectTrash trash) {
         this.subjects = subjects;
         this.cards = cards;
         this.creation = creation;
         this.identifiers = identifiers;
-        this.clock = clock;
+        this.trash = trash;
     }
 
     /** A stretch of the account's subjects, newest first. */
@@ -105,18 +107,29 @@ public class SubjectService {
                 .formatted(seen.name(), seen.classNoun(), now.name(), now.classNoun());
     }
 
-    /** Deletes the subject; {@link #restore} brings it back within thirty days. */
+    /**
+     * Puts the subject into the trash with all that belongs to it, after its open tasks were cancelled; {@link #restore} brings it back.
+     *
+     * @return whether something was under way for it, which is cancelled
+     */
     @Transactional
-    public void delete(AccountId who, SubjectId id) {
-        owned(who, id).delete(clock.instant());
+    public boolean delete(AccountId who, SubjectId id) {
+        return trash.delete(who, id);
     }
 
-    /** Brings a deleted subject back. */
+    /** Brings a deleted subject back, with what went along. */
     @Transactional
     public void restore(AccountId who, SubjectId id) {
-        subjects.findByIdAndOwnerId(id.value(), who.value())
-                .orElseThrow(NotFound.of("Subject", id))
-                .restore();
+        trash.restore(who, id.value());
+    }
+
+    /**
+     * Since when the subject is in the trash; null if it is not. It stays as it is until the running transaction ends, so what is made of
+     * it meanwhile can share its fate.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable Instant deletedSince(SubjectId id) {
+        return subjects.lock(id.value()).map(Subject::deletedAt).orElse(null);
     }
 
     /** Identifiers that no subject on this server has, best first. */

@@ -2,6 +2,7 @@ package io.likeness.tasks;
 
 import io.likeness.quotas.QuotaService;
 import io.likeness.quotas.ReservationResult;
+import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.Submission.Accepted;
 import io.likeness.tasks.Submission.Refused;
 import io.likeness.tasks.quartz.QuartzDispatcher;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskEntry {
 
     private final Orders orders;
+    private final SubjectService subjects;
     private final Inputs inputs;
     private final TaskRoom room;
     private final PictureSizes sizes;
@@ -39,6 +41,7 @@ class TaskEntry {
 
     TaskEntry(
             Orders orders,
+            SubjectService subjects,
             Inputs inputs,
             TaskRoom room,
             PictureSizes sizes,
@@ -48,6 +51,7 @@ class TaskEntry {
             QuartzDispatcher dispatcher,
             Accounts accounts) {
         this.orders = orders;
+        this.subjects = subjects;
         this.inputs = inputs;
         this.room = room;
         this.sizes = sizes;
@@ -90,6 +94,10 @@ class TaskEntry {
         if (queue.openTasks(who) >= Limits.MOST_OPEN_TASKS) {
             return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
                     .formatted(Limits.MOST_OPEN_TASKS));
+        }
+        if (titled.order() instanceof TaskOrder.FineTuning training
+                && subjects.lookUp(who, training.request().subject()).isEmpty()) {
+            return new Refused("This subject was deleted. Restore it from the trash, or train another one.");
         }
         Optional<TaskFailure> missing = inputs.refused(who, titled.order())
                 .or(() -> inputs.missing(titled.order()))

@@ -10,6 +10,7 @@ import io.likeness.tasks.queue.Orders.Titled;
 import io.likeness.tasks.queue.Task;
 import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.queue.TaskQueue;
+import io.likeness.tasks.queue.TaskTrash;
 import io.likeness.tasks.worker.ProgressBoard;
 import io.likeness.users.AccountId;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public class TaskService {
     private final TaskQueue queue;
     private final QuartzDispatcher dispatcher;
     private final ProgressBoard board;
+    private final TaskTrash trash;
 
     TaskService(
             Estimates estimates,
@@ -36,13 +38,15 @@ public class TaskService {
             TaskEntry entry,
             TaskQueue queue,
             QuartzDispatcher dispatcher,
-            ProgressBoard board) {
+            ProgressBoard board,
+            TaskTrash trash) {
         this.estimates = estimates;
         this.adapters = adapters;
         this.entry = entry;
         this.queue = queue;
         this.dispatcher = dispatcher;
         this.board = board;
+        this.trash = trash;
     }
 
     /** What a request would cost, and what it would leave of this month's budget. */
@@ -107,6 +111,30 @@ public class TaskService {
             queue.cancel(task);
             board.refreshAfterCommit(id);
         }
+    }
+
+    /**
+     * Puts a task that has ended into the trash, with what it made; {@link #restore} brings it back. One that has not ended stays as it is.
+     *
+     * @return whether it is there
+     * @throws NotFound when there is none with this id, or it is someone else's
+     */
+    public boolean delete(AccountId who, TaskId id) {
+        Task task = queue.lockOwned(who, id);
+        boolean ended = task.status().isFinal();
+        if (ended) {
+            trash.delete(task);
+        }
+        return ended;
+    }
+
+    /**
+     * Brings a deleted task back, with what it made.
+     *
+     * @return why it must stay deleted, as a sentence; empty if it is back
+     */
+    public Optional<String> restore(AccountId who, TaskId id) {
+        return trash.restore(who, id.value());
     }
 
     /**

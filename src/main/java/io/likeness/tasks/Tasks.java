@@ -12,10 +12,12 @@ import io.likeness.tasks.worker.Node;
 import io.likeness.tasks.worker.ProgressBoard;
 import io.likeness.users.AccountId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Looks at tasks, for the account that asks; someone else's task is not found. */
@@ -41,7 +43,7 @@ public class Tasks {
 
     /** A stretch of the account's tasks, the newest first. */
     public Page<TaskSummary> mine(AccountId who, int offset, int limit) {
-        var page = tasks.findByOwner(who.value(), Pages.request(offset, limit, NEWEST_FIRST));
+        var page = tasks.findByOwnerAndDeletedAtIsNull(who.value(), Pages.request(offset, limit, NEWEST_FIRST));
         boolean someWait = page.getContent().stream().anyMatch(task -> task.status() == TaskStatus.QUEUED);
         Map<TaskId, QueuePlace> places = someWait ? turns.places(node.devices().count()) : Map.of();
         return Pages.of(page, task -> summary(task, places.get(task.id())));
@@ -77,8 +79,17 @@ public class Tasks {
                 : progress;
     }
 
+    /**
+     * Since when the task is in the trash; null if it is not. It stays as it is until the running transaction ends, so what it made can share
+     * its fate.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable Instant deletedSince(TaskId id) {
+        return tasks.lock(id.value()).map(Task::deletedAt).orElse(null);
+    }
+
     private Task owned(AccountId who, TaskId id) {
-        return tasks.findByIdAndOwner(id.value(), who.value()).orElseThrow(NotFound.of("Task", id));
+        return tasks.findByIdAndOwnerAndDeletedAtIsNull(id.value(), who.value()).orElseThrow(NotFound.of("Task", id));
     }
 
     private static TaskSummary summary(Task task, @Nullable QueuePlace place) {

@@ -6,6 +6,7 @@
             "users",
             "quotas",
             "storage",
+            "trash",
             "subjects",
             "prompts",
             "models",

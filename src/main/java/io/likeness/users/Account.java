@@ -39,6 +39,10 @@ class Account {
     @Column(name = "session_series")
     private long sessionSeries;
 
+    /** Since when it waits to go for good; null for most. */
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
     /** Two administrators changing one account at once do not overwrite each other. */
     @Version
     @SuppressWarnings("unused")
@@ -65,7 +69,24 @@ class Account {
     }
 
     boolean isActiveAdministrator() {
-        return role == Role.ADMINISTRATOR && !disabled;
+        return role == Role.ADMINISTRATOR && !isShut();
+    }
+
+    /** Whether nobody signs in to it. */
+    private boolean isShut() {
+        return disabled || isDeleted();
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    void delete(Instant now) {
+        deletedAt = now;
+    }
+
+    void restore() {
+        deletedAt = null;
     }
 
     void disable() {
@@ -94,10 +115,10 @@ class Account {
     }
 
     AccountSummary summary() {
-        return new AccountSummary(id(), name, role, disabled, createdAt, lastSignedInAt);
+        return new AccountSummary(id(), name, role, isShut(), createdAt, lastSignedInAt, deletedAt);
     }
 
     SignedInAccount forSignIn() {
-        return new SignedInAccount(id(), name, role, disabled, sessionSeries, passwordHash);
+        return new SignedInAccount(id(), name, role, isShut(), sessionSeries, passwordHash);
     }
 }

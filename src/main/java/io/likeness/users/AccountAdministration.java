@@ -4,6 +4,7 @@ import io.likeness.common.NotFound;
 import io.likeness.common.Page;
 import io.likeness.common.Pages;
 import io.likeness.users.AccountChange.Done;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,20 +27,26 @@ public class AccountAdministration {
     private final SessionEnds sessions;
     private final ApplicationEventPublisher events;
     private final CurrentAccount currentAccount;
+    private final AccountRemoval removal;
+    private final Clock clock;
 
     AccountAdministration(
             AccountRepository accounts,
             AccountRegister register,
             Passwords passwords,
             SessionEnds sessions,
+            CurrentAccount currentAccount,
+            AccountRemoval removal,
             ApplicationEventPublisher events,
-            CurrentAccount currentAccount) {
+            Clock clock) {
         this.accounts = accounts;
         this.register = register;
         this.passwords = passwords;
         this.sessions = sessions;
         this.events = events;
         this.currentAccount = currentAccount;
+        this.removal = removal;
+        this.clock = clock;
     }
 
     /** The accounts whose name contains the text, by name; an empty text finds all. */
@@ -76,6 +83,35 @@ public class AccountAdministration {
     public AccountChange enable(AccountId id) {
         find(id).enable();
         return new Done();
+    }
+
+    /** What the account owns, in words: "3 subjects", "41 pictures". */
+    @Transactional(readOnly = true)
+    public List<String> ownings(AccountId id) {
+        return removal.ownings(id);
+    }
+
+    /** Keeps the person out at once; unless {@link #restore} is called in time, the account goes for good with all that it owns. */
+    public AccountChange delete(AccountId id) {
+        return losingRights(id, "delete", account -> {
+            account.delete(clock.instant());
+            events.publishEvent(new AccountFate.Deleted(id));
+        });
+    }
+
+    /** Brings a deleted account back, as it was; tasks that were cancelled stay so. */
+    public AccountChange restore(AccountId id) {
+        find(id).restore();
+        return new Done();
+    }
+
+    /** Deletes an account for good that is deleted already. */
+    public AccountChange forget(AccountId id) {
+        Account account =
+                accounts.lock(id.value()).filter(Account::isDeleted).orElseThrow(NotFound.of("Deleted account", id));
+        return removal.forget(account)
+                .<AccountChange>map(AccountChange.Refused::new)
+                .orElseGet(Done::new);
     }
 
     /** Changes what the account may do; the person signs in anew. */

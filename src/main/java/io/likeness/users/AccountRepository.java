@@ -1,6 +1,7 @@
 package io.likeness.users;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,13 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
 
     boolean existsByName(String name);
 
+    List<Account> findByDeletedAtBefore(Instant before);
+
+    /** The row, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.id = :id")
+    Optional<Account> lock(UUID id);
+
     Page<Account> findByNameContaining(String part, Pageable request);
 
     /** Which series of sessions these accounts are at; an account that is gone is left out. */
@@ -26,6 +34,7 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
 
     /** Waits for others who change administrators, so that two cannot remove each other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select a from Account a where a.role = ADMINISTRATOR and not a.disabled order by a.id")
+    @Query(
+            "select a from Account a where a.role = ADMINISTRATOR and not a.disabled and a.deletedAt is null order by a.id")
     List<Account> lockActiveAdministrators();
 }

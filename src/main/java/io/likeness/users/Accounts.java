@@ -20,10 +20,11 @@ public class Accounts {
         this.accounts = accounts;
     }
 
-    /** The account with this name, however it is capitalised; empty when there is none. */
+    /** The account with this name, however it is capitalised; empty when there is none, or it is deleted. */
     public Optional<AccountSummary> findByName(String name) {
         return AccountName.parse(name)
                 .flatMap(parsed -> accounts.findByName(parsed.value()))
+                .filter(account -> !account.isDeleted())
                 .map(Account::summary);
     }
 
@@ -36,9 +37,10 @@ public class Accounts {
         return accounts.findById(id.value()).map(Account::summary).orElseThrow(NotFound.of("Account", id));
     }
 
-    /** The accounts with these ids, with one query; ids of none are left out. */
+    /** The accounts with these ids, with one query; ids of none are left out, and those of deleted ones. */
     public Map<AccountId, AccountSummary> byId(Collection<AccountId> ids) {
         return accounts.findAllById(ids.stream().map(AccountId::value).toList()).stream()
+                .filter(account -> !account.isDeleted())
                 .map(Account::summary)
                 .collect(Collectors.toUnmodifiableMap(AccountSummary::id, Function.identity()));
     }

@@ -11,6 +11,7 @@ import io.likeness.support.TestAccounts;
 import io.likeness.support.TestPictures;
 import io.likeness.tasks.PictureMade;
 import io.likeness.tasks.TaskId;
+import io.likeness.trash.TrashPurge;
 import io.likeness.users.AccountId;
 import io.likeness.users.AccountSummary;
 import java.time.OffsetDateTime;
@@ -40,7 +41,7 @@ class GallerySharingTests {
     GallerySharing sharing;
 
     @Autowired
-    DeletedGalleryPurge purge;
+    TrashPurge purge;
 
     @Autowired
     TestPictures testPictures;
@@ -229,7 +230,7 @@ class GallerySharingTests {
     }
 
     @Test
-    void aDeletedGalleryCanBeBroughtBackForAWeekAndItsPicturesStay() {
+    void aDeletedGalleryCanBeBroughtBackForThirtyDaysAndItsPicturesStay() {
         PictureId picture = hang(1).getFirst();
         GalleryId young = gallery("Young");
         GalleryId old = gallery("Old");
@@ -239,7 +240,7 @@ class GallerySharingTests {
             galleries.delete(owner, each);
         }
         jdbc.sql("update galleries set deleted_at = :then where id = :id")
-                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(8))
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(31))
                 .param("id", old.value())
                 .update();
 

@@ -18,6 +18,12 @@ class AccountMenuTests extends PageTest {
                 .allSatisfy(menu -> assertThat(
                                 menu.getItems().getFirst().getSubMenu().getItems())
                         .extracting(item -> item.getElement().getTextRecursively())
-                        .containsSequence("Adapters", "How it works", "Change password", "Sign out"));
+                        .containsSequence(
+                                "Adapters",
+                                "How it works",
+                                "Trash",
+                                "Change password",
+                                "Delete account …",
+                                "Sign out"));
     }
 }

@@ -2,12 +2,16 @@ package io.likeness.subjects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
 import io.likeness.common.LikenessProperties;
 import io.likeness.support.PageTest;
 import io.likeness.users.AccountId;
@@ -61,7 +65,14 @@ class SubjectPagesTests extends PageTest {
         SubjectId id = subject(me.id(), "Rex");
         UI.getCurrent().navigate("subjects/" + id);
 
-        test($(Button.class).withAttribute("aria-label", "Delete").first()).click();
+        MenuItem delete = findInView(MenuBar.class)
+                .single()
+                .getItems()
+                .getFirst()
+                .getSubMenu()
+                .getItems()
+                .getFirst();
+        ComponentUtil.fireEvent(delete, new ClickEvent<>(delete));
         assertThat(subjects.list(me.id(), 0, 10).total()).isZero();
         test($(Button.class).withText("Undo").first()).click();
 

@@ -162,7 +162,12 @@ class TaskFixture {
     /** A drawing with the subject's own weights. */
     GenerationRequest drawingWith(CheckpointId checkpoint, SubjectId subject) {
         return new GenerationRequest(
-                tiny(), checkpoint, subject, List.of("{subject}"), 1, new GenerationSettings("", 5, 3, 0, 0, null, 42));
+                tiny(),
+                checkpoint,
+                subject,
+                List.of("{subject}"),
+                1,
+                new GenerationSettings("", 5, 3, 0, 0, null, 42 + PHOTOS.incrementAndGet()));
     }
 
     /** Removes the files of a subject's photos, as a damaged disk does. */

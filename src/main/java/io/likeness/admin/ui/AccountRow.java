@@ -13,6 +13,7 @@ import io.likeness.quotas.Allowance;
 import io.likeness.users.AccountSummary;
 import io.likeness.users.Role;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One account in the list: who, how much of the budget is used, and what can be done. */
 class AccountRow extends Div {
@@ -21,12 +22,12 @@ class AccountRow extends Div {
         addClassNames("likeness-row", "account-row");
         add(
                 new Avatar(account.name()),
-                who(account, own, now),
+                who(account, actions.goes(account), own, now),
                 usage(allowance),
                 menu(account, allowance, own, actions));
     }
 
-    private static Div who(AccountSummary account, boolean own, Instant now) {
+    private static Div who(AccountSummary account, @Nullable Instant goes, boolean own, Instant now) {
         Span name = new Span(account.name());
         name.addClassName("likeness-card-title");
         Div line = new Div(name);
@@ -34,14 +35,17 @@ class AccountRow extends Div {
         if (account.isAdministrator()) {
             line.add(badge("Administrator", "accent"));
         }
-        if (account.disabled()) {
+        if (account.deletedAt() != null) {
+            line.add(badge("Deleted", "danger"));
+        } else if (account.disabled()) {
             line.add(badge("Disabled", "danger"));
         }
         if (own) {
             line.add(badge("You", "plain"));
         }
         Instant lastSignIn = account.lastSignedInAt();
-        Span seen = new Span(lastSignIn == null ? "Never signed in" : "Signed in " + Quantities.ago(lastSignIn, now));
+        String signedIn = lastSignIn == null ? "Never signed in" : "Signed in " + Quantities.ago(lastSignIn, now);
+        Span seen = new Span(goes == null ? signedIn : "Goes for good " + Quantities.in(goes, now));
         seen.addClassNames("secondary", "small");
         Div who = new Div(line, seen);
         who.addClassName("grow");
@@ -75,6 +79,11 @@ class AccountRow extends Div {
         MenuItem root = bar.addItem(LikenessIcon.MORE.create());
         root.setAriaLabel("Actions for " + account.name());
         SubMenu menu = root.getSubMenu();
+        if (account.deletedAt() != null) {
+            menu.addItem("Restore", event -> actions.restore(account));
+            menu.addItem("Delete for good …", event -> actions.forget(account));
+            return bar;
+        }
         menu.addItem("Set budget", event -> actions.setBudget(account, allowance));
         menu.addItem("Reset password", event -> actions.resetPassword(account));
         if (!own) {
@@ -88,6 +97,7 @@ class AccountRow extends Div {
             } else {
                 menu.addItem("Disable", event -> actions.disable(account));
             }
+            menu.addItem("Delete account …", event -> actions.delete(account));
         }
         return bar;
     }

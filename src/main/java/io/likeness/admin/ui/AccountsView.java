@@ -9,6 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.likeness.common.LikenessProperties;
 import io.likeness.common.Page;
 import io.likeness.common.ui.EmptyState;
 import io.likeness.common.ui.LikenessIcon;
@@ -44,12 +45,16 @@ class AccountsView extends Div {
     private int shown;
 
     AccountsView(
-            AccountAdministration accounts, BudgetAdministration budgets, CurrentAccount currentAccount, Clock clock) {
+            AccountAdministration accounts,
+            BudgetAdministration budgets,
+            CurrentAccount currentAccount,
+            LikenessProperties properties,
+            Clock clock) {
         this.accounts = accounts;
         this.budgets = budgets;
         this.currentAccount = currentAccount;
         this.clock = clock;
-        this.actions = new AccountActions(accounts, budgets, this::refresh);
+        this.actions = new AccountActions(accounts, budgets, properties.trash(), this::refresh);
         addClassName("likeness-page");
         Button create = new Button("New account", LikenessIcon.PLUS.create(), event -> actions.create());
         create.addThemeVariants(ButtonVariant.PRIMARY);

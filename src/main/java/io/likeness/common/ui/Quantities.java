@@ -53,6 +53,18 @@ public final class Quantities {
         return String.format(Locale.ENGLISH, "%.1f TB", size);
     }
 
+    /** When something will be: {@code in 29 days}, {@code in 5 h}, {@code in a moment}. */
+    public static String in(Instant then, Instant now) {
+        Duration left = Duration.between(now, then);
+        if (left.toHours() < 1) {
+            return left.toMinutes() < 1 ? "in a moment" : "in " + left.toMinutes() + " min";
+        }
+        if (left.toDays() < 2) {
+            return "in " + left.toHours() + " h";
+        }
+        return "in " + left.toDays() + " days";
+    }
+
     /** How long ago something was: {@code just now}, {@code 5 min ago}, {@code 3 days ago}. */
     public static String ago(Instant then, Instant now) {
         Duration since = Duration.between(then, now);

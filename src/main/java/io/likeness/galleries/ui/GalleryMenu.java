@@ -68,8 +68,7 @@ class GalleryMenu extends Composite<Div> {
         galleries.delete(who, gallery.id());
         UI.getCurrent().navigate(GalleryView.class);
         Notifications.undo("The gallery \"%s\" was deleted; its pictures were kept.".formatted(gallery.name()), () -> {
-            galleries.restore(who, gallery.id());
-            open(gallery.id());
+            galleries.restore(who, gallery.id()).ifPresentOrElse(Notifications::failure, () -> open(gallery.id()));
         });
     }
 

@@ -113,7 +113,7 @@ class SelectionBar extends Composite<Div> {
         Set<PictureId> chosen = list.selected();
         pictures.delete(who, chosen);
         list.refresh();
-        Notifications.undo("%s deleted.".formatted(Quantities.pictures(chosen.size())), () -> {
+        Notifications.undo("%s moved to the trash.".formatted(Quantities.pictures(chosen.size())), () -> {
             pictures.restore(who, chosen);
             list.refresh();
         });

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A member's adapter; a deleted one waits a day before it is forgotten. */
+/** A member's adapter; a deleted one waits in the trash. */
 @Entity
 @Table(name = "adapter")
 class Adapter {
@@ -22,7 +22,6 @@ class Adapter {
     @Id
     private UUID id;
 
-    @SuppressWarnings("UnusedVariable") // Only queries read it.
     private UUID owner;
 
     private String name;
@@ -46,6 +45,15 @@ class Adapter {
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
+    /** The subject that it went into the trash with; null if it went by itself. */
+    @Column(name = "deleted_with")
+    @SuppressWarnings("UnusedVariable") // Only queries read it.
+    private @Nullable UUID deletedWith;
+
+    /** Whose weights a copy of a trained adapter holds. */
+    @SuppressWarnings("UnusedVariable") // Only queries read it.
+    private @Nullable UUID subject;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Adapter() {}
@@ -68,13 +76,23 @@ class Adapter {
         layers = facts.layers();
         triggerWords = String.join("\n", facts.triggerWords());
         unmatched = facts.unmatched();
+        subject = facts.subject() == null ? subject : facts.subject().value();
         trained = facts.trained();
         uploaded = now;
-        deletedAt = null;
+        restore();
     }
 
     boolean isDeleted() {
         return deletedAt != null;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+
+    AccountId owner() {
+        return new AccountId(owner);
     }
 
     void rename(String newName) {
@@ -87,6 +105,7 @@ class Adapter {
 
     void restore() {
         deletedAt = null;
+        deletedWith = null;
     }
 
     AdapterDetails details() {

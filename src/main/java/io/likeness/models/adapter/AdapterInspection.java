@@ -82,7 +82,7 @@ class AdapterInspection {
                 info.layers(),
                 info.triggerWords(),
                 unmatched(info.unmatched()),
-                false);
+                null);
     }
 
     /** The first few by name, and how many there are. */

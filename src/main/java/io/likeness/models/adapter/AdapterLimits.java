@@ -91,8 +91,8 @@ class AdapterLimits {
         long left = limits.bytesPerAccount().toBytes() - kept.bytes();
         if (bytes > left) {
             throw new UnusableAdapter(
-                    ("\"%s\" was not added: of the %s that your adapters may take together, %s are left. Deleted ones"
-                                    + " count for a day, while they can come back: delete one, and add this one then.")
+                    ("\"%s\" was not added: of the %s that your adapters may take together, %s are left. Those in the"
+                                    + " trash count too: delete some for good there, and add this one then.")
                             .formatted(
                                     name,
                                     Quantities.bytes(limits.bytesPerAccount().toBytes()),

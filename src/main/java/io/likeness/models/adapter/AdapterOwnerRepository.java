@@ -12,6 +12,8 @@ interface AdapterOwnerRepository extends Repository<AdapterOwner, UUID> {
 
     AdapterOwner save(AdapterOwner owner);
 
+    void deleteById(UUID accountId);
+
     /** Waits until no other transaction adds to this account's adapters, on whatever node, and keeps others waiting until this one ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from AdapterOwner o where o.accountId = :accountId")

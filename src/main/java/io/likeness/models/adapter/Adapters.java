@@ -125,7 +125,7 @@ public class Adapters {
         return new AdapterChange.Done();
     }
 
-    /** Takes it away; {@link #restore} brings it back within a day. Tasks that were submitted with it go on. */
+    /** Puts it into the trash; {@link #restore} brings it back. Tasks that were submitted with it go on. */
     @Transactional
     public void delete(AccountId who, AdapterId id) {
         owned(who, id).delete(clock.instant());

@@ -40,7 +40,11 @@ public class TrainedAdapters {
         String name = checkpoint.fileName() + ".safetensors";
         try (InputStream content = Files.newInputStream(file)) {
             return adapters.add(
-                    who, name, Files.size(file), content, facts -> facts.trainedHere(checkpoint.subjectWords()));
+                    who,
+                    name,
+                    Files.size(file),
+                    content,
+                    facts -> facts.trainedHere(checkpoint.subjectWords(), checkpoint.subject()));
         } catch (NoSuchFileException gone) {
             return new AdapterResult.Refused(
                     "The checkpoint's files are no longer on this server. Choose another one, or train it again.");

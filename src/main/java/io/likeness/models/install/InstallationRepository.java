@@ -19,6 +19,10 @@ interface InstallationRepository extends Repository<Installation, UUID> {
 
     Optional<Installation> findById(UUID id);
 
+    List<Installation> findByAccount(UUID account);
+
+    void delete(Installation installation);
+
     /** The row, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from Installation i where i.id = :id")

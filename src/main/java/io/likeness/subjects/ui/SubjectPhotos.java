@@ -84,7 +84,7 @@ class SubjectPhotos extends Section {
         photos.delete(who, photo.id());
         photosChanged();
         Notifications.undo("\"%s\" was removed.".formatted(photo.name()), () -> {
-            photos.restore(who, photo.id());
+            photos.restore(who, photo.id()).ifPresent(Notifications::failure);
             photosChanged();
         });
     }

@@ -2,11 +2,14 @@ package io.likeness.subjects.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,6 +28,8 @@ import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectPanel;
 import io.likeness.subjects.SubjectService;
+import io.likeness.trash.Belongings;
+import io.likeness.trash.Trash;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
@@ -41,6 +46,8 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SubjectService subjects;
     private final PhotoService photos;
+    private final Belongings belongings;
+    private final Trash trash;
     private final List<SubjectAction> actions;
     private final List<SubjectPanel> panels;
     private final List<PhotoNote> photoNotes;
@@ -52,12 +59,16 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     SubjectView(
             SubjectService subjects,
             PhotoService photos,
+            Belongings belongings,
+            Trash trash,
             List<SubjectAction> actions,
             List<SubjectPanel> panels,
             List<PhotoNote> photoNotes,
             CurrentAccount current) {
         this.subjects = subjects;
         this.photos = photos;
+        this.belongings = belongings;
+        this.trash = trash;
         this.actions = actions.stream()
                 .sorted(Comparator.comparingInt(SubjectAction::order))
                 .toList();
@@ -115,7 +126,7 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         notYet.setText(String.join(" ", reasons));
         notYet.setVisible(!reasons.isEmpty());
         actionBar.add(new IconButton(LikenessIcon.EDIT, "Rename", () -> rename(subject)));
-        actionBar.add(new IconButton(LikenessIcon.DELETE, "Delete", () -> delete(subject)));
+        actionBar.add(menu(subject));
     }
 
     private Button button(SubjectAction action, SubjectDetails subject) {
@@ -127,15 +138,33 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return button;
     }
 
+    /** What is seldom wanted, and not by a slip. */
+    private MenuBar menu(SubjectDetails subject) {
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        bar.addClassName("likeness-menu");
+        MenuItem root = bar.addItem(LikenessIcon.MORE.create());
+        root.setAriaLabel("More for " + subject.name());
+        root.getSubMenu().addItem("Delete subject", event -> delete(subject));
+        return bar;
+    }
+
     private void rename(SubjectDetails subject) {
         new RenameSubjectDialog(subjects, who, subject, () -> show(subjects.get(who, subject.id()))).open();
     }
 
     private void delete(SubjectDetails subject) {
-        subjects.delete(who, subject.id());
+        String with = belongings.wouldGoWith(subject.id().value());
+        boolean stopped = subjects.delete(who, subject.id());
         getUI().ifPresent(ui -> {
             ui.navigate(SubjectsView.class);
-            Notifications.undo("%s was deleted.".formatted(subject.name()), () -> {
+            String sentence = "%s was deleted%s. %sTrash keeps it for %s."
+                    .formatted(
+                            subject.name(),
+                            with.isEmpty() ? "" : ", with " + with,
+                            stopped ? "What was running for it is cancelled. " : "",
+                            trash.periodInWords());
+            Notifications.undo(sentence, () -> {
                 subjects.restore(who, subject.id());
                 ui.navigate(SubjectView.class, parameters(subject.id()));
             });

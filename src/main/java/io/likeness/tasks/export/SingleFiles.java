@@ -7,6 +7,7 @@ import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.tasks.export.SingleFileState.Ready;
+import io.likeness.users.AccountFate;
 import io.likeness.users.AccountId;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -109,6 +111,14 @@ public class SingleFiles {
     /** Deletes files that have waited for longer than this. */
     void forgetAfter(Duration kept) {
         current.values().stream().filter(each -> each.waitsLongerThan(kept)).forEach(SingleFilePreparation::expire);
+    }
+
+    @EventListener
+    void on(AccountFate gone) {
+        SingleFilePreparation preparation = current.get(gone.account());
+        if (preparation != null) {
+            preparation.close();
+        }
     }
 
     @PreDestroy

@@ -3,6 +3,7 @@ package io.likeness.tasks.queue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +17,10 @@ interface AttemptRepository extends Repository<Attempt, Attempt.Key> {
     /** GPU-seconds of all attempts of a task whose work was kept. */
     @Query("select coalesce(sum(a.keptSeconds), 0) from Attempt a where a.key.task = :task")
     long keptSecondsOf(UUID task);
+
+    @Modifying(flushAutomatically = true)
+    @Query("delete from Attempt a where a.key.task = :task")
+    void deleteOf(UUID task);
 
     /** The current attempts of running tasks. */
     @Query("select a from Attempt a, Task t where t.id = a.key.task and t.tries.attempt = a.key.number"

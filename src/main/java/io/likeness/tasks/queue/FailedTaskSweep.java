@@ -1,12 +1,16 @@
 package io.likeness.tasks.queue;
 
+import io.likeness.common.LikenessProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lets go of the adapters of failed tasks after a few days, which is time to try again: they count for no limit of their owner's. */
+/**
+ * Lets go of what failed and cancelled tasks needed, some time after: of adapters within days, as they count for a limit of their owner's,
+ * of photos when what was deleted on the same day is gone from the trash.
+ */
 @Component
 public class FailedTaskSweep {
 
@@ -15,14 +19,17 @@ public class FailedTaskSweep {
 
     private final TaskFiles files;
     private final Clock clock;
+    private final Duration photosAfter;
 
-    FailedTaskSweep(TaskFiles files, Clock clock) {
+    FailedTaskSweep(TaskFiles files, Clock clock, LikenessProperties properties) {
         this.files = files;
         this.clock = clock;
+        this.photosAfter = properties.trash().period();
     }
 
     @Scheduled(initialDelay = 9, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         files.releaseAdaptersOfFailed(clock.instant().minus(AFTER));
+        files.releasePhotosOfEnded(clock.instant().minus(photosAfter));
     }
 }

@@ -19,5 +19,7 @@ interface ShareRepository extends Repository<Share, UUID> {
     @Query("select max(s.lastStarted) from Share s")
     Optional<Instant> latest();
 
+    void deleteById(UUID owner);
+
     boolean existsById(UUID owner);
 }

@@ -53,6 +53,13 @@ public class Task {
     @Column(name = "stop_wish")
     private @Nullable StopWish stopWish;
 
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** The subject that it went into the trash with; null if it went by itself. */
+    @Column(name = "deleted_with")
+    private @Nullable UUID deletedWith;
+
     @Embedded
     private TaskStage stage;
 
@@ -134,6 +141,26 @@ public class Task {
     void requestStop(StopWish wish) {
         stopWish = wish;
         stage.become(wish == StopWish.CANCEL ? "Stopping" : "Pausing");
+    }
+
+    void delete(Instant now, @Nullable UUID with) {
+        deletedAt = now;
+        deletedWith = with;
+    }
+
+    void restore() {
+        deletedAt = null;
+        deletedWith = null;
+    }
+
+    /** Since when it is in the trash; null if it is not. */
+    public @Nullable Instant deletedAt() {
+        return deletedAt;
+    }
+
+    @Nullable
+    UUID deletedWith() {
+        return deletedWith;
     }
 
     /** Another task took over. */

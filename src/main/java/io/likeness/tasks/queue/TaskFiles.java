@@ -3,8 +3,10 @@ package io.likeness.tasks.queue;
 import io.likeness.common.NotFound;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileReferences;
+import io.likeness.tasks.PictureForgotten;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.TaskFile.Role;
+import io.likeness.trash.FilesForgotten;
 import io.likeness.users.AccountId;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which stored files tasks need: photos and pictures that they begin with until a task has succeeded, for it may be tried again;
+ * Which stored files tasks need: photos and pictures that they begin with until a task has succeeded, or for the trash's period after it
+ * failed or was cancelled, for it may be tried again;
  * adapters, which are large, until it has succeeded, was cancelled or tried again, and some days after it failed; and the pictures that
  * it made.
  */
@@ -62,6 +66,23 @@ public class TaskFiles implements FileReferences {
     /** The same for all tasks that failed before then. */
     void releaseAdaptersOfFailed(Instant before) {
         files.releaseAdaptersOfFailed(before);
+    }
+
+    /** Photos and pictures to begin with, of tasks that failed or were cancelled before then. */
+    void releasePhotosOfEnded(Instant before) {
+        files.releasePhotosOfEnded(before);
+    }
+
+    @EventListener
+    void on(PictureForgotten forgotten) {
+        files.delete(forgotten.task().value(), Role.PICTURE, forgotten.index());
+    }
+
+    @EventListener
+    void on(FilesForgotten forgotten) {
+        files.releaseEnded(
+                forgotten.owner().value(),
+                forgotten.files().stream().map(FileKey::sha256).toList());
     }
 
     /** True if the picture is new; false if it was told before. */

@@ -57,7 +57,9 @@ public class TaskQueue {
 
     /** One of the account's tasks, locked until the transaction ends. */
     public Task lockOwned(AccountId who, TaskId id) {
-        return tasks.lock(id.value()).filter(task -> task.owner().equals(who)).orElseThrow(NotFound.of("Task", id));
+        return tasks.lock(id.value())
+                .filter(task -> task.owner().equals(who) && task.deletedAt() == null)
+                .orElseThrow(NotFound.of("Task", id));
     }
 
     /** How many of an account's tasks have not ended. */

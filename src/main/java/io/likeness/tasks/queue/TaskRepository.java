@@ -3,6 +3,7 @@ package io.likeness.tasks.queue;
 import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskStatus;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -30,9 +32,66 @@ public interface TaskRepository extends Repository<Task, UUID> {
     @Query("select t from Task t where t.owner = :owner and t.status in :statuses order by t.id")
     List<Task> lockByOwnerAndStatusIn(UUID owner, Collection<TaskStatus> statuses);
 
-    Optional<Task> findByIdAndOwner(UUID id, UUID owner);
+    Optional<Task> findByIdAndOwnerAndDeletedAtIsNull(UUID id, UUID owner);
 
-    Page<Task> findByOwner(UUID owner, Pageable request);
+    Page<Task> findByOwnerAndDeletedAtIsNull(UUID owner, Pageable request);
+
+    List<Task> findByOwner(UUID owner);
+
+    List<Task> findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);
+
+    List<Task> findByIdInAndOwner(Collection<UUID> ids, UUID owner);
+
+    List<Task> findByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
+
+    List<Task> findBySubjectAndDeletedAtIsNull(UUID subject);
+
+    List<Task> findBySubjectAndDeletedAtIsNotNull(UUID subject);
+
+    List<Task> findByDeletedWith(UUID subject);
+
+    long countByOwner(UUID owner);
+
+    long countBySubjectAndDeletedAtIsNull(UUID subject);
+
+    boolean existsByOutFolder(UUID outFolder);
+
+    boolean existsByOutFolderAndIdNot(UUID outFolder, UUID id);
+
+    boolean existsByIdAndOutFolder(UUID id, UUID outFolder);
+
+    boolean existsById(UUID id);
+
+    void delete(Task task);
+
+    /** A subject beside what went along with it. */
+    record Along(UUID thing, long count) {}
+
+    @Query("select new io.likeness.tasks.queue.TaskRepository$Along(t.deletedWith, count(t.id)) from Task t"
+            + " where t.deletedWith in :things group by t.deletedWith")
+    List<Along> along(Collection<UUID> things);
+
+    /** 1 if this checkpoint came of a try in this folder. */
+    @Query(
+            value = "select count(*) from checkpoint c join task t on t.id = c.task"
+                    + " where c.id = :checkpoint and t.out_folder = :outFolder",
+            nativeQuery = true)
+    int trained(UUID outFolder, UUID checkpoint);
+
+    /** Generations that failed or were cancelled before then. */
+    @Query(
+            "select t.id from Task t where t.kind = GENERATION and t.status in (FAILED, CANCELLED) and t.end.ended < :before")
+    List<UUID> generationsWithoutSuccess(Instant before);
+
+    /** The task that another one took over can be tried again once that one is gone. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Task t set t.end.retriedAs = null where t.end.retriedAs = :next")
+    int forgetRetry(UUID next);
+
+    /** Tasks that live on name a subject no more that is gone. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Task t set t.subject = null where t.subject = :subject")
+    int forgetSubject(UUID subject);
 
     List<Task> findByStatus(TaskStatus status);
 

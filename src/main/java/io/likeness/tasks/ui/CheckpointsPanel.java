@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
+import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.Quantities;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
@@ -19,6 +21,8 @@ import io.likeness.subjects.SubjectDetails;
 import io.likeness.subjects.SubjectPanel;
 import io.likeness.tasks.export.CheckpointCertificates;
 import io.likeness.tasks.export.SingleFiles;
+import io.likeness.trash.Trash;
+import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +37,7 @@ class CheckpointsPanel implements SubjectPanel {
     private final BaseModels baseModels;
     private final SingleFiles singleFiles;
     private final CheckpointCertificates certificates;
+    private final Trash trash;
     private final CurrentAccount account;
     private final Clock clock;
 
@@ -41,12 +46,14 @@ class CheckpointsPanel implements SubjectPanel {
             BaseModels baseModels,
             SingleFiles singleFiles,
             CheckpointCertificates certificates,
+            Trash trash,
             CurrentAccount account,
             Clock clock) {
         this.checkpoints = checkpoints;
         this.baseModels = baseModels;
         this.singleFiles = singleFiles;
         this.certificates = certificates;
+        this.trash = trash;
         this.account = account;
         this.clock = clock;
     }
@@ -95,7 +102,24 @@ class CheckpointsPanel implements SubjectPanel {
                                 QueryParameters.of("checkpoint", checkpoint.id().toString())));
         use.addThemeVariants(ButtonVariant.TERTIARY);
         Div row = new Div(words, new CheckpointDownloads(checkpoint, account.id(), singleFiles, certificates), use);
+        row.add(new IconButton(
+                LikenessIcon.DELETE,
+                "Delete the checkpoint at %s steps".formatted(Quantities.number(checkpoint.step())),
+                () -> delete(checkpoint, row)));
         row.addClassName("likeness-row");
         return row;
+    }
+
+    private void delete(CheckpointDetails checkpoint, Div row) {
+        AccountId me = account.id();
+        checkpoints.delete(me, checkpoint.id());
+        row.setVisible(false);
+        Notifications.undo(
+                "The checkpoint at %s steps was deleted. Trash keeps it for %s."
+                        .formatted(Quantities.number(checkpoint.step()), trash.periodInWords()),
+                () -> {
+                    checkpoints.restore(me, checkpoint.id());
+                    row.setVisible(true);
+                });
     }
 }

@@ -20,10 +20,12 @@ final class TaskActions {
 
     private final TaskService service;
     private final AccountId me;
+    private final TaskDeletion deletion;
 
-    TaskActions(TaskService service, AccountId me) {
+    TaskActions(TaskService service, AccountId me, TaskDeletion deletion) {
         this.service = service;
         this.me = me;
+        this.deletion = deletion;
     }
 
     Button[] of(TaskDetails task) {
@@ -31,8 +33,8 @@ final class TaskActions {
             case QUEUED -> new Button[] {cancel(task)};
             case RUNNING -> new Button[] {pause(task), cancel(task)};
             case PAUSED -> new Button[] {resume(task), cancel(task)};
-            case FAILED, CANCELLED -> new Button[] {again(task)};
-            case SUCCEEDED -> new Button[] {use(task)};
+            case FAILED, CANCELLED -> new Button[] {again(task), deletion.of(task)};
+            case SUCCEEDED -> new Button[] {use(task), deletion.of(task)};
         };
     }
 

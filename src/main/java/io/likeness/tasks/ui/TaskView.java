@@ -28,6 +28,8 @@ import io.likeness.tasks.TaskProgressFeed.Subscription;
 import io.likeness.tasks.TaskService;
 import io.likeness.tasks.TaskStatus;
 import io.likeness.tasks.Tasks;
+import io.likeness.trash.Belongings;
+import io.likeness.trash.Trash;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
@@ -62,6 +64,8 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             BaseModels baseModels,
             AdapterWords adapters,
             FileStore files,
+            Belongings belongings,
+            Trash trash,
             CurrentAccount account,
             MonotonicTime time) {
         this.tasks = tasks;
@@ -71,7 +75,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.files = files;
         this.time = time;
         this.me = account.id();
-        this.actions = new TaskActions(service, me);
+        this.actions = new TaskActions(service, me, new TaskDeletion(service, belongings, trash, me));
         addClassName("likeness-page");
     }
 

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where tasks keep their files: tasks/ID/attempt-N holds one worker's order, events and log, tasks/ID/out what the attempts make
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskFolders.class);
 
     private final Path home;
 
@@ -90,12 +96,61 @@ public class TaskFolders {
 
     /** Removes what a finished generation leaves behind; its pictures are in the file store. */
     void delete(TaskId task) {
-        try (Stream<Path> files = Files.walk(home.resolve("tasks").resolve(task.toString()))) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException leftover) {
-            return; // A folder that stays costs a little room and does no harm.
+        delete(task.value());
+    }
+
+    /** Removes a task's folder with all that is in it. */
+    void delete(UUID folder) {
+        delete(home.resolve("tasks").resolve(folder.toString()));
+    }
+
+    /** Removes results that nothing needs. */
+    void deleteOut(UUID folder) {
+        delete(out(folder));
+    }
+
+    /** Removes what a task's workers were told and said, and leaves the results. */
+    void deleteAttempts(UUID folder) {
+        entries(home.resolve("tasks").resolve(folder.toString())).stream()
+                .filter(entry -> entry.getFileName().toString().startsWith("attempt-"))
+                .forEach(TaskFolders::delete);
+    }
+
+    /** The names of all folders of tasks. */
+    List<UUID> all() {
+        return entries(home.resolve("tasks")).stream()
+                .flatMap(entry -> TaskId.parse(entry.getFileName().toString()).stream())
+                .map(TaskId::value)
+                .toList();
+    }
+
+    /** Whether nothing has been put into a task's folder since then. */
+    boolean isOlder(UUID folder, Instant youngest) {
+        try {
+            return Files.getLastModifiedTime(home.resolve("tasks").resolve(folder.toString()))
+                    .toInstant()
+                    .isBefore(youngest);
+        } catch (IOException goneAlready) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            LOG.warn("The folder {} could not be deleted; a later sweep tries again", folder, e);
+        }
+    }
+
+    private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.likeness.storage.StorageException;
 import io.likeness.support.AdapterFiles;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.TestAccounts;
+import io.likeness.trash.ForgottenFiles;
 import io.likeness.users.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,7 +64,13 @@ class AdaptersTests {
     AdapterRepository repository;
 
     @Autowired
-    DeletedAdapterPurge purge;
+    AdapterTrash trash;
+
+    @Autowired
+    AdapterShelf shelf;
+
+    @Autowired
+    ForgottenFiles forgottenFiles;
 
     @Autowired
     AdapterOwnerRepository owners;
@@ -339,9 +345,9 @@ class AdaptersTests {
 
         adapters.delete(me, adapters.of(me).getFirst().id());
         assertThat(refusal(add("b.safetensors", padded(2))))
-                .as("the file is on the disk for a day")
-                .contains("Deleted ones count for a day");
-        transaction.executeWithoutResult(_ -> purge.forget(Instant.now().plus(Duration.ofMinutes(1))));
+                .as("the file is on the disk while it is in the trash")
+                .contains("Those in the trash count too");
+        trash.purge(Instant.now().plus(Duration.ofMinutes(1)));
         assertThat(add("b.safetensors", padded(2))).isInstanceOf(Added.class);
     }
 
@@ -394,7 +400,7 @@ class AdaptersTests {
         assertThat(adapters.of(me)).hasSize(1);
 
         adapters.delete(me, adapter.id());
-        transaction.executeWithoutResult(_ -> purge.forget(Instant.now().plus(Duration.ofMinutes(1))));
+        trash.purge(Instant.now().plus(Duration.ofMinutes(1)));
         assertThatThrownBy(() -> adapters.restore(me, adapter.id())).isInstanceOf(NotFound.class);
         assertThat(references.referencedAmong(List.of(adapter.file()))).isEmpty();
     }
@@ -405,9 +411,9 @@ class AdaptersTests {
                 added(add("a.safetensors", AdapterFiles.forStarter(78).bytes())).id();
         adapters.delete(me, kept);
         FileReferences task = Set::copyOf;
-        var purgeBesideTask = new DeletedAdapterPurge(repository, List.of(references, task), Clock.systemUTC());
-        transaction.executeWithoutResult(
-                _ -> purgeBesideTask.forget(Instant.now().plus(Duration.ofMinutes(1))));
+        var purgeBesideTask =
+                new AdapterTrash(repository, owners, shelf, List.of(references, task), forgottenFiles, transaction);
+        purgeBesideTask.purge(Instant.now().plus(Duration.ofMinutes(1)));
 
         assertThat(repository.kept(me.value()).bytes()).isPositive();
         assertThat(adapters.restore(me, kept)).isInstanceOf(AdapterChange.Done.class);

@@ -1,0 +1,84 @@
+package io.likeness.galleries;
+
+import io.likeness.common.NotFound;
+import io.likeness.common.ui.Quantities;
+import io.likeness.trash.TrashKind;
+import io.likeness.users.AccountId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Deleted galleries. Their pictures stay with their owner; who hangs there and who may see it comes back with a gallery. */
+@Component
+@Order(50)
+class GalleryTrash implements TrashKind {
+
+    private final GalleryRepository galleries;
+    private final GalleryService service;
+    private final TransactionOperations transaction;
+
+    GalleryTrash(GalleryRepository galleries, GalleryService service, TransactionOperations transaction) {
+        this.galleries = galleries;
+        this.service = service;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String label() {
+        return "Gallery";
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who) {
+        return galleries.findByOwnerIdAndDeletedAtIsNotNull(who.value()).stream()
+                .map(gallery -> new Deleted(gallery.id().value(), Objects.requireNonNull(gallery.deletedAt())))
+                .toList();
+    }
+
+    @Override
+    public List<Shown> show(AccountId who, Collection<UUID> ids) {
+        return galleries.findByIdInAndOwnerIdAndDeletedAtIsNotNull(ids, who.value()).stream()
+                .map(gallery -> new Shown(
+                        gallery.id().value(),
+                        "%s, a place for %s"
+                                .formatted(
+                                        gallery.name(),
+                                        Quantities.pictures(galleries.countPlaces(
+                                                gallery.id().value()))),
+                        "",
+                        false))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> restore(AccountId who, UUID id) {
+        return service.restore(who, new GalleryId(id));
+    }
+
+    @Override
+    public Optional<String> forget(AccountId who, UUID id) {
+        transaction.executeWithoutResult(_ -> forget(galleries
+                .findByIdAndOwnerId(id, who.value())
+                .filter(gallery -> gallery.deletedAt() != null)
+                .orElseThrow(NotFound.of("Deleted gallery", id))));
+        return Optional.empty();
+    }
+
+    @Override
+    public void purge(Instant before) {
+        transaction.executeWithoutResult(
+                _ -> galleries.findByDeletedAtBefore(before).forEach(this::forget));
+    }
+
+    /** Its members go with the row. */
+    private void forget(Gallery gallery) {
+        galleries.forgetPlaces(gallery.id().value());
+        galleries.delete(gallery);
+    }
+}

@@ -1,0 +1,140 @@
+package io.likeness.models;
+
+import io.likeness.common.NotFound;
+import io.likeness.common.ui.Quantities;
+import io.likeness.subjects.SubjectFate;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
+import io.likeness.trash.TrashHolds;
+import io.likeness.trash.TrashKind;
+import io.likeness.users.AccountFate;
+import io.likeness.users.AccountId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Deleted checkpoints, alone or along with their subject or task. Their rows go when their files are gone. */
+@Component
+@Order(20)
+class CheckpointTrash implements TrashKind {
+
+    private final CheckpointRepository checkpoints;
+    private final CheckpointFiles files;
+    private final SubjectService subjects;
+    private final TrashHolds holds;
+    private final TransactionOperations transaction;
+
+    CheckpointTrash(
+            CheckpointRepository checkpoints,
+            CheckpointFiles files,
+            SubjectService subjects,
+            TrashHolds holds,
+            TransactionOperations transaction) {
+        this.checkpoints = checkpoints;
+        this.files = files;
+        this.subjects = subjects;
+        this.holds = holds;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String label() {
+        return "Checkpoint";
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who) {
+        return checkpoints.findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(who.value()).stream()
+                .map(checkpoint -> new Deleted(checkpoint.id(), Objects.requireNonNull(checkpoint.deletedAt())))
+                .toList();
+    }
+
+    @Override
+    public List<Shown> show(AccountId who, Collection<UUID> ids) {
+        return checkpoints.findByIdInAndOwner(ids, who.value()).stream()
+                .map(checkpoint -> {
+                    CheckpointDetails details = checkpoint.details();
+                    String title = "%s, %s steps, %s"
+                            .formatted(
+                                    details.subjectWords(),
+                                    Quantities.number(details.step()),
+                                    Quantities.bytes(details.bytes()));
+                    return new Shown(checkpoint.id(), title, "", false);
+                })
+                .toList();
+    }
+
+    @Override
+    public Optional<String> restore(AccountId who, UUID id) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Checkpoint checkpoint = deleted(who, id);
+            SubjectId subject = new SubjectId(checkpoint.subject());
+            if (subjects.deletedSince(subject) != null) {
+                return Optional.of("This checkpoint's subject is in the trash. Restore the subject first.");
+            }
+            checkpoint.restore();
+            return Optional.<String>empty();
+        }));
+    }
+
+    @Override
+    public Optional<String> forget(AccountId who, UUID id) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Checkpoint checkpoint = deleted(who, id);
+            Optional<String> held = holds.why(id);
+            if (held.isEmpty()) {
+                forget(checkpoint);
+            }
+            return held;
+        }));
+    }
+
+    @Override
+    public void purge(Instant before) {
+        for (Checkpoint old : checkpoints.findByDeletedAtBeforeAndDeletedWithIsNull(before)) {
+            transaction.executeWithoutResult(_ -> checkpoints
+                    .lock(old.id(), old.owner().value())
+                    .filter(checkpoint -> checkpoint.deletedAt() != null)
+                    .filter(checkpoint -> holds.why(checkpoint.id()).isEmpty())
+                    .ifPresent(this::forget));
+        }
+    }
+
+    private Checkpoint deleted(AccountId who, UUID id) {
+        return checkpoints
+                .lock(id, who.value())
+                .filter(checkpoint -> checkpoint.deletedAt() != null)
+                .orElseThrow(NotFound.of("Deleted checkpoint", id));
+    }
+
+    /** A file that cannot be deleted keeps the row, and the next purge tries again. */
+    private void forget(Checkpoint checkpoint) {
+        files.delete(checkpoint);
+        checkpoints.delete(checkpoint);
+    }
+
+    @EventListener
+    @Order(20)
+    void on(AccountFate.Forgotten gone) {
+        checkpoints.findByOwner(gone.account().value()).forEach(this::forget);
+    }
+
+    @EventListener
+    @Order(20) // after tasks, which may be at work on one
+    void on(SubjectFate fate) {
+        UUID subject = fate.subject().value();
+        switch (fate) {
+            case SubjectFate.Deleted deleted -> checkpoints.deleteWithSubject(subject, deleted.at());
+            case SubjectFate.Restored _ -> checkpoints.restoreWith(subject);
+            case SubjectFate.Forgotten _ ->
+                checkpoints.findBySubjectAndDeletedAtIsNotNull(subject).forEach(this::forget);
+        }
+    }
+}

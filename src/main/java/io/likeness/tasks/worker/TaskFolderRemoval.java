@@ -1,0 +1,77 @@
+package io.likeness.tasks.worker;
+
+import io.likeness.tasks.TaskFate;
+import io.likeness.tasks.queue.Task;
+import io.likeness.tasks.queue.TaskRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Deletes the folders of tasks that are gone for good, and what no task needs although a studio was killed before it could delete it. */
+@Component
+public class TaskFolderRemoval {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskFolderRemoval.class);
+
+    /** A task's row comes before its folder; a day is for clocks that differ. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final TaskRepository tasks;
+    private final TaskFolders folders;
+    private final Clock clock;
+
+    TaskFolderRemoval(TaskRepository tasks, TaskFolders folders, Clock clock) {
+        this.tasks = tasks;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    /** A folder of results that another try goes on with stays for that one. */
+    @EventListener
+    void on(TaskFate.Forgotten gone) {
+        UUID id = gone.task().value();
+        UUID out = tasks.findById(id).map(Task::outFolder).orElse(id);
+        boolean shared = tasks.existsByOutFolderAndIdNot(out, id);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                delete(id, out, shared);
+            }
+        });
+    }
+
+    private void delete(UUID id, UUID out, boolean shared) {
+        if (shared) {
+            folders.deleteAttempts(id);
+        } else {
+            folders.delete(out);
+        }
+        if (!out.equals(id)) {
+            folders.delete(id);
+        }
+    }
+
+    /** Folders without a task, and what generations left that failed or were cancelled: their pictures are in the file store. */
+    @Scheduled(initialDelay = 16, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)
+    public void sweep() {
+        Instant youngest = clock.instant().minus(GRACE);
+        for (UUID folder : folders.all()) {
+            if (!tasks.existsById(folder) && !tasks.existsByOutFolder(folder) && folders.isOlder(folder, youngest)) {
+                LOG.info("Deleting the folder of task {}: there is no such task any more", folder);
+                folders.delete(folder);
+            }
+        }
+        List<UUID> done = tasks.generationsWithoutSuccess(youngest);
+        done.forEach(folders::deleteOut);
+    }
+}

@@ -1,0 +1,57 @@
+package io.likeness.trash;
+
+import io.likeness.storage.FileKey;
+import io.likeness.users.AccountId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One kind of thing that can be deleted and brought back; a feature has a bean for each of its kinds. */
+public interface TrashKind {
+
+    /** What it is called on the page, for example "Subject". */
+    String label();
+
+    /** What of the account is in the trash by itself, not along with something else. */
+    List<Deleted> of(AccountId who);
+
+    /** What the page shows of these; what is gone meanwhile is left out. */
+    List<Shown> show(AccountId who, Collection<UUID> ids);
+
+    /** The picture that stands for it, stored as a file. */
+    default Optional<FileKey> picture(AccountId who, UUID id) {
+        return Optional.empty();
+    }
+
+    /**
+     * Brings it back with what went along.
+     *
+     * @return why it must stay deleted, as a sentence; empty if it is back
+     * @throws io.likeness.common.NotFound when there is none in the trash, or it is someone else's
+     */
+    Optional<String> restore(AccountId who, UUID id);
+
+    /**
+     * Deletes it for good, with what went along.
+     *
+     * @return why it must stay for now, as a sentence; empty if it is gone
+     * @throws io.likeness.common.NotFound when there is none in the trash, or it is someone else's
+     */
+    Optional<String> forget(AccountId who, UUID id);
+
+    /** Deletes for good what was deleted before then, whosever it is; what must stay for now waits for the next time. */
+    void purge(Instant before);
+
+    /** Something in the trash. */
+    record Deleted(UUID id, Instant at) {}
+
+    /**
+     * What the page shows of it.
+     *
+     * @param with what goes or comes back along with it, in words such as "2 checkpoints and 41 pictures"; empty for nothing
+     * @param pictured whether a {@link #picture} stands for it
+     */
+    record Shown(UUID id, String title, String with, boolean pictured) {}
+}
