@@ -7,10 +7,8 @@ import java.nio.ByteOrder;
 /** Looks through a tensor's numbers where they lie, without a copy of them. */
 public final class FiniteNumbers {
 
-    /** The exponent's bits, which are all set in NaN and infinity. */
-    private static final int F16_EXPONENT = 0x7c00;
-
-    private static final int BF16_EXPONENT = 0x7f80;
+    /** Adapters are trained, kept and used in float16 everywhere: no trained number is larger than it can hold. */
+    private static final double LARGEST_OF_ADAPTERS = 65504;
 
     private FiniteNumbers() {}
 
@@ -20,46 +18,80 @@ public final class FiniteNumbers {
      * @throws BadFile if one is NaN or infinite, or the tensor is of another type
      */
     public static void require(StoredTensor tensor) {
-        ByteBuffer bytes = tensor.bytes().get().order(ByteOrder.LITTLE_ENDIAN);
-        boolean finite = switch (tensor.type()) {
-            case F16 -> finiteHalves(bytes, F16_EXPONENT);
-            case BF16 -> finiteHalves(bytes, BF16_EXPONENT);
-            case F32 -> finiteFloats(bytes);
-            case F64 -> finiteDoubles(bytes);
-            default ->
-                throw new BadFile(
-                        "%s is of type %s, expected F16, BF16, F32 or F64".formatted(tensor.origin(), tensor.type()));
-        };
-        if (!finite) {
+        largestFinite(tensor);
+    }
+
+    private static double largestFinite(StoredTensor tensor) {
+        double largest = largest(tensor);
+        if (!Double.isFinite(largest)) {
             throw BadFile.damaged(
                     tensor.origin() + " holds numbers that are none (NaN or infinite); the file is damaged");
         }
+        return largest;
     }
 
-    private static boolean finiteHalves(ByteBuffer bytes, int exponent) {
-        while (bytes.hasRemaining()) {
-            if ((bytes.getShort() & exponent) == exponent) {
-                return false;
-            }
+    /**
+     * Requires numbers that a trained adapter can have.
+     *
+     * @throws BadFile if one is NaN, infinite or absurdly large, or the tensor is of another type
+     */
+    public static void requireOfAdapter(StoredTensor tensor) {
+        double largest = largestFinite(tensor);
+        if (largest > LARGEST_OF_ADAPTERS) {
+            throw new BadFile(
+                    "%s holds numbers up to %.3g; no trained adapter has any above %.0f, and a model breaks of"
+                                    .formatted(tensor.origin(), largest, LARGEST_OF_ADAPTERS)
+                            + " such");
         }
-        return true;
     }
 
-    private static boolean finiteFloats(ByteBuffer bytes) {
-        while (bytes.hasRemaining()) {
-            if (!Float.isFinite(bytes.getFloat())) {
-                return false;
-            }
-        }
-        return true;
+    /** That a tensor's numbers cannot be used, and why. */
+    public static BadFile wrongType(StoredTensor tensor) {
+        return new BadFile(tensor.origin() + " " + tensor.type().refusal());
     }
 
-    private static boolean finiteDoubles(ByteBuffer bytes) {
+    /** The largest absolute value; NaN if there is one. */
+    private static double largest(StoredTensor tensor) {
+        ByteBuffer bytes = tensor.bytes().get().order(ByteOrder.LITTLE_ENDIAN);
+        return switch (tensor.type()) {
+            case F16 -> largestHalf(bytes);
+            case BF16 -> largestBfloat16(bytes);
+            case F32 -> largestFloat(bytes);
+            case F64 -> largestDouble(bytes);
+            default -> throw wrongType(tensor);
+        };
+    }
+
+    /** The bits of positive numbers are in the numbers' order, so the largest bits are the largest number, or none. */
+    private static double largestHalf(ByteBuffer bytes) {
+        int largest = 0;
         while (bytes.hasRemaining()) {
-            if (!Double.isFinite(bytes.getDouble())) {
-                return false;
-            }
+            largest = Math.max(largest, bytes.getShort() & 0x7fff);
         }
-        return true;
+        return Float.float16ToFloat((short) largest);
+    }
+
+    private static double largestBfloat16(ByteBuffer bytes) {
+        int largest = 0;
+        while (bytes.hasRemaining()) {
+            largest = Math.max(largest, bytes.getShort() & 0x7fff);
+        }
+        return Float.intBitsToFloat(largest << Short.SIZE);
+    }
+
+    private static double largestFloat(ByteBuffer bytes) {
+        int largest = 0;
+        while (bytes.hasRemaining()) {
+            largest = Math.max(largest, bytes.getInt() & Integer.MAX_VALUE);
+        }
+        return Float.intBitsToFloat(largest);
+    }
+
+    private static double largestDouble(ByteBuffer bytes) {
+        long largest = 0;
+        while (bytes.hasRemaining()) {
+            largest = Math.max(largest, bytes.getLong() & Long.MAX_VALUE);
+        }
+        return Double.longBitsToDouble(largest);
     }
 }

@@ -31,7 +31,11 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
             .build();
 
     static HeaderJson parse(byte[] json, Path file) {
-        if (json[0] != '{') {
+        int begin = 0;
+        while (begin < json.length && Character.isWhitespace(json[begin])) {
+            begin++;
+        }
+        if (begin == json.length || json[begin] != '{') {
             throw new BadFile(file + ": is no safetensors file: its header does not begin with '{'");
         }
         try (JsonParser parser = JSON.createParser(json)) {
@@ -64,7 +68,10 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
         }
 
         private Map<String, String> metadata() {
-            expect(JsonToken.START_OBJECT, "__metadata__");
+            if (parser.nextToken() == JsonToken.VALUE_NULL) { // the reference implementation takes it for none
+                return Map.of();
+            }
+            require(JsonToken.START_OBJECT, "__metadata__");
             Map<String, String> metadata = new LinkedHashMap<>();
             for (String key = nextKey(); key != null; key = nextKey()) {
                 expect(JsonToken.VALUE_STRING, "__metadata__");
@@ -83,7 +90,10 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
                     case "dtype" -> type = type(name);
                     case "shape" -> shape = sizes(name);
                     case "data_offsets" -> extent = sizes(name);
-                    default -> throw bad(name, "has the unknown property '" + key + "'");
+                    default -> {
+                        parser.nextToken();
+                        parser.skipChildren(); // as the reference implementation does
+                    }
                 }
             }
             if (type == null || shape == null || extent == null) {
@@ -105,11 +115,14 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
 
         private long bytes(String name, TensorType type, List<Long> shape) {
             try {
-                long bytes = type.bytes();
+                long bits = type.bits();
                 for (long size : shape) {
-                    bytes = Math.multiplyExact(bytes, size);
+                    bits = Math.multiplyExact(bits, size);
                 }
-                return bytes;
+                if (bits % Byte.SIZE != 0) {
+                    throw bad(name, "of shape %s and type %s ends within a byte".formatted(shape, type));
+                }
+                return bits / Byte.SIZE;
             } catch (ArithmeticException e) {
                 throw bad(name, "has the impossible shape " + shape);
             }
@@ -145,7 +158,12 @@ record HeaderJson(List<TensorInfo> tensors, Map<String, String> metadata) {
         }
 
         private void expect(JsonToken token, String name) {
-            JsonToken found = parser.nextToken();
+            parser.nextToken();
+            require(token, name);
+        }
+
+        private void require(JsonToken token, String name) {
+            JsonToken found = parser.currentToken();
             if (found != token) {
                 throw bad(name, "is described wrongly: expected " + token + ", found " + found);
             }

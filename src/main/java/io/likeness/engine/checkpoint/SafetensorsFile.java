@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -74,7 +75,7 @@ public final class SafetensorsFile {
     }
 
     /**
-     * Type, shape and place of a tensor.
+     * Type, shape and place of a tensor; one of eight bits with a scale is float32 for its readers.
      *
      * @throws BadFile if there is none of this name
      */
@@ -83,17 +84,22 @@ public final class SafetensorsFile {
         if (tensor == null) {
             throw new BadFile(path + ": has no tensor '" + name + "'");
         }
-        return tensor;
+        return header.scales().containsKey(name) ? ScaledFloat8.asFloat(tensor) : tensor;
     }
 
-    /** A tensor's bytes, little-endian, read-only, straight from the file. */
+    /** A tensor's bytes, little-endian, read-only, straight from the file and as they are there. */
     public MemorySegment segment(String name) {
-        TensorInfo tensor = info(name);
+        info(name); // complains if there is none
+        return segment(Objects.requireNonNull(header.tensors().get(name)));
+    }
+
+    private MemorySegment segment(TensorInfo tensor) {
         return mapping.asSlice(header.dataStart() + tensor.offset(), tensor.length());
     }
 
     /**
-     * A tensor's bytes as a direct little-endian read-only buffer, straight from the file.
+     * A tensor's bytes as a direct little-endian buffer, straight from the file and read-only, but for those with a scale, which are
+     * multiplied by it.
      *
      * @throws BadFile if this one tensor exceeds 2 GiB
      */
@@ -103,7 +109,12 @@ public final class SafetensorsFile {
             throw new BadFile(
                     "%s: tensor '%s' has %d bytes; one tensor may have 2 GiB".formatted(path, name, tensor.length()));
         }
-        return segment(name).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = segment(name).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        TensorInfo scale = header.scales().get(name);
+        return scale == null
+                ? bytes
+                : ScaledFloat8.decoded(
+                        bytes, Objects.requireNonNull(header.tensors().get(name)), floats(scale));
     }
 
     /**
@@ -112,16 +123,23 @@ public final class SafetensorsFile {
      * @throws BadFile if the tensor holds no floating-point numbers
      */
     public float[] floats(String name) {
-        ByteBuffer bytes = bytes(name);
-        float[] values = new float[Math.toIntExact(info(name).elements())];
-        switch (info(name).type()) {
+        return floats(info(name), bytes(name));
+    }
+
+    private float[] floats(TensorInfo scale) {
+        return floats(scale, segment(scale).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private float[] floats(TensorInfo tensor, ByteBuffer bytes) {
+        float[] values = new float[Math.toIntExact(tensor.elements())];
+        switch (tensor.type()) {
             case F32 -> bytes.asFloatBuffer().get(values);
             case F64 -> fill(values, i -> (float) bytes.getDouble(i * Double.BYTES));
             case F16 -> fill(values, i -> Float.float16ToFloat(bytes.getShort(i * Short.BYTES)));
             case BF16 -> fill(values, i -> Float.intBitsToFloat(bytes.getShort(i * Short.BYTES) << Short.SIZE));
             default ->
-                throw new BadFile("%s: tensor '%s' is %s, expected F64, F32, F16 or BF16"
-                        .formatted(path, name, info(name).type()));
+                throw new BadFile("%s: tensor '%s' %s"
+                        .formatted(path, tensor.name(), tensor.type().refusal()));
         }
         return values;
     }

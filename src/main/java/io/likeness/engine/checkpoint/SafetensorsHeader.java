@@ -21,11 +21,13 @@ import java.util.Map;
  * <p>Format: 8 bytes little-endian header size, JSON of that size, then the tensors back to back
  * (<a href="https://github.com/huggingface/safetensors#format">format</a>).
  *
- * @param tensors by name, in the order of their bytes
+ * @param tensors by name, in the order of their bytes; without those that scale others
  * @param metadata the file's own notes, such as "format"
  * @param dataStart where the tensors' bytes begin in the file
+ * @param scales the tensors that scale others, by the names of those
  */
-public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> metadata, long dataStart) {
+public record SafetensorsHeader(
+        Map<String, TensorInfo> tensors, Map<String, String> metadata, long dataStart, Map<String, TensorInfo> scales) {
 
     /** The reference implementation refuses larger ones too. */
     static final int LARGEST_HEADER = 100_000_000;
@@ -35,6 +37,7 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
     public SafetensorsHeader {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        scales = Map.copyOf(scales);
     }
 
     /**
@@ -72,8 +75,9 @@ public record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, Str
         byte[] json = fill(channel, SIZE_FIELD, (int) headerSize, file).array();
         HeaderJson parsed = HeaderJson.parse(json, file);
         long dataStart = SIZE_FIELD + headerSize;
-        return new SafetensorsHeader(
-                inFileOrder(parsed.tensors(), fileSize - dataStart, file), parsed.metadata(), dataStart);
+        Map<String, TensorInfo> all = inFileOrder(parsed.tensors(), fileSize - dataStart, file);
+        ScaledFloat8 scaled = ScaledFloat8.in(all);
+        return new SafetensorsHeader(scaled.visible(all), parsed.metadata(), dataStart, scaled.scales());
     }
 
     /** Sorts the tensors by place and refuses overlaps, holes, and bytes that belong to none or are missing. */

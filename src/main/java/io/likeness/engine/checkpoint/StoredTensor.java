@@ -21,9 +21,17 @@ public record StoredTensor(String origin, TensorType type, List<Long> shape, Sup
         shape = List.copyOf(shape);
     }
 
-    /** A tensor of a file, straight from there. */
+    /**
+     * A tensor of a file, straight from there.
+     *
+     * @throws BadFile if it stands for numbers only with a scale that the file does not have
+     */
     public static StoredTensor of(SafetensorsFile file, String name) {
         TensorInfo info = file.info(name);
+        if (info.type().needsScale()) {
+            throw new BadFile("%s: tensor '%s' %s"
+                    .formatted(file.path(), name, info.type().refusal()));
+        }
         return new StoredTensor(
                 "%s: tensor '%s'".formatted(file.path(), name), info.type(), info.shape(), () -> file.bytes(name));
     }

@@ -24,7 +24,7 @@ public record TensorInfo(String name, TensorType type, List<Long> shape, long of
 
     /** How many elements it has. */
     public long elements() {
-        return length / type.bytes();
+        return length / type.bits() * Byte.SIZE + length % type.bits() * Byte.SIZE / type.bits();
     }
 
     long end() {

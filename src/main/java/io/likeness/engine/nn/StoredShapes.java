@@ -68,8 +68,8 @@ final class StoredShapes implements WeightSource {
             case F64 -> ScalarType.DOUBLE;
             case BF16 -> ScalarType.BFLOAT16;
             default ->
-                throw new BadFile("%s: tensor '%s' is of type %s, expected F16, BF16, F32 or F64"
-                        .formatted(file.path(), name, file.info(name).type()));
+                throw new BadFile("%s: tensor '%s' %s"
+                        .formatted(file.path(), name, file.info(name).type().refusal()));
         };
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,10 +155,12 @@ class SafetensorsFileTest {
         {'a':{'dtype':'F32','shape':[2],'data_offsets':[8,0]}}; 8; instead of a begin and an end
         {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4,8]}}; 8; instead of a begin and an end
         {'a':{'dtype':'F32','shape':[2]}}; 8; 'a' must have dtype
-        {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'x':1}}; 8; unknown property 'x'
         {'a':7}; 0; 'a' is described wrongly
         {'a':null}; 0; 'a' is described wrongly
         {'__metadata__':{'a':1}}; 0; '__metadata__' is described wrongly
+        {'__metadata__':7}; 0; '__metadata__' is described wrongly
+        {'a':{'dtype':'F4','shape':[3],'data_offsets':[0,2]}}; 2; 'a' of shape [3] and type F4 ends within a byte
+        {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'x':{'y':[}}}; 8; no valid JSON
         {'a':{'dtype':'U8','shape':[2],'data_offsets':[0,2]},'b':{'dtype':'U8','shape':[2],'data_offsets':[1,3]}}; 3; overlap
         {'a':{'dtype':'U8','shape':[2],'data_offsets':[0,2]},'b':{'dtype':'U8','shape':[2],'data_offsets':[3,5]}}; 5; hole
         {'a':{'dtype':'U8','shape':[2],'data_offsets':[1,3]}}; 3; hole
@@ -174,6 +177,60 @@ class SafetensorsFileTest {
                 .isInstanceOf(BadFile.class)
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+        {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'x':1}}; 8
+        {'a':{'dtype':'F32','x':{'y':[1,{}]},'shape':[2],'data_offsets':[0,8]}}; 8
+        {'__metadata__':null,'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}; 8
+        {'__metadata__':{},'a':{'dtype':'F8_E8M0','shape':[8],'data_offsets':[0,8]}}; 8
+        {'a':{'dtype':'C64','shape':[1],'data_offsets':[0,8]}}; 8
+        {'a':{'dtype':'F4','shape':[2,4],'data_offsets':[0,4]}}; 4
+        {'a':{'dtype':'F6_E2M3','shape':[4],'data_offsets':[0,3]}}; 3
+        ` {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}} `; 8
+        """)
+    void aHeaderThatTheReferenceReaderTakesIsRead(String header, int dataBytes) throws IOException {
+        SafetensorsFile file = SafetensorsFile.open(write(header.replace('\'', '"'), dataBytes));
+
+        assertThat(file.names()).containsExactly("a");
+        assertThat(file.segment("a").byteSize()).isEqualTo(dataBytes);
+        assertThat(file.metadata()).isEmpty();
+    }
+
+    @Test
+    void eightBitsAreNumbersOnlyWithAScale() throws IOException {
+        String tensor = "{'dtype':'F8_E4M3','shape':[4],'data_offsets':[0,4]}";
+        SafetensorsFile bare = SafetensorsFile.open(write(("{'layer.weight':" + tensor + "}").replace('\'', '"'), 4));
+        assertThatThrownBy(() -> StoredTensor.of(bare, "layer.weight"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("'layer.weight' is of type F8_E4M3, which needs a scale beside it");
+
+        for (String scale : List.of("layer.scale_weight", "layer.weight_scale", "layer.weight_scale_inv")) {
+            String header = "{'layer.weight':" + tensor + ",'" + scale
+                    + "':{'dtype':'F32','shape':[],'data_offsets':[4,8]},"
+                    + "'scaled_fp8':{'dtype':'F8_E4M3','shape':[0],'data_offsets':[8,8]}}";
+            Path path = write(header.replace('\'', '"'), 8);
+            // One, minus a half, the largest, the smallest above zero; times two.
+            byte[] numbers = {0x38, (byte) 0xb0, 0x7e, 0x01, 0, 0, 0, 0x40};
+            byte[] whole = Files.readAllBytes(path);
+            System.arraycopy(numbers, 0, whole, whole.length - 8, 8);
+            Files.write(path, whole);
+            SafetensorsFile file = SafetensorsFile.open(path);
+
+            assertThat(file.names()).containsExactly("layer.weight");
+            assertThat(file.info("layer.weight").type()).isEqualTo(TensorType.F32);
+            assertThat(file.floats("layer.weight")).containsExactly(2f, -1f, 896f, 1 / 256f);
+        }
+    }
+
+    @Test
+    void aScaleOfBlocksIsNotGuessedAt() throws IOException {
+        String header = "{'layer.weight':{'dtype':'F8_E4M3','shape':[4,4],'data_offsets':[0,16]},"
+                + "'layer.weight_scale':{'dtype':'F32','shape':[2,2],'data_offsets':[16,32]}}";
+        SafetensorsFile file = SafetensorsFile.open(write(header.replace('\'', '"'), 32));
+
+        assertThatThrownBy(() -> StoredTensor.of(file, "layer.weight")).hasMessageContaining("needs a scale");
     }
 
     @ParameterizedTest(name = "{0} bytes declared")
