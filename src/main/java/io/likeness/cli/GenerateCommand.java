@@ -58,7 +58,9 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--adapter",
             paramLabel = "FILE[:weight]",
             converter = AdapterOption.class,
-            description = "A LoRA file to draw with, and its strength (default 1); may be given several times.")
+            description =
+                    "An adapter to draw with (LoRA, LoHa, LoKr, an embedding), and its strength (default 1, may be below"
+                            + " 0); may be given several times.")
     private List<Adapter> adapters = List.of();
 
     @Option(

@@ -10,10 +10,17 @@ import java.util.List;
  * @param ranks the inner widths, ascending
  * @param layers how many layers it adapts
  * @param unmatched tensors that belong to no layer, which are left out when it draws
- * @param triggerWords what a prompt should say, by the file's own notes; may be empty
+ * @param triggerWords what a prompt should say, by the file's own notes or the words that it brings along; may be empty
+ * @param embedding whether it is no more than vectors for a word, which is called as the file where it has no name of its own
  */
 public record AdapterInfo(
-        String layout, String family, List<Long> ranks, int layers, List<String> unmatched, List<String> triggerWords) {
+        String layout,
+        String family,
+        List<Long> ranks,
+        int layers,
+        List<String> unmatched,
+        List<String> triggerWords,
+        boolean embedding) {
 
     public AdapterInfo {
         ranks = List.copyOf(ranks);

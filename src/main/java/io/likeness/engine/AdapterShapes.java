@@ -1,39 +1,60 @@
 package io.likeness.engine;
 
-import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
+import io.likeness.engine.checkpoint.lora.AdapterLayer;
+import io.likeness.engine.checkpoint.lora.LearnedWord;
 import io.likeness.engine.checkpoint.lora.LoraFile;
-import io.likeness.engine.checkpoint.lora.LoraLayer;
+import io.likeness.engine.checkpoint.lora.Magnitude;
+import io.likeness.engine.checkpoint.lora.WeightChange;
 import io.likeness.engine.pipeline.AdapterSlots;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the layers of an adapter file belong and how large they are: all that comparing it with a model needs, and no more to keep. */
 public final class AdapterShapes {
 
+    private final String family;
     private final List<Layer> layers;
+    private final boolean embedding;
 
-    private AdapterShapes(List<Layer> layers) {
+    private AdapterShapes(String family, List<Layer> layers, boolean embedding) {
+        this.family = family;
         this.layers = List.copyOf(layers);
+        this.embedding = embedding;
     }
 
     /**
      * One layer.
      *
-     * @param down how many numbers its inner matrix has
-     * @param up how many its outer one has
+     * @param outputs rows of the change of its weight; 0 if the weight is not changed
+     * @param inputs columns of it, the places of a window included; of a word, how wide its vectors are
+     * @param bias how many numbers the change of its bias has; 0 without
      * @param magnitude how many lengths DoRA has; 0 without
      */
-    record Layer(AdaptedNetwork network, String path, long rank, long down, long up, long magnitude) {
+    record Layer(AdaptedNetwork network, String path, long outputs, long inputs, long bias, long magnitude) {
 
-        private static Layer of(LoraLayer layer) {
-            StoredTensor magnitude = layer.magnitude();
+        /** Where a text encoder keeps the vectors of its words. */
+        private static final String WORDS = "text_model.embeddings.token_embedding";
+
+        private static Layer of(AdapterLayer layer) {
+            WeightChange change = layer.change();
+            AdapterLayer.Bias bias = layer.bias();
+            Magnitude magnitude = layer.magnitude();
             return new Layer(
                     layer.network(),
                     layer.path(),
-                    layer.rank(),
-                    layer.down().elements(),
-                    layer.up().elements(),
-                    magnitude == null ? 0 : magnitude.elements());
+                    change == null ? 0 : change.outputs(),
+                    change == null ? 0 : change.inputs(),
+                    bias == null ? 0 : bias.difference().elements(),
+                    magnitude == null ? 0 : magnitude.count());
+        }
+
+        private static Layer of(LearnedWord word) {
+            return new Layer(word.network(), WORDS, 0, word.width(), 0, 0);
+        }
+
+        boolean isWord() {
+            return path.equals(WORDS);
         }
 
         /** What both sides call it. */
@@ -47,11 +68,27 @@ public final class AdapterShapes {
     }
 
     static AdapterShapes of(LoraFile file) {
-        return new AdapterShapes(file.layers().stream().map(Layer::of).toList());
+        return new AdapterShapes(
+                file.family() == null ? "" : file.family().title(),
+                Stream.concat(
+                                file.layers().stream().map(Layer::of),
+                                file.words().stream().map(Layer::of))
+                        .toList(),
+                file.layers().isEmpty());
+    }
+
+    /** The models that it is made for; empty if the file does not tell. */
+    String family() {
+        return family;
     }
 
     List<Layer> layers() {
         return layers;
+    }
+
+    /** Whether it holds words alone. */
+    boolean isEmbedding() {
+        return embedding;
     }
 
     /** How many layers there are. */

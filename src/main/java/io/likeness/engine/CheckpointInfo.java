@@ -53,7 +53,7 @@ public record CheckpointInfo(String family, List<Part> parts, Map<String, String
 
     /** Whether it is an adapter, which changes a model and is none. */
     public boolean isAdapter() {
-        return family.startsWith(TensorFamilies.ADAPTER);
+        return TensorFamilies.isAdapter(family);
     }
 
     /** The numbers in a part; 0 if there is none of this name. */

@@ -4,8 +4,8 @@ import io.likeness.engine.CheckpointInfo.Part;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
 import io.likeness.engine.checkpoint.TensorInfo;
+import io.likeness.engine.checkpoint.lora.AdapterLayer;
 import io.likeness.engine.checkpoint.lora.LoraFile;
-import io.likeness.engine.checkpoint.lora.LoraLayer;
 import io.likeness.engine.conversion.PredictionOf;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class FileInspection {
 
     static CheckpointInfo of(Path file) {
         SafetensorsHeader header = SafetensorsHeader.read(file);
-        String family = TensorFamilies.of(header.tensors());
+        String family = TensorFamilies.of(header.tensors(), header.metadata());
         List<Part> parts = new ArrayList<>();
         FileParts.of(String.valueOf(file.getFileName()), header)
                 .forEach((name, tensors) -> parts.add(part(printable(name), tensors)));
@@ -60,15 +60,24 @@ final class FileInspection {
         try {
             LoraFile adapter = LoraFile.open(file);
             facts.put("layout", adapter.format().title());
-            facts.put("rank", some(adapter, LoraLayer::rank));
-            facts.put("alpha", some(adapter, LoraLayer::alpha));
+            if (!adapter.layers().isEmpty()) {
+                facts.put("rank", some(adapter, AdapterLayer::rank));
+                facts.put("alpha", some(adapter, AdapterLayer::alpha));
+            }
+            if (!adapter.words().isEmpty()) {
+                facts.put("words", printable(String.join(", ", AdapterFile.words(adapter, stem(file)))));
+            }
             facts.put("keys", printable(String.join("; ", adapter.report().lines())));
         } catch (BadFile e) {
             facts.put("cannot be used", printable(String.valueOf(e.getMessage())));
         }
     }
 
-    private static String some(LoraFile adapter, Function<LoraLayer, Number> of) {
+    private static String stem(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.safetensors$", "");
+    }
+
+    private static String some(LoraFile adapter, Function<AdapterLayer, Number> of) {
         return printable(adapter.layers().stream()
                 .map(layer -> of.apply(layer).toString().replaceFirst("\\.0$", ""))
                 .distinct()

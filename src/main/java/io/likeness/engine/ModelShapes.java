@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of all layers of a model that have a matrix, by network and path. */
+/** The shapes of the weights of all layers of a model, by network and path. */
 public final class ModelShapes {
 
     private static final String WEIGHT = ".weight";
 
     private final Map<AdaptedNetwork, Map<String, List<Long>>> shapes = new EnumMap<>(AdaptedNetwork.class);
 
-    private ModelShapes() {}
+    private final String family;
+
+    private ModelShapes(String family) {
+        this.family = family;
+    }
 
     /**
      * Reads the headers.
@@ -30,7 +34,7 @@ public final class ModelShapes {
      */
     public static ModelShapes read(Path model) {
         DiffusersFolder folder = DiffusersFolder.open(model);
-        ModelShapes all = new ModelShapes();
+        ModelShapes all = new ModelShapes(ModelFamily.of(folder).title);
         for (AdaptedNetwork network : AdaptedNetwork.values()) {
             if (folder.has(network.part())) {
                 Map<String, List<Long>> shapes = all.shapes.computeIfAbsent(network, _ -> new HashMap<>());
@@ -43,12 +47,22 @@ public final class ModelShapes {
     }
 
     private static void add(Map<String, List<Long>> shapes, TensorInfo tensor) {
-        if (tensor.name().endsWith(WEIGHT)
-                && tensor.shape().size() >= 2
-                && !tensor.name().contains("_embedding" + WEIGHT)) {
+        if (tensor.name().endsWith(WEIGHT) && !tensor.name().endsWith("position_embedding" + WEIGHT)) {
             String path = tensor.name().substring(0, tensor.name().length() - WEIGHT.length());
             shapes.put(AdapterSlots.key(path), tensor.shape());
         }
+    }
+
+    /** Its text encoders. */
+    List<AdaptedNetwork> textEncoders() {
+        return shapes.keySet().stream()
+                .filter(network -> network != AdaptedNetwork.UNET)
+                .toList();
+    }
+
+    /** The model's family. */
+    String family() {
+        return family;
     }
 
     /** The shape of the layer's weight; null if the model has none of this name. */

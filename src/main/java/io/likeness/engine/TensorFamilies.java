@@ -2,8 +2,12 @@ package io.likeness.engine;
 
 import io.likeness.engine.checkpoint.TensorInfo;
 import io.likeness.engine.checkpoint.ldm.OriginalNames;
+import io.likeness.engine.checkpoint.lora.AdapterFamily;
+import io.likeness.engine.checkpoint.lora.LoraFile;
+import io.likeness.engine.checkpoint.lora.OtherKinds;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tells what a file holds by the names and shapes of its tensors, which differ between the families of models. */
 final class TensorFamilies {
@@ -12,26 +16,39 @@ final class TensorFamilies {
     private static final String TWO = ModelFamily.STABLE_DIFFUSION_2.title;
     private static final String XL = ModelFamily.STABLE_DIFFUSION_XL.title;
 
-    static final String ADAPTER = "LoRA adapter";
+    /** What changes a model and is none. */
+    private static final String LORA = "LoRA adapter";
+
+    private static final String EMBEDDING = "Embedding";
+    private static final String OTHER = "Adapter that cannot be used";
 
     private final Map<String, TensorInfo> tensors;
+    private final Map<String, String> metadata;
 
-    private TensorFamilies(Map<String, TensorInfo> tensors) {
+    private TensorFamilies(Map<String, TensorInfo> tensors, Map<String, String> metadata) {
         this.tensors = tensors;
+        this.metadata = metadata;
     }
 
-    static String of(Map<String, TensorInfo> tensors) {
-        return new TensorFamilies(tensors).family();
+    static String of(Map<String, TensorInfo> tensors, Map<String, String> metadata) {
+        return new TensorFamilies(tensors, metadata).family();
     }
 
-    /** Whether the names are those of a LoRA file, whatever its layout. */
+    /** Whether the tensors are those of an adapter, whatever its kind and layout. */
     static boolean isAdapter(Map<String, TensorInfo> tensors) {
-        return new TensorFamilies(tensors).any(name -> name.contains("lora_") || name.contains(".lora."));
+        return LoraFile.isAdapter(tensors);
+    }
+
+    /** Whether the words are those of an adapter. */
+    static boolean isAdapter(String family) {
+        return Stream.of(LORA, EMBEDDING, OTHER).anyMatch(family::startsWith);
     }
 
     private String family() {
         if (isAdapter(tensors)) {
-            return ADAPTER + adapted();
+            return OtherKinds.of(tensors)
+                    .map(kind -> OTHER + " (" + kind + ")")
+                    .orElseGet(() -> (LoraFile.isEmbedding(tensors) ? EMBEDDING : LORA) + adapted());
         }
         if (any(name -> name.startsWith("model.diffusion_model."))) {
             return singleFile() + ", single file";
@@ -70,30 +87,10 @@ final class TensorFamilies {
         return linear ? TWO : ONE;
     }
 
-    /** What an adapter adapts: by its second text encoder, else by the width of the text that cross attention reads. */
     private String adapted() {
-        if (any(name -> name.startsWith("lora_te2_")
-                || name.contains("text_encoder_2")
-                || name.matches("lora_unet_(input|middle|output)_block.*"))) {
-            return " for " + XL;
-        }
-        return tensors.values().stream()
-                .filter(tensor -> tensor.name().matches(".*attn2.*to_k.*(lora_down|lora\\.down|lora_A)\\.weight"))
-                .filter(tensor -> tensor.shape().size() >= 2)
-                .map(tensor -> ofTextWidth(tensor.shape().get(1)))
-                .filter(family -> !family.isEmpty())
-                .findFirst()
-                .map(family -> " for " + family)
+        return AdapterFamily.of(tensors.values(), metadata)
+                .map(family -> " for " + family.title())
                 .orElse("");
-    }
-
-    private static String ofTextWidth(long width) {
-        return switch ((int) width) {
-            case 768 -> ONE;
-            case 1024 -> TWO;
-            case 2048 -> XL;
-            default -> "";
-        };
     }
 
     private boolean any(Predicate<String> name) {

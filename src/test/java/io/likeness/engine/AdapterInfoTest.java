@@ -136,14 +136,47 @@ class AdapterInfoTest {
     }
 
     @Test
-    void doraBesideAConvolutionIsRefusedWithItsReason() throws IOException {
+    void doraStandsBesideConvolutions() throws IOException {
         Path file = write(dora("lora_unet_mid_block_resnets_0_conv1", 3));
+
+        AdapterFile.open(file).requireDrawable();
+        assertThat(fit(file, GOLDEN.resolve("checkpoints/sd1")).fits()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3e38", "-3e38", "70000"})
+    void numbersThatNoTrainedAdapterHasAreRefused(float number) throws IOException {
+        Path file = write(AdapterFiles.forStarter(number));
 
         assertThatThrownBy(() -> AdapterFile.open(file).requireDrawable())
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("lora_unet_mid_block_resnets_0_conv1.dora_scale")
-                .hasMessageContaining("DoRA beside a convolution, which this engine does not have");
-        assertThat(fit(file, GOLDEN.resolve("checkpoints/sd1")).fits()).isFalse();
+                .hasMessageContaining("lora_down.weight")
+                .hasMessageContaining("no trained adapter has any above 65504");
+    }
+
+    @Test
+    void anAbsurdRankIsRefused() throws IOException {
+        Path file = write(new AdapterFiles()
+                .tensor("lora_unet_mid_block_attentions_0_proj_in.lora_down.weight", 1, 100_000, 1)
+                .tensor("lora_unet_mid_block_attentions_0_proj_in.lora_up.weight", 1, 1, 100_000));
+
+        assertThatThrownBy(() -> AdapterFile.open(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("has rank 100000; adapters have up to 4096");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e30, no adapter is that strong", "NaN, has rank 4 and alpha NaN", "Infinity, alpha Infinity"})
+    void anAbsurdAlphaIsRefused(float alpha, String complaint) throws IOException {
+        String layer = "lora_unet_mid_block_attentions_0_proj_in";
+        Path file = write(new AdapterFiles()
+                .tensor(layer + ".lora_down.weight", 1, 4, 16)
+                .tensor(layer + ".lora_up.weight", 1, 16, 4)
+                .tensor(layer + ".alpha", alpha));
+
+        assertThatThrownBy(() -> AdapterFile.open(file))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining(complaint);
     }
 
     private static AdapterFiles dora(String layer, long window) {

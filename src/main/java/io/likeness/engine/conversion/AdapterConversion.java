@@ -2,16 +2,17 @@ package io.likeness.engine.conversion;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
+import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
-import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import io.likeness.engine.checkpoint.lora.AdapterLayer;
 import io.likeness.engine.checkpoint.lora.AdapterNotes;
 import io.likeness.engine.checkpoint.lora.KohyaNames;
+import io.likeness.engine.checkpoint.lora.LearnedWord;
 import io.likeness.engine.checkpoint.lora.LoraFile;
-import io.likeness.engine.checkpoint.lora.LoraLayer;
 import io.likeness.engine.checkpoint.lora.LoraWriting;
 import io.likeness.engine.pipeline.LoraAdapter;
 import java.nio.file.Files;
@@ -42,49 +43,44 @@ final class AdapterConversion {
     KeyReport run() {
         boolean folder = Files.isDirectory(spec.in());
         LoraFile file = LoraFile.open(folder ? spec.in().resolve(LoraAdapter.FILE) : spec.in());
-        WeightProgress progress = new WeightProgress(listener, 2 * file.layers().size(), spec.numbers());
-        List<LoraLayer> layers =
-                file.layers().stream().map(layer -> typed(layer)).toList();
+        requireLayers(file);
+        int tensors =
+                file.layers().stream().mapToInt(layer -> layer.tensors().size()).sum();
+        WeightProgress progress = new WeightProgress(listener, tensors, spec.numbers());
+        List<AdapterLayer> layers = file.layers().stream()
+                .map(layer -> layer.map(tensor -> WeightProgress.typed(tensor, spec.numbers())))
+                .toList();
         SequencedMap<String, String> notes = new LinkedHashMap<>(file.metadata());
         notes.keySet().removeAll(OF_THE_FILE);
         notes(file).forEach(notes::putIfAbsent); // the file knows better
-        List<LoraLayer> watched =
-                layers.stream().map(layer -> watched(layer, progress)).toList();
-        SafetensorsWriter writer = AdapterNotes.write(notes, writer(watched, file.xl()));
+        List<AdapterLayer> watched =
+                layers.stream().map(layer -> layer.map(progress::watched)).toList();
+        SafetensorsWriter writer = AdapterNotes.write(notes, writer(file, watched));
         // The hash needs every tensor once before the file is written; only the writing is progress.
-        writer.metadata(AdapterNotes.HASH, writer(layers, file.xl()).dataHash()).write(spec.out());
+        writer.metadata(AdapterNotes.HASH, writer(file, layers).dataHash()).write(spec.out());
         return file.report();
     }
 
-    private SafetensorsWriter writer(List<LoraLayer> layers, boolean xl) {
-        return spec.to() == Layout.PEFT
+    private static void requireLayers(LoraFile file) {
+        if (file.layers().isEmpty()) {
+            throw new BadFile(
+                    file.path() + ": holds words (embeddings) and no layers; every program reads it as it is");
+        }
+    }
+
+    private SafetensorsWriter writer(LoraFile file, List<AdapterLayer> layers) {
+        boolean xl = file.family() == LdmFamily.STABLE_DIFFUSION_XL;
+        SafetensorsWriter writer = spec.to() == Layout.PEFT
                 ? LoraWriting.peft(layers)
                 : LoraWriting.kohya(layers, xl ? KohyaNames.STABLE_DIFFUSION_XL : KohyaNames.STABLE_DIFFUSION);
-    }
-
-    private LoraLayer typed(LoraLayer layer) {
-        StoredTensor magnitude = layer.magnitude();
-        return new LoraLayer(
-                layer.network(),
-                layer.path(),
-                WeightProgress.typed(layer.down(), spec.numbers()),
-                WeightProgress.typed(layer.up(), spec.numbers()),
-                layer.alpha(),
-                magnitude == null ? null : WeightProgress.typed(magnitude, spec.numbers()));
-    }
-
-    private static LoraLayer watched(LoraLayer layer, WeightProgress progress) {
-        return new LoraLayer(
-                layer.network(),
-                layer.path(),
-                progress.watched(layer.down()),
-                progress.watched(layer.up()),
-                layer.alpha(),
-                layer.magnitude());
+        for (LearnedWord word : file.words()) { // bundled ones stay what they are
+            writer.add(word.tensor(), WeightProgress.typed(word.vectors(), spec.numbers()));
+        }
+        return writer;
     }
 
     private Map<String, String> notes(LoraFile file) {
-        var notes = new AdapterNotes(each(file, LoraLayer::rank), each(file, LoraLayer::alpha)).titled(title());
+        var notes = new AdapterNotes(each(file, AdapterLayer::rank), each(file, AdapterLayer::alpha)).titled(title());
         model().ifPresentOrElse(
                         folder -> notes.beside(FolderSource.family(folder), folder.predictsVelocity()),
                         () -> family(file).ifPresent(family -> notes.beside(family, false)));
@@ -107,19 +103,16 @@ final class AdapterConversion {
                 : Optional.empty();
     }
 
+    /** One that reads text of a width that no published model has is taken for one of the first. */
     private static Optional<LdmFamily> family(LoraFile file) {
-        if (file.xl()) {
-            return Optional.of(LdmFamily.STABLE_DIFFUSION_XL);
-        }
-        return file.layers().stream()
-                .filter(layer -> layer.path().endsWith(".attn2.to_k"))
-                .map(layer -> layer.down().shape().get(1) == 1024
-                        ? LdmFamily.STABLE_DIFFUSION_2
-                        : LdmFamily.STABLE_DIFFUSION_1)
-                .findFirst();
+        return Optional.ofNullable(file.family())
+                .or(() -> file.layers().stream()
+                        .filter(layer -> layer.path().endsWith(".attn2.to_k"))
+                        .map(_ -> LdmFamily.STABLE_DIFFUSION_1)
+                        .findFirst());
     }
 
-    private static List<Number> each(LoraFile file, Function<LoraLayer, Number> of) {
+    private static List<Number> each(LoraFile file, Function<AdapterLayer, Number> of) {
         return file.layers().stream().map(of).toList();
     }
 }

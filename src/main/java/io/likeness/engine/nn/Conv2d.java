@@ -1,5 +1,7 @@
 package io.likeness.engine.nn;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -18,7 +20,11 @@ public final class Conv2d {
         this.bias = bias;
         this.stride = stride;
         this.padding = padding;
-        adapters = weights.slot(AdapterSlot.besideConvolution(weight, stride, padding));
+        adapters = weights.slot(AdapterSlot.besideConvolution(
+                weight,
+                stride,
+                padding,
+                (s, x, other, shift) -> Kernels.conv2d(s, x, other, requireNonNull(shift), stride, padding)));
     }
 
     /** A kernel of 3x3 that keeps the size. */

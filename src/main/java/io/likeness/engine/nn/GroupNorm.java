@@ -1,5 +1,7 @@
 package io.likeness.engine.nn;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -11,17 +13,21 @@ public final class GroupNorm {
     private final NDArray bias;
     private final int groups;
     private final double eps;
+    private final AdapterSlot adapters;
 
-    private GroupNorm(NDArray weight, NDArray bias, int groups, double eps) {
+    private GroupNorm(Weights weights, NDArray weight, NDArray bias, int groups, double eps) {
         this.weight = weight;
         this.bias = bias;
         this.groups = groups;
         this.eps = eps;
+        adapters = weights.slot(AdapterSlot.besideNormalization(
+                weight, (s, x, other, shift) -> Kernels.groupNorm(s, x, groups, other, requireNonNull(shift), eps)));
     }
 
     /** Channels in equal groups, each with its own mean and variance. */
     public static GroupNorm load(Weights weights, long channels, int groups, double eps) {
         return new GroupNorm(
+                weights,
                 weights.tensor("weight", Initial.constant(1), channels),
                 weights.tensor("bias", Initial.constant(0), channels),
                 groups,
@@ -30,6 +36,6 @@ public final class GroupNorm {
 
     /** Maps x (B, C, ...) to the same shape. */
     public NDArray forward(Scope s, NDArray x) {
-        return Kernels.groupNorm(s, x, groups, weight, bias, eps);
+        return adapters.added(s, x, Kernels.groupNorm(s, x, groups, weight, bias, eps));
     }
 }

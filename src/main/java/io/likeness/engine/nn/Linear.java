@@ -15,7 +15,7 @@ public final class Linear implements Projection {
     private Linear(Weights weights, NDArray weight, @Nullable NDArray bias) {
         this.weight = weight;
         this.bias = bias;
-        adapters = weights.slot(AdapterSlot.besideLinear(weight));
+        adapters = weights.slot(AdapterSlot.besideLinear(weight, Kernels::linear));
     }
 
     /** A layer with a bias. */

@@ -2,86 +2,120 @@ package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.checkpoint.StoredTensor;
-import io.likeness.engine.checkpoint.lora.LoraLayer;
+import io.likeness.engine.checkpoint.lora.AdapterLayer;
+import io.likeness.engine.checkpoint.lora.Magnitude;
+import io.likeness.engine.checkpoint.lora.WeightChange;
 import io.likeness.engine.nn.AdapterSlot;
+import io.likeness.engine.nn.AdapterSlot.Kind;
 import io.likeness.engine.nn.AdapterTerm;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Leaves;
-import io.likeness.engine.tensor.ScalarType;
 import io.likeness.engine.tensor.Scope;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a file's matrices the term beside a layer, its strength included. */
+/** Makes what a file changes of a layer the term beside it, its strength included. */
 final class AdapterTerms {
 
-    private AdapterTerms() {}
+    private final AdapterSlot slot;
+    private final double weight;
+    private final Scope owner;
 
-    static AdapterTerm of(AdapterSlot slot, LoraLayer layer, double weight, Scope owner) {
-        return slot.convolution() ? convolution(slot, layer, weight, owner) : linear(slot, layer, weight, owner);
+    /** Of the layer's weight, (D', D) or (D', D, k, k) or (D'). */
+    private final long[] shape;
+
+    private AdapterTerms(AdapterSlot slot, double weight, Scope owner) {
+        this.slot = slot;
+        this.weight = weight;
+        this.owner = owner;
+        this.shape = slot.weight().getShape().getShape();
     }
 
-    private static AdapterTerm linear(AdapterSlot slot, LoraLayer layer, double weight, Scope owner) {
-        long[] base = slot.weight().getShape().getShape();
-        NDArray down = array(layer.down(), owner, layer.rank(), base[1]);
-        NDArray up = array(layer.up(), owner, base[0], layer.rank());
-        StoredTensor magnitude = layer.magnitude();
-        if (magnitude == null) {
-            Leaves.scale(List.of(up), weight * layer.alpha() / layer.rank());
-            return new AdapterTerm.LowRank(down, up);
+    /** The term of a layer; its tensors belong to the owner. */
+    static AdapterTerm of(AdapterSlot slot, AdapterLayer layer, double weight, Scope owner) {
+        return new AdapterTerms(slot, weight, owner).of(layer);
+    }
+
+    private AdapterTerm of(AdapterLayer layer) {
+        WeightChange.LowRank pair = layer.pair();
+        if (pair != null && layer.bias() == null && layer.magnitude() == null && slot.kind() != Kind.NORMALIZATION) {
+            return slot.kind() == Kind.CONVOLUTION ? convolution(pair) : linear(pair);
         }
-        Leaves.scale(List.of(up), layer.alpha() / layer.rank());
-        return new AdapterTerm.Full(dora(owner, slot.weight(), down, up, array(magnitude, owner, base[0], 1), weight));
+        return new AdapterTerm.Full(change(layer), bias(layer));
     }
 
-    /** weight (m W' / |W'| - W) with W' = W + up down, each row |.| by itself (DoRA, arXiv 2402.09353). */
-    private static NDArray dora(Scope owner, NDArray base, NDArray down, NDArray up, NDArray magnitude, double weight) {
+    private AdapterTerm linear(WeightChange.LowRank pair) {
+        NDArray down = TensorReading.array(pair.down(), owner, pair.rank(), shape[1]);
+        NDArray up = TensorReading.array(pair.up(), owner, shape[0], pair.rank());
+        Leaves.scale(List.of(up), weight * pair.scale());
+        return new AdapterTerm.LowRank(down, up);
+    }
+
+    private AdapterTerm convolution(WeightChange.LowRank pair) {
+        NDArray down = TensorReading.array(pair.down(), owner, pair.rank(), shape[1], shape[2], shape[3]);
+        NDArray up = TensorReading.array(pair.up(), owner, shape[0], pair.rank(), 1, 1);
+        Leaves.scale(List.of(up), weight * pair.scale());
+        return new AdapterTerm.Convolution(down, owner.zeros(pair.rank()), up, owner.zeros(shape[0]));
+    }
+
+    private NDArray change(AdapterLayer layer) {
+        WeightChange change = layer.change();
+        long[] own = slot.kind() == Kind.LINEAR ? new long[] {shape[0], shape[1]} : shape;
+        if (change == null) {
+            return owner.zeros(own);
+        }
+        long window = slot.kind() == Kind.CONVOLUTION ? shape[2] * shape[3] : 1;
+        long columns = shape.length == 1 ? 1 : shape[1] * window;
+        if (change.outputs() != shape[0] || change.inputs() != columns) {
+            throw new BadFile("%s changes a weight of %d x %d, expected %d x %d for this model's layer"
+                    .formatted(
+                            change.tensors().getFirst().origin(),
+                            change.outputs(),
+                            change.inputs(),
+                            shape[0],
+                            columns));
+        }
+        Magnitude magnitude = layer.magnitude();
         try (Scope s = owner.nested()) {
-            long[] shape = {up.getShape().get(0), down.getShape().get(1)};
-            NDArray matrix = Kernels.reshape(s, base, shape); // (D', D)
-            NDArray columns = Kernels.permute(s, down, 1, 0); // (D, r)
-            NDArray learned = Kernels.permute(s, Kernels.linear(s, columns, up, null), 1, 0); // (D', D)
-            NDArray directions = Kernels.unit(s, Kernels.add(s, matrix, learned));
-            NDArray adapted = Kernels.mul(s, directions, magnitude);
-            return owner.keep(Kernels.scale(s, Kernels.sub(s, adapted, matrix), weight));
+            NDArray matrix = WeightChanges.of(s, change); // (D', D k k)
+            NDArray added = magnitude == null ? matrix : dora(s, matrix, magnitude, columns / window);
+            return owner.keep(Kernels.scale(s, Kernels.reshape(s, added, own), weight));
         }
     }
 
-    private static AdapterTerm convolution(AdapterSlot slot, LoraLayer layer, double weight, Scope owner) {
-        long[] base = slot.weight().getShape().getShape();
-        if (layer.magnitude() != null) {
+    /** m W' / |W'| - W with W' = W + dW (DoRA, arXiv 2402.09353), |.| of each output's weights or of each input's. */
+    private NDArray dora(Scope s, NDArray change, Magnitude magnitude, long inputs) {
+        if (slot.kind() == Kind.NORMALIZATION) {
             throw new BadFile(
-                    layer.down().origin() + " is of DoRA beside a convolution, which this engine does not have");
+                    magnitude.lengths().origin() + " is of DoRA beside a normalisation, which has no directions");
         }
-        NDArray down = array(layer.down(), owner, layer.rank(), base[1], base[2], base[3]);
-        NDArray up = array(layer.up(), owner, base[0], layer.rank(), 1, 1);
-        Leaves.scale(List.of(up), weight * layer.alpha() / layer.rank());
-        return new AdapterTerm.Convolution(
-                down, owner.zeros(layer.rank()), up, owner.zeros(base[0]), slot.stride(), slot.padding());
+        NDArray base = Kernels.reshape(s, slot.weight(), change.getShape().getShape());
+        NDArray moved = Kernels.add(s, base, change); // (D', D k k)
+        NDArray lengths = TensorReading.array(magnitude.lengths(), s, magnitude.count(), 1);
+        NDArray adapted = magnitude.ofInputs(shape[0], inputs)
+                ? byInput(s, moved, lengths, inputs)
+                : Kernels.mul(s, Kernels.unit(s, moved), lengths);
+        return Kernels.sub(s, adapted, base);
     }
 
-    private static NDArray array(StoredTensor tensor, Scope owner, long... shape) {
-        if (tensor.elements() != Arrays.stream(shape).reduce(1, (a, b) -> a * b)) {
-            throw new BadFile("%s has shape %s, expected %s for this model's layer"
-                    .formatted(tensor.origin(), tensor.shape(), Arrays.toString(shape)));
-        }
-        NDArray array = Leaves.read(owner, tensor.bytes().get(), type(tensor), shape);
-        if (!Leaves.isFinite(array)) {
-            throw new BadFile(tensor.origin() + " holds numbers that are none (NaN or infinite); the file is damaged");
-        }
-        return array;
+    /** Each input's weights, of all outputs and places of the window, as one vector. */
+    private NDArray byInput(Scope s, NDArray moved, NDArray lengths, long inputs) {
+        long window = moved.getShape().get(1) / inputs;
+        NDArray apart = Kernels.reshape(s, moved, shape[0], inputs, window);
+        NDArray byInput = Kernels.reshape(s, Kernels.permute(s, apart, 1, 0, 2), inputs, shape[0] * window);
+        NDArray adapted = Kernels.mul(s, Kernels.unit(s, byInput), lengths);
+        NDArray back = Kernels.permute(s, Kernels.reshape(s, adapted, inputs, shape[0], window), 1, 0, 2);
+        return Kernels.reshape(s, back, shape[0], inputs * window);
     }
 
-    private static ScalarType type(StoredTensor tensor) {
-        return switch (tensor.type()) {
-            case F16 -> ScalarType.HALF;
-            case F32 -> ScalarType.FLOAT;
-            case F64 -> ScalarType.DOUBLE;
-            case BF16 -> ScalarType.BFLOAT16;
-            default ->
-                throw new BadFile(
-                        "%s is of type %s, expected F16, BF16, F32 or F64".formatted(tensor.origin(), tensor.type()));
-        };
+    /** A linear layer's bias may stay as it is; others are told of one in any case. */
+    private @Nullable NDArray bias(AdapterLayer layer) {
+        AdapterLayer.Bias bias = layer.bias();
+        if (bias == null) {
+            return slot.kind() == Kind.LINEAR ? null : owner.zeros(shape[0]);
+        }
+        NDArray difference = TensorReading.array(bias.difference(), owner, shape[0]);
+        Leaves.scale(List.of(difference), weight * bias.scale());
+        return difference;
     }
 }

@@ -14,7 +14,6 @@ import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.checkpoint.OutFolder;
-import io.likeness.engine.checkpoint.lora.LoraFile;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.noise.NoiseSchedulers;
 import io.likeness.engine.noise.SamplingSteps;
@@ -69,7 +68,7 @@ public final class PictureGeneration {
                 .points(sampling(spec));
         Optional<InitPicture> initPicture =
                 Optional.ofNullable(spec.initImage()).map(InitPicture::read);
-        spec.adapters().forEach(adapter -> LoraFile.open(adapter.file()));
+        spec.adapters().forEach(adapter -> AdapterCheck.of(adapter, spec.model()));
         OutFolder.make(spec.out());
         long start = System.nanoTime();
         listener.on(new Preparing("Loading the model", 0, 1));

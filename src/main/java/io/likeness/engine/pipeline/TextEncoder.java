@@ -14,8 +14,14 @@ import java.util.stream.LongStream;
  * @param place which of them it is
  * @param tokenizer text to ids
  * @param network ids to embeddings
+ * @param words what adapters add to its vocabulary for a while
  */
-public record TextEncoder(AdaptedNetwork place, ClipTokenizer tokenizer, ClipTextModel network) {
+public record TextEncoder(AdaptedNetwork place, ClipTokenizer tokenizer, ClipTextModel network, WordSlot words) {
+
+    /** With no words but its own. */
+    TextEncoder(AdaptedNetwork place, ClipTokenizer tokenizer, ClipTextModel network) {
+        this(place, tokenizer, network, new WordSlot(tokenizer, network));
+    }
 
     /** Its folder. */
     public String part() {
@@ -26,7 +32,7 @@ public record TextEncoder(AdaptedNetwork place, ClipTokenizer tokenizer, ClipTex
     public NDArray ids(Scope s, List<String> texts) {
         return s.of(
                 texts.stream()
-                        .flatMapToLong(text -> LongStream.of(tokenizer.encode(text)))
+                        .flatMapToLong(text -> LongStream.of(words.encode(text)))
                         .toArray(),
                 texts.size(),
                 tokenizer.length());

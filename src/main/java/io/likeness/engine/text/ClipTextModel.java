@@ -11,6 +11,7 @@ import io.likeness.engine.tensor.Scope;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** CLIP's text tower (arXiv 2103.00020), under transformers' names. */
@@ -76,7 +77,23 @@ public final class ClipTextModel {
         NDArray penultimate = Kernels.toFloat(s, h);
         NDArray last =
                 Kernels.toFloat(s, finalLayerNorm.forward(s, layers.getLast().forward(s, h)));
-        return new ClipTextOutput(last, penultimate, pool(s, last, ids));
+        return new ClipTextOutput(last, penultimate, pool(s, last, ofVocabulary(s, ids)));
+    }
+
+    /** The table of tokens, which words learned elsewhere extend. */
+    public Embedding tokens() {
+        return tokenEmbedding;
+    }
+
+    /** Ids behind the vocabulary are words, never the end of a text, though they are larger than its id. */
+    private NDArray ofVocabulary(Scope s, NDArray ids) {
+        if (!tokenEmbedding.isExtended()) {
+            return ids;
+        }
+        long[] own = LongStream.of(ids.toLongArray())
+                .map(id -> id < config.vocabulary() ? id : 0)
+                .toArray();
+        return s.of(own, ids.getShape().getShape());
     }
 
     /** Tokens and their places, before the first layer. */

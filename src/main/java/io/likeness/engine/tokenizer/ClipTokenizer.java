@@ -68,7 +68,11 @@ public final class ClipTokenizer {
      * is too long is cut, and the end token kept last.
      */
     public long[] encode(String text) {
-        int[] tokens = tokens(text);
+        return padded(tokens(text));
+    }
+
+    /** Token ids from start to end, cut or padded to {@link #length}. */
+    public long[] padded(int[] tokens) {
         long[] ids = new long[length()];
         Arrays.fill(ids, special.pad().id());
         for (int i = 0; i < Math.min(tokens.length, ids.length); i++) {

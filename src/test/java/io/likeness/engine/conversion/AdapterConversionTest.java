@@ -1,21 +1,26 @@
 package io.likeness.engine.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Numbers;
+import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.Sha256;
 import io.likeness.engine.checkpoint.StoredTensors;
 import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.checkpoint.lora.AdapterLayer;
+import io.likeness.engine.checkpoint.lora.LoraFile;
 import io.likeness.engine.golden.GoldenFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdapterConversionTest {
 
     private static final Path LORA = GoldenFolder.given().resolve("lora");
+
+    private static final Path CASES = Path.of("src/test/resources/cases/adapters");
 
     @TempDir
     Path folder;
@@ -102,6 +109,60 @@ class AdapterConversionTest {
                 .containsEntry("ss_tag_frequency", "{}")
                 .extractingByKey("sshs_model_hash")
                 .isNotEqualTo("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "loha_convolution",
+                "loha_tucker",
+                "lokr_both_narrow",
+                "lokr_tucker",
+                "locon_core",
+                "diff_linear",
+                "dora_inputs_convolution",
+                "dora_outputs_square_flat",
+                "dora_peft_square_convolution",
+                "L12b",
+                "L6a"
+            })
+    void everyKindBecomesTheSameInKohyasLayout(String name) {
+        Path file = folder.resolve("kohya.safetensors");
+        convert(CASES.resolve(name + ".safetensors"), file, Layout.KOHYA, null);
+        List<AdapterLayer> written = LoraFile.open(file).layers();
+        List<AdapterLayer> read =
+                LoraFile.open(CASES.resolve(name + ".safetensors")).layers();
+        assertThat(written)
+                .extracting(AdapterLayer::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        read.stream().map(AdapterLayer::name).toList());
+        for (AdapterLayer layer : written) {
+            AdapterLayer own = read.stream()
+                    .filter(other -> other.name().equals(layer.name()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(layer.alpha()).isEqualTo(own.alpha());
+            assertThat(layer.tensors().stream().map(tensor -> tensor.bytes().get()))
+                    .isEqualTo(own.tensors().stream()
+                            .map(tensor -> tensor.bytes().get())
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loha_linear", "lokr_whole", "locon_core", "diff_text"})
+    void whatPeftHasNoPlaceForIsRefused(String name) {
+        assertThatThrownBy(() -> convert(
+                        CASES.resolve(name + ".safetensors"), folder.resolve("peft.safetensors"), Layout.PEFT, null))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("PEFT's layout has no place");
+    }
+
+    @Test
+    void bundledEmbeddingsComeAlong() {
+        Path file = folder.resolve("kohya.safetensors");
+        convert(CASES.resolve("L8.safetensors"), file, Layout.KOHYA, null);
+        assertThat(SafetensorsFile.open(file).names()).contains("bundle_emb.mycat.string_to_param.*");
     }
 
     @Test

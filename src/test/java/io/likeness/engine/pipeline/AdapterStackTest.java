@@ -147,7 +147,7 @@ class AdapterStackTest {
         assertThatThrownBy(() -> with(new Adapter(xl, 1)))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("sdxl_alpha4_kohya.safetensors")
-                .hasMessageContaining("expected [");
+                .hasMessageContaining("is an adapter for Stable Diffusion XL, and this model is Stable Diffusion 1.x");
     }
 
     @Test

@@ -46,6 +46,19 @@ public record UNetNames(int stages, int layersPerBlock, Set<Integer> attendingUp
     /** That of Stable Diffusion XL, whose adapters use the original names too. */
     public static final UNetNames SDXL = new UNetNames(3, 2, Set.of(0, 1));
 
+    /** The most stages of a published UNet of this layout. */
+    private static final int STAGES = 4;
+
+    /**
+     * All names that an adapter file may use, whatever the number of stages: published models have two layers a block, and an upsampler
+     * comes second in its block where there is no attention, and else third.
+     */
+    public static LayerNames ofAdapters() {
+        LayerNames names = new UNetNames(STAGES, 2, Set.of()).table();
+        new UNetNames(STAGES, 2, Set.of(0, 1, 2, 3)).up(names);
+        return names;
+    }
+
     /** Larger counts become the most that a table has; names beyond it stay unknown. */
     public UNetNames {
         attendingUp = Set.copyOf(attendingUp);

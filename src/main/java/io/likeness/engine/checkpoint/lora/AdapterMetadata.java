@@ -54,10 +54,10 @@ final class AdapterMetadata {
     }
 
     /** The settings of these layers; a network's commonest rank and alpha, and the exceptions by layer. */
-    static String write(List<LoraLayer> layers) {
+    static String write(List<AdapterLayer> layers) {
         SequencedMap<String, Object> settings = new LinkedHashMap<>();
         for (AdaptedNetwork network : AdaptedNetwork.values()) {
-            List<LoraLayer> own =
+            List<AdapterLayer> own =
                     layers.stream().filter(layer -> layer.network() == network).toList();
             if (!own.isEmpty()) {
                 put(settings, network.part() + ".", own);
@@ -66,12 +66,12 @@ final class AdapterMetadata {
         return JSON.writeValueAsString(settings);
     }
 
-    private static void put(SequencedMap<String, Object> settings, String prefix, List<LoraLayer> layers) {
+    private static void put(SequencedMap<String, Object> settings, String prefix, List<AdapterLayer> layers) {
         long rank = layers.getFirst().rank();
         double alpha = layers.getFirst().alpha();
         Map<String, Object> ranks = new TreeMap<>();
         Map<String, Object> alphas = new TreeMap<>();
-        for (LoraLayer layer : layers) {
+        for (AdapterLayer layer : layers) {
             if (layer.rank() != rank) {
                 ranks.put(layer.path(), layer.rank());
             }
@@ -86,8 +86,9 @@ final class AdapterMetadata {
         settings.put(prefix + "alpha_pattern", alphas);
         settings.put(
                 prefix + "target_modules",
-                layers.stream().map(LoraLayer::path).sorted().toList());
+                layers.stream().map(AdapterLayer::path).sorted().toList());
         settings.put(
-                prefix + "use_dora", layers.stream().map(LoraLayer::magnitude).anyMatch(Objects::nonNull));
+                prefix + "use_dora",
+                layers.stream().map(AdapterLayer::magnitude).anyMatch(Objects::nonNull));
     }
 }

@@ -1,0 +1,99 @@
+package io.likeness.engine.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.text.ClipTextModel;
+import io.likeness.engine.tokenizer.ClipTokenizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The place in a text encoder where adapters put words for a while: where such a word stands in a prompt, its vectors stand in place of
+ * tokens' (textual inversion, arXiv 2208.01618).
+ */
+public final class WordSlot {
+
+    private final ClipTokenizer tokenizer;
+    private final ClipTextModel network;
+    private final Map<String, int[]> ids = new LinkedHashMap<>();
+    private Pattern words = Pattern.compile("");
+
+    WordSlot(ClipTokenizer tokenizer, ClipTextModel network) {
+        this.tokenizer = tokenizer;
+        this.network = network;
+    }
+
+    /** Vectors (n, D) of a word. */
+    record Word(String text, NDArray vectors) {}
+
+    /**
+     * Puts words in place of those that are there; none leaves the encoder as it was.
+     *
+     * @param owner will own a copy of the table of tokens
+     */
+    void put(List<Word> others, Scope owner) {
+        ids.clear();
+        int next = Math.toIntExact(network.config().vocabulary());
+        for (Word word : others) {
+            int count = Math.toIntExact(word.vectors().getShape().get(0));
+            ids.put(spelling(word.text()), IntStream.range(next, next + count).toArray());
+            next += count;
+        }
+        words = pattern();
+        network.tokens().extend(others.stream().map(Word::vectors).toList(), owner);
+    }
+
+    /** A text's ids from start to end, padded or cut to the tokenizer's length. */
+    long[] encode(String text) {
+        if (ids.isEmpty()) {
+            return tokenizer.encode(text);
+        }
+        List<Integer> all = new ArrayList<>();
+        int[] empty = tokenizer.tokens("");
+        all.add(empty[0]);
+        Matcher word = words.matcher(text);
+        int done = 0;
+        while (word.find()) {
+            addText(all, text.substring(done, word.start()));
+            for (int id : Objects.requireNonNull(ids.get(spelling(word.group(1))))) {
+                all.add(id);
+            }
+            done = word.end();
+        }
+        addText(all, text.substring(done));
+        all.add(empty[empty.length - 1]);
+        return tokenizer.padded(all.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The tokens between start and end. */
+    private void addText(List<Integer> all, String text) {
+        int[] tokens = tokenizer.tokens(text);
+        for (int i = 1; i < tokens.length - 1; i++) {
+            all.add(tokens[i]);
+        }
+    }
+
+    /** Case and the width of white space make no difference to CLIP either. */
+    private static String spelling(String word) {
+        return word.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** The longest first; a word is no part of another one. "embedding:" before it, as ComfyUI's users write, belongs to it. */
+    private Pattern pattern() {
+        String any = ids.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(word -> Pattern.quote(word).replace(" ", "\\E\\s+\\Q"))
+                .map(word -> "(?<![\\p{L}\\p{N}_])" + word + "(?![\\p{L}\\p{N}_])")
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?:\\bembedding:)?(" + any + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}
