@@ -193,7 +193,8 @@ class AdapterDrawingTest {
         AdapterDetails xl = golden(me, "sdxl_alpha4_kohya");
 
         assertThat(refusal(service.submit(me, drawing(new AdapterUse(xl.id(), 1)))))
-                .startsWith("The adapter \"sdxl_alpha4_kohya\" does not fit this base model");
+                .startsWith(
+                        "The adapter \"sdxl_alpha4_kohya\" does not fit this base model: it was made for Stable Diffusion XL, and this base model is");
     }
 
     @Test
@@ -210,10 +211,10 @@ class AdapterDrawingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.05, 2.05, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {-2.05, 2.05, Double.NaN, Double.POSITIVE_INFINITY})
     void weightsHaveBounds(double weight) {
         assertThat(refusal(service.submit(me, drawing(new AdapterUse(AdapterId.random(), weight)))))
-                .startsWith("An adapter's weight must be from 0 to 2, not ");
+                .startsWith("An adapter's weight must be from -2 to 2, not ");
     }
 
     @Test

@@ -108,6 +108,14 @@ class Adapter {
         deletedWith = null;
     }
 
+    /** An embedding whose file names no word stands for its own name. */
+    private List<String> words() {
+        if (triggerWords.isEmpty()) {
+            return layout.equals(AdapterDetails.EMBEDDING) ? List.of(name) : List.of();
+        }
+        return List.of(triggerWords.split("\n"));
+    }
+
     AdapterDetails details() {
         return new AdapterDetails(
                 new AdapterId(id),
@@ -118,7 +126,7 @@ class Adapter {
                 ranks,
                 layers,
                 bytes,
-                triggerWords.isEmpty() ? List.of() : List.of(triggerWords.split("\n")),
+                words(),
                 unmatched,
                 trained,
                 uploaded);

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param family what its file says that it is made for
  * @param layout whose names the file uses, such as "kohya"
- * @param ranks its inner widths, such as "16" or "4, 8"
+ * @param ranks its inner widths, such as "16" or "4, 8"; empty if it has none
  * @param layers how many layers it adapts
  * @param bytes size of the file
  * @param triggerWords what a prompt should say, by the file's own notes, or as it was trained here
@@ -31,8 +31,16 @@ public record AdapterDetails(
         boolean trained,
         Instant uploaded) {
 
+    /** The layout of vectors that stand for a word. */
+    static final String EMBEDDING = "embedding";
+
     public AdapterDetails {
         triggerWords = List.copyOf(triggerWords);
+    }
+
+    /** Whether it is no more than vectors that stand for its words in a prompt. */
+    public boolean isEmbedding() {
+        return layout.equals(EMBEDDING);
     }
 
     /** What the file is called when it is taken home. */

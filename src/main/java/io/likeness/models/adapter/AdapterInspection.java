@@ -95,8 +95,8 @@ class AdapterInspection {
 
     private static boolean isModel(Path file) {
         try {
-            String family = CheckpointInfo.read(file).family();
-            return !family.startsWith("LoRA") && !family.equals("unknown");
+            CheckpointInfo info = CheckpointInfo.read(file);
+            return !info.isAdapter() && !info.family().equals("unknown");
         } catch (BadFile damaged) {
             return false;
         }
@@ -112,7 +112,7 @@ class AdapterInspection {
     private static String words(BadFile failure, Path file, String name) {
         String told = String.valueOf(failure.getMessage())
                 .replace(file.toString(), "\"" + name + "\"")
-                .replaceFirst("^(\"[^\"]*\"): (?=(is|has|ended) )", "$1 ")
+                .replaceFirst("^(\"[^\"]*\"): (?=(is|has|ended|looks) )", "$1 ")
                 .replaceAll("\\p{C}+", " ");
         String sentence = ShortText.of(told, LONGEST_SENTENCE) + ".";
         return failure.isDamaged()

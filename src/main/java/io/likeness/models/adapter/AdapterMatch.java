@@ -19,8 +19,20 @@ public sealed interface AdapterMatch {
         }
     }
 
-    /** It was made for another base model. */
-    record Unfit() implements AdapterMatch {}
+    /**
+     * It was made for another base model.
+     *
+     * @param reason why, behind "it": "was made for Stable Diffusion XL, and this base model is ..."
+     */
+    record Unfit(String reason) implements AdapterMatch {
+
+        static Unfit of(AdapterFit fit) {
+            return new Unfit(
+                    fit.isOfAnotherFamily()
+                            ? "was made for %s, and this base model is %s".formatted(fit.madeFor(), fit.family())
+                            : "was made for a base model with other layers than this %s".formatted(fit.family()));
+        }
+    }
 
     /** Nobody can tell: the adapter's file is gone or damaged. */
     record NoAdapter() implements AdapterMatch {}
@@ -29,7 +41,7 @@ public sealed interface AdapterMatch {
     record NoModel() implements AdapterMatch {}
 
     static AdapterMatch of(AdapterFit fit) {
-        return fit.fits() ? new Fits(fit.matched(), fit.unmatched().size()) : new Unfit();
+        return fit.fits() ? new Fits(fit.matched(), fit.unmatched().size()) : Unfit.of(fit);
     }
 
     /** Whether the one draws with the other. */

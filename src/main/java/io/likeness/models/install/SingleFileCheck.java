@@ -1,5 +1,6 @@
 package io.likeness.models.install;
 
+import io.likeness.engine.AdapterFile;
 import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.SingleFileFacts;
@@ -47,9 +48,13 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
 
     private static void refuseAdapter(Path file, String name) {
         CheckpointInfo info = CheckpointInfo.read(file);
+        AdapterFile.unusable(file).ifPresent(words -> {
+            throw new Refusal("\"%s\" %s.".formatted(name, words), "Look for the model, or for a LoRA of the same.");
+        });
         if (info.isAdapter()) {
             throw new Refusal(
-                    "%s is a %s: it changes a base model and is none.".formatted(name, info.family()),
+                    "%s is %s %s: it changes a base model and is none."
+                            .formatted(name, info.family().startsWith("E") ? "an" : "a", info.family()),
                     "Its place is the page Adapters: add it there, then choose it in the Studio.");
         }
     }

@@ -30,7 +30,7 @@ class AdapterRow extends Div {
         Div head = new Div(
                 name, new IconButton(LikenessIcon.CLOSE, "Remove " + adapter.name(), () -> remove.accept(this)));
         head.addClassName("studio-adapter-head");
-        weight.setMin(0);
+        weight.setMin(-AdapterUse.HEAVIEST);
         weight.setMax(AdapterUse.HEAVIEST);
         weight.setStep(0.05);
         weight.setId("adapter-weight-" + adapter.id());
@@ -70,9 +70,10 @@ class AdapterRow extends Div {
     void show(AdapterMatch with) {
         switch (with) {
             case AdapterMatch.Fits fits -> show(leftOut(fits), "");
-            case AdapterMatch.Unfit _ ->
+            case AdapterMatch.Unfit unfit ->
                 show(
-                        "Does not fit this base model. Remove it, or choose the base model that it was made for.",
+                        "Does not fit: it %s. Remove it, or choose a base model that it was made for."
+                                .formatted(unfit.reason()),
                         "Remove the adapter that does not fit this base model.");
             case AdapterMatch.NoAdapter _ ->
                 show(

@@ -37,10 +37,10 @@ public class AdapterChoice {
     private Optional<String> refused(AdapterDetails adapter, GenerationRequest request) {
         return switch (fits.of(adapter, request.baseModel(), request.checkpoint())) {
             case AdapterMatch.Fits _ -> Optional.empty();
-            case AdapterMatch.Unfit _ ->
-                Optional.of(("The adapter \"%s\" does not fit this base model: it was made for another one. Leave it"
-                                + " out, or choose its base model.")
-                        .formatted(adapter.name()));
+            case AdapterMatch.Unfit unfit ->
+                Optional.of(("The adapter \"%s\" does not fit this base model: it %s. Leave it out, or choose a base"
+                                + " model that it was made for.")
+                        .formatted(adapter.name(), unfit.reason()));
             case AdapterMatch.NoAdapter _ ->
                 Optional.of(
                         ("The file of the adapter \"%s\" is gone from this server, or damaged. Delete it on the page"

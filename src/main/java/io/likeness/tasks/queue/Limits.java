@@ -122,7 +122,7 @@ public final class Limits {
             return "An adapter is chosen twice. Choose it once, with another weight.";
         }
         return adapters.stream()
-                .map(use -> range("An adapter's weight", use.weight(), 0, AdapterUse.HEAVIEST))
+                .map(use -> range("An adapter's weight", use.weight(), -AdapterUse.HEAVIEST, AdapterUse.HEAVIEST))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

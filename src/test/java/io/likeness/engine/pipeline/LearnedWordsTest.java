@@ -13,6 +13,7 @@ import io.likeness.engine.tokenizer.ClipTokenizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +116,9 @@ class LearnedWordsTest {
             StableDiffusion model = load("sd1", s);
             try (AdapterStack _ =
                     AdapterStack.beside(model, List.of(new Adapter(good, 1), new Adapter(bad, -1)), _ -> {})) {
-                TextEmbeddings words = model.text().embed(s, List.of("bad"), List.of("a good, good day"));
-                TextEmbeddings plain = model.text().embed(s, List.of("red vase"), List.of("a dog, dog day"));
+                TextEmbeddings words = model.text().embed(s, List.of(Optional.of("bad")), List.of("a good, good day"));
+                TextEmbeddings plain =
+                        model.text().embed(s, List.of(Optional.of("red vase")), List.of("a dog, dog day"));
                 assertThat(words.context().toFloatArray())
                         .isEqualTo(plain.context().toFloatArray());
             }

@@ -52,7 +52,9 @@ class AdapterFitsTests {
     @Test
     void anAdapterFitsTheModelThatItWasMadeFor() {
         assertThat(fits.of(added(AdapterFiles.forStarter(20)), starter, null)).isEqualTo(new AdapterMatch.Fits(1, 0));
-        assertThat(fits.of(added(other()), starter, null)).isEqualTo(new AdapterMatch.Unfit());
+        assertThat(fits.of(added(other()), starter, null))
+                .isEqualTo(new AdapterMatch.Unfit(
+                        "was made for a base model with other layers than this Stable Diffusion 1.x"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.likeness.models.ModelsTest;
 import io.likeness.models.install.FolderInstallations.Result;
 import io.likeness.models.layout.Checksum;
 import io.likeness.models.layout.ModelFile;
+import io.likeness.support.AdapterFiles;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import java.io.IOException;
@@ -145,9 +146,15 @@ class SingleFileInstallationTests extends ModelsTest {
         byte[] whole = Files.readAllBytes(SingleFiles.GOLDEN.resolve("single-file/sd1.safetensors"));
         Path cut = Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(whole, whole.length - 1));
         Path pickle = Files.write(folder.resolve("old.ckpt"), new byte[100]);
+        Path glora = Files.write(
+                folder.resolve("glora.safetensors"),
+                new AdapterFiles().tensor("lora_unet_mid_block.a1.weight", 1, 2).bytes());
         Path unconfigured = Files.write(folder.resolve("small.safetensors"), whole);
 
         assertThat(sentence(lora)).contains("LoRA adapter", "is none", "Studio");
+        assertThat(sentence(glora))
+                .startsWith("\"glora.safetensors\" looks like a GLoRA file; those cannot be used yet.")
+                .doesNotContain("Adapters");
         assertThat(sentence(cut)).contains("cannot be used", "cut.safetensors").doesNotContain(folder.toString());
         assertThat(sentence(pickle)).contains("pickle");
         assertThat(sentence(unconfigured)).contains("configurations", "beside the file");

@@ -279,7 +279,8 @@ class StudioViewTests extends PageTest {
                 .navigate("studio", QueryParameters.of("adapter", other.id().toString()));
 
         test(find(TextArea.class).single()).setValue("a dog");
-        assertThat(says("Does not fit this base model.")).isTrue();
+        assertThat(says("Does not fit: it was made for a base model with other layers"))
+                .isTrue();
         assertThat(generate().isEnabled()).isFalse();
         assertThat(says("Remove the adapter that does not fit this base model."))
                 .isTrue();

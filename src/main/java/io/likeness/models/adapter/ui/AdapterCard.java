@@ -37,7 +37,7 @@ class AdapterCard extends Div {
     private static Div badges(AdapterDetails adapter) {
         Span family = new Span(
                 adapter.family() == ModelFamily.UNKNOWN
-                        ? "LoRA"
+                        ? adapter.isEmbedding() ? "Embedding" : "LoRA"
                         : adapter.family().label());
         family.addClassNames("likeness-badge", "accent");
         Div badges = new Div(family);
@@ -49,17 +49,33 @@ class AdapterCard extends Div {
         DescriptionList list = new DescriptionList();
         list.addClassName("model-facts");
         if (!adapter.triggerWords().isEmpty()) {
-            show(list, adapter.trained() ? "Say" : "Trigger words", String.join(", ", adapter.triggerWords()));
+            show(list, wordsTerm(adapter), String.join(", ", adapter.triggerWords()));
         }
         show(list, "Draws with", models.words());
-        show(list, "Rank", "%s in %s".formatted(adapter.ranks(), layers(adapter.layers())));
-        show(list, "Layout", adapter.layout());
+        if (adapter.isEmbedding()) {
+            show(list, "Kind", "Embedding (textual inversion)");
+        } else {
+            show(list, "Rank", rank(adapter));
+            show(list, "Layout", adapter.layout());
+        }
         show(list, "Size", Quantities.bytes(adapter.bytes()));
         if (!adapter.unmatched().isEmpty()) {
             show(list, "Left out", "Keys of the file that belong to no layer: " + adapter.unmatched());
         }
         show(list, "Added", Quantities.ago(adapter.uploaded(), now));
         return list;
+    }
+
+    private static String wordsTerm(AdapterDetails adapter) {
+        if (adapter.isEmbedding()) {
+            return adapter.triggerWords().size() == 1 ? "Word for prompts" : "Words for prompts";
+        }
+        return adapter.trained() ? "Say" : "Trigger words";
+    }
+
+    private static String rank(AdapterDetails adapter) {
+        String layers = layers(adapter.layers());
+        return adapter.ranks().isEmpty() ? "None, in " + layers : "%s in %s".formatted(adapter.ranks(), layers);
     }
 
     private static String layers(int count) {
