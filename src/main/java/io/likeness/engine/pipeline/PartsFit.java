@@ -23,12 +23,12 @@ final class PartsFit {
     static void require(DiffusersFolder files, List<TextEncoderPlan> texts, UNetConfig unet, VaeConfig vae) {
         Path unetFile = files.config("unet");
         if (unet.inChannels() > vae.latentChannels()) {
-            throw new BadFile("%s: this is %s: 'in_channels' is %d, and text-to-image models take %d"
+            throw new BadFile("%s: 'in_channels' is %d, but the autoencoder has %d latent channels: this is %s"
                     .formatted(
                             unetFile,
-                            ExtraChannels.words(unet.inChannels(), vae.latentChannels()),
                             unet.inChannels(),
-                            vae.latentChannels()));
+                            vae.latentChannels(),
+                            ExtraChannels.words(unet.inChannels(), vae.latentChannels())));
         }
         equal(
                 unetFile,
