@@ -33,7 +33,7 @@ public final class CommandLineMain {
         try {
             return commandLine.execute(arguments);
         } catch (OutOfMemoryError e) { // picocli hands on exceptions only
-            return explain(e, commandLine.getErr());
+            return explain(e, called(commandLine));
         }
     }
 
@@ -43,7 +43,7 @@ public final class CommandLineMain {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(CommandLineMain::onItsDevice)
                 .setParameterExceptionHandler((e, _) -> refuse(e))
-                .setExecutionExceptionHandler((e, commandLine, _) -> explain(e, commandLine.getErr()));
+                .setExecutionExceptionHandler((e, commandLine, _) -> explain(e, commandLine));
     }
 
     private static int onItsDevice(ParseResult parsed) {
@@ -52,7 +52,7 @@ public final class CommandLineMain {
                 DiffusionEngine.requireDevice();
             }
         } catch (EngineException e) {
-            return explain(e, parsed.commandSpec().commandLine().getErr());
+            return explain(e, parsed.commandSpec().commandLine());
         }
         return new RunLast().execute(parsed);
     }
@@ -71,8 +71,15 @@ public final class CommandLineMain {
         return BAD_INPUT;
     }
 
-    private static int explain(Throwable failure, PrintWriter err) {
-        Failed words = DiffusionEngine.explain(failure);
+    /** The command that was called, below the one that holds them all. */
+    private static CommandLine called(CommandLine commandLine) {
+        ParseResult parsed = commandLine.getParseResult();
+        return parsed == null ? commandLine : parsed.asCommandLineList().getLast();
+    }
+
+    private static int explain(Throwable failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        Failed words = DiffusionEngine.explain(failure, MemoryAdvice.of(command.getCommandSpec()));
         if (failure instanceof EngineException) {
             err.println(oneLine(words.cause()));
             return BAD_INPUT;

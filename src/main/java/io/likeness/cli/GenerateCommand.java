@@ -3,6 +3,7 @@ package io.likeness.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import io.likeness.engine.DiffusionEngine;
+import io.likeness.engine.DrawingRanges;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Adapter;
 import io.likeness.engine.GenerationSpec.InitImage;
@@ -21,16 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Draws pictures from a prompt. */
 @Command(name = "generate", description = "Draws pictures from a prompt.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the required options
 final class GenerateCommand implements Callable<Integer> {
-
-    /** More are a slip of the finger; their names have four digits. */
-    private static final int MOST_PICTURES = 10_000;
 
     @Spec
     private CommandSpec command;
@@ -83,19 +80,11 @@ final class GenerateCommand implements Callable<Integer> {
                     + " 0.7 suits models trained to zero terminal SNR (default: ${DEFAULT-VALUE}).")
     private double guidanceRescale;
 
-    @Option(
-            names = "--width",
-            paramLabel = "W",
-            defaultValue = "0",
-            description = "Pixels (default: the model's own size).")
-    private int width;
+    @Option(names = "--width", paramLabel = "W", description = "Pixels (default: the model's own size).")
+    private @Nullable Integer width;
 
-    @Option(
-            names = "--height",
-            paramLabel = "H",
-            defaultValue = "0",
-            description = "Pixels (default: the model's own size).")
-    private int height;
+    @Option(names = "--height", paramLabel = "H", description = "Pixels (default: the model's own size).")
+    private @Nullable Integer height;
 
     @Option(
             names = "--seed",
@@ -146,14 +135,24 @@ final class GenerateCommand implements Callable<Integer> {
                 requireNonNullElse(steps, defaults.denoisingSteps()),
                 requireNonNullElse(guidance, defaults.guidance()),
                 guidanceRescale,
-                width,
-                height,
+                side("--width", width),
+                side("--height", height),
                 model.precision(),
                 initialLatents,
                 initImage == null ? null : new InitImage(initImage.file, initImage.strength),
                 saveLatents,
                 false,
-                out);
+                out,
+                model.name());
+    }
+
+    /** A spec's 0 is the model's own size; a person's is a mistake. */
+    private static int side(String name, @Nullable Integer pixels) {
+        if (pixels == null) {
+            return 0;
+        }
+        DrawingRanges.side(name, pixels);
+        return pixels;
     }
 
     /** The names for the help. */
@@ -186,10 +185,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private List<Picture> pictures() {
-        if (count < 1 || count > MOST_PICTURES) {
-            throw new ParameterException(
-                    command.commandLine(), "--count %d: expected 1 to %d".formatted(count, MOST_PICTURES));
-        }
+        DrawingRanges.count("--count", count);
         return IntStream.range(0, count)
                 .mapToObj(i -> new Picture(prompt, negativePrompt, seed + i))
                 .toList();

@@ -32,6 +32,13 @@ final class ModelOptions {
         return Home.model(model);
     }
 
+    /** What it is called: the built-in one by its word, another as its folder. */
+    String name() {
+        return model.equals("starter")
+                ? model
+                : String.valueOf(Path.of(model).toAbsolutePath().normalize().getFileName());
+    }
+
     /** What to compute in; a choice that makes everything slower is followed, but not in silence. */
     Precision precision() {
         if (!precision.isFastHere()) {

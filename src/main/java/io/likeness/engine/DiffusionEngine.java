@@ -62,8 +62,12 @@ public final class DiffusionEngine {
         return FineTuning.dropOptimizer(out);
     }
 
-    /** Says why work failed and what the reader can do, in words for a person. */
-    public static Failed explain(Throwable failure) {
-        return FailureWords.of(failure);
+    /**
+     * Says why work failed and what the reader can do, in words for a person.
+     *
+     * @param lessMemory a sentence that names settings, where the words are read, with which the work needs less memory
+     */
+    public static Failed explain(Throwable failure, String lessMemory) {
+        return FailureWords.of(failure, lessMemory);
     }
 }

@@ -25,6 +25,8 @@ final class EngineJson {
 
     static final String ADAPTERS = "adapters";
 
+    static final String MODEL_NAME = "modelName";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Path.class, new PathSerializer())
@@ -33,6 +35,7 @@ final class EngineJson {
                     .addValue(TrainingMethod.class, new FullFineTuning())
                     .addValue(GUIDANCE_RESCALE, 0.0)
                     .addValue(INIT_IMAGE, null)
+                    .addValue(MODEL_NAME, null)
                     .addValue(ADAPTERS, List.of()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -44,17 +44,18 @@ public final class EngineMain {
     }
 
     private static int run(Path file, EventLog log) {
+        WorkSpec work = null;
         try {
-            WorkSpec work = WorkFile.read(file);
+            work = WorkFile.read(file);
             if (work.needsDevice()) {
                 DiffusionEngine.requireDevice();
             }
             return DiffusionEngine.run(work, log) ? FINISHED : STOPPED;
         } catch (EngineException e) {
-            log.on(DiffusionEngine.explain(e));
+            log.on(DiffusionEngine.explain(e, LessMemory.inTheStudio(work)));
             return BAD_INPUT;
         } catch (Throwable e) { // the last thing a worker does is say why it ends
-            log.on(DiffusionEngine.explain(e));
+            log.on(DiffusionEngine.explain(e, LessMemory.inTheStudio(work)));
             e.printStackTrace();
             return CRASHED;
         }

@@ -11,7 +11,12 @@ final class FailureWords {
 
     private FailureWords() {}
 
-    static Failed of(Throwable failure) {
+    /**
+     * The words.
+     *
+     * @param lessMemory settings, where this is read, with which the work needs less memory
+     */
+    static Failed of(Throwable failure, String lessMemory) {
         return switch (failure) {
             case Throwable e
             when isFullDisk(e) ->
@@ -29,8 +34,7 @@ final class FailureWords {
             when isOutOfMemory(e) ->
                 new Failed(
                         "Out of memory: this work needs more than the machine had free (" + sentence(e) + ").",
-                        "Run fewer tasks at once. Training and drawing also need less with bf16, a smaller batch or smaller"
-                                + " pictures.");
+                        lessMemory);
             case Throwable e ->
                 new Failed(
                         sentence(e),

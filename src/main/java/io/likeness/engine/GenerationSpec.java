@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param saveLatents where the last latents go (N, C, H/f, W/f), tensor "latents"; null keeps none
  * @param resume leaves out the pictures that out holds already, and tells of them again
  * @param out the folder of the pictures
+ * @param modelName what people call the model; null calls it as its folder
  */
 public record GenerationSpec(
         Path model,
@@ -49,11 +50,50 @@ public record GenerationSpec(
 
         @Nullable Path saveLatents,
         boolean resume,
-        Path out)
+        Path out,
+
+        @JacksonInject(value = EngineJson.MODEL_NAME, useInput = OptBoolean.TRUE) @Nullable
+        String modelName)
         implements WorkSpec {
 
     public GenerationSpec {
         adapters = List.copyOf(adapters);
+    }
+
+    /** Calls the model as its folder. */
+    public GenerationSpec(
+            Path model,
+            List<Adapter> adapters,
+            List<Picture> pictures,
+            @Nullable String noiseScheduler,
+            int steps,
+            double guidance,
+            double guidanceRescale,
+            int width,
+            int height,
+            Precision precision,
+            @Nullable Path initialLatents,
+            @Nullable InitImage initImage,
+            @Nullable Path saveLatents,
+            boolean resume,
+            Path out) {
+        this(
+                model,
+                adapters,
+                pictures,
+                noiseScheduler,
+                steps,
+                guidance,
+                guidanceRescale,
+                width,
+                height,
+                precision,
+                initialLatents,
+                initImage,
+                saveLatents,
+                resume,
+                out,
+                null);
     }
 
     /** Draws every picture from noise alone and without adapters, whatever the out folder holds. */
@@ -89,6 +129,15 @@ public record GenerationSpec(
 
     /** The same pictures, drawn with these adapters. */
     public GenerationSpec withAdapters(List<Adapter> others) {
+        return with(others, modelName);
+    }
+
+    /** The same pictures of a model that people call so. */
+    public GenerationSpec named(String name) {
+        return with(adapters, name);
+    }
+
+    private GenerationSpec with(List<Adapter> others, @Nullable String name) {
         return new GenerationSpec(
                 model,
                 others,
@@ -104,7 +153,8 @@ public record GenerationSpec(
                 initImage,
                 saveLatents,
                 resume,
-                out);
+                out,
+                name);
     }
 
     /**

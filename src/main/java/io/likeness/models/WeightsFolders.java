@@ -28,6 +28,26 @@ public class WeightsFolders {
     }
 
     /**
+     * What people call them: the base model's name, or that of the file that a checkpoint is taken home in.
+     *
+     * @throws NotFound when they are not there any more
+     */
+    public String name(BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
+        return checkpoint == null
+                ? baseModels.get(baseModel).name()
+                : checkpoints.any(checkpoint).fileName();
+    }
+
+    /**
+     * How a prompt names the subject of a checkpoint.
+     *
+     * @throws NotFound when it is not there any more
+     */
+    public String subjectWords(CheckpointId checkpoint) {
+        return checkpoints.any(checkpoint).subjectWords();
+    }
+
+    /**
      * A diffusers folder with the same configs: the base model's, or the checkpoint's own when that was removed.
      *
      * @throws NotFound when neither is there any more

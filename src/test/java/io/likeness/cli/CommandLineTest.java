@@ -3,6 +3,7 @@ package io.likeness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.Lineage;
+import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.Precision;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PngFile;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,8 +128,7 @@ class CommandLineTest {
     @Test
     void theHelpNamesEveryNoiseScheduler() {
         assertThat(run("generate", "--help")).isZero();
-        assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("ddim, ddpm, pndm, dpm++2m, dpm++2m-karras, euler, euler-a, unipc, lcm");
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains(String.join(", ", NoiseSchedulerName.keys()));
     }
 
     @Test
@@ -293,6 +294,41 @@ class CommandLineTest {
                 "ddim");
         err.getBuffer().setLength(0);
         assertRefused(run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, "--count", 0), "--count 0");
+        for (String wrong : List.of(
+                "--width 0",
+                "--height 0",
+                "--width -8",
+                "--height 1000000000",
+                "--count -1",
+                "--count 10001",
+                "--steps 0",
+                "--steps -1",
+                "--guidance NaN",
+                "--guidance Infinity",
+                "--guidance -0.5",
+                "--guidance-rescale NaN",
+                "--seed -1")) {
+            err.getBuffer().setLength(0);
+            String[] setting = wrong.split(" ");
+            assertRefused(
+                    run("generate", "--model", MODEL, "--prompt", "x", "--out", folder, setting[0], setting[1]),
+                    wrong.substring(2).replace("-rescale", " rescale"));
+        }
+        err.getBuffer().setLength(0);
+        assertRefused(
+                run(
+                        "generate",
+                        "--model",
+                        MODEL,
+                        "--prompt",
+                        "x",
+                        "--out",
+                        folder,
+                        "--seed",
+                        Long.MAX_VALUE,
+                        "--count",
+                        2),
+                "seed -9223372036854775808: expected a whole number from 0");
         err.getBuffer().setLength(0);
         assertRefused(run("paint"), "paint");
         err.getBuffer().setLength(0);

@@ -100,6 +100,17 @@ class WorkFileTest {
     }
 
     @Test
+    void whatPeopleCallTheModelComesBackAndMayBeMissing() throws IOException {
+        Path file = folder.resolve("task.json");
+        WorkFile.write(file, FROM_A_PICTURE.named("Pebble, 400 steps"));
+        assertThat(WorkFile.read(file)).isEqualTo(FROM_A_PICTURE.named("Pebble, 400 steps"));
+        String old = Files.readString(file).replaceFirst(",\\s*\"modelName\" : \"[^\"]*\"", "");
+        assertThat(old).doesNotContain("modelName");
+        Files.writeString(file, old);
+        assertThat(WorkFile.read(file)).isEqualTo(FROM_A_PICTURE);
+    }
+
+    @Test
     void aFileFromBeforePicturesCouldBeBegunWithIsOfNoiseAlone() throws IOException {
         Path file = folder.resolve("task.json");
         WorkFile.write(file, FROM_A_PICTURE);

@@ -1,5 +1,6 @@
 package io.likeness.engine.noise;
 
+import io.likeness.engine.DrawingRanges;
 import io.likeness.engine.EngineException.BadSetting;
 
 /**
@@ -28,9 +29,7 @@ public record SamplingSteps(int count, int skipped) {
      * @throws BadSetting if no step is left
      */
     public static SamplingSteps ofStrength(int count, double strength) {
-        if (!(strength > 0 && strength <= 1)) {
-            throw new BadSetting("strength %s: expected a number above 0, up to 1".formatted(strength));
-        }
+        DrawingRanges.strength(strength);
         int taken = (int) (count * strength); // cut off, as Python's int() does
         if (taken == 0 && count > 0) {
             throw new BadSetting("strength %s leaves none of %d steps: take more steps, or a strength of at least %s"

@@ -24,10 +24,19 @@ record ClassifierFreeGuidance(UNet2DConditionModel unet, Conditioning conditioni
         return scale != 1;
     }
 
+    /**
+     * What the network said, and what guidance made of it.
+     *
+     * @param network its answer (2B, C, H, W); without guidance (B, C, H, W)
+     * @param guided the prediction (B, C, H, W)
+     */
+    record Answer(NDArray network, NDArray guided) {}
+
     /** Predicts for latents (B, C, H, W) at one timestep. */
-    NDArray predict(Scope s, NDArray latents, double timestep) {
+    Answer predict(Scope s, NDArray latents, double timestep) {
         if (!guides(scale)) {
-            return unet.forward(s, latents, timestep, conditioning);
+            NDArray answer = unet.forward(s, latents, timestep, conditioning);
+            return new Answer(answer, answer);
         }
         long batch = latents.getShape().get(0);
         NDArray twice = Kernels.cat(s, List.of(latents, latents), 0); // (2B, C, H, W)
@@ -35,6 +44,6 @@ record ClassifierFreeGuidance(UNet2DConditionModel unet, Conditioning conditioni
         NDArray without = Kernels.narrow(s, both, 0, 0, batch);
         NDArray with = Kernels.narrow(s, both, 0, batch, batch);
         NDArray guided = Kernels.add(s, without, Kernels.scale(s, Kernels.sub(s, with, without), scale));
-        return rescale == 0 ? guided : Kernels.matchDeviation(s, guided, with, rescale);
+        return new Answer(both, rescale == 0 ? guided : Kernels.matchDeviation(s, guided, with, rescale));
     }
 }

@@ -13,16 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a spec in its out folder, each with the settings that made it.
  *
  * @param sampler the noise scheduler's name as other programs write it
- * @param modelHash fingerprint of the model
+ * @param modelHash of the model, as other programs compute it
  * @param listener hears of every picture
  */
-record PictureFolder(GenerationSpec spec, String sampler, String modelHash, EngineListener listener) {
+record PictureFolder(GenerationSpec spec, String sampler, Supplier<String> modelHash, EngineListener listener) {
 
     /** The pictures to draw, by index; those that an earlier run left are told of once more. */
     List<Integer> missing() {
@@ -64,11 +65,17 @@ record PictureFolder(GenerationSpec spec, String sampler, String modelHash, Engi
                         picture.seed(),
                         drawn.width(),
                         drawn.height(),
-                        modelHash,
-                        String.valueOf(spec.model().toAbsolutePath().normalize().getFileName()),
+                        modelHash.get(),
+                        modelName(),
                         strength(),
                         spec.guidanceRescale())
                 .format();
+    }
+
+    private String modelName() {
+        return spec.modelName() != null
+                ? spec.modelName()
+                : String.valueOf(spec.model().toAbsolutePath().normalize().getFileName());
     }
 
     private @Nullable Double strength() {

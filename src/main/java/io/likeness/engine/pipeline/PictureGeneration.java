@@ -1,6 +1,7 @@
 package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.DrawingRanges;
 import io.likeness.engine.EngineEvent.Denoising;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Noted;
@@ -11,6 +12,7 @@ import io.likeness.engine.EngineListener;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
+import io.likeness.engine.PromptReading;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.checkpoint.OutFolder;
@@ -24,6 +26,7 @@ import io.likeness.engine.tensor.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws the pictures of a spec: batch by batch, each written as soon as it is done. */
 public final class PictureGeneration {
@@ -50,14 +53,12 @@ public final class PictureGeneration {
         this.width = spec.width() == 0 ? model.size() : spec.width();
         this.height = spec.height() == 0 ? model.size() : spec.height();
         this.folder = new PictureFolder(
-                spec, SamplerNames.of(textToImage.noiseScheduler()), ModelFingerprint.of(spec.model()), listener);
+                spec, SamplerNames.of(textToImage.noiseScheduler()), ModelHash.of(spec.model()), listener);
     }
 
     /** Does the work; false if the listener stopped it. */
     public static boolean run(GenerationSpec spec, EngineListener listener) {
-        if (spec.pictures().isEmpty()) {
-            throw new BadSetting("count 0: expected at least 1 picture");
-        }
+        DrawingRanges.check(spec);
         if (spec.resume() && spec.saveLatents() != null) {
             throw new BadSetting(
                     "resume: pictures that are there already have no latents to save; leave one of both out");
@@ -75,6 +76,7 @@ public final class PictureGeneration {
         try (Scope owner = Scope.open()) {
             StableDiffusion model = StableDiffusion.load(spec.model(), owner);
             listener.on(new Preparing("Loading the model", 1, 1));
+            tellCuts(spec, model, listener);
             try (AdapterStack _ = AdapterStack.beside(model, spec.adapters(), note -> listener.on(new Noted(note)))) {
                 if (!new PictureGeneration(spec, listener, model, initPicture).drawAll()) {
                     listener.on(new Stopped(0));
@@ -84,6 +86,26 @@ public final class PictureGeneration {
         }
         listener.on(new Finished((System.nanoTime() - start) / 1e9));
         return true;
+    }
+
+    /** A prompt that the model does not read whole is told of, each once. */
+    private static void tellCuts(GenerationSpec spec, StableDiffusion model, EngineListener listener) {
+        PromptReading reading = new PromptReading(
+                model.text().each().stream().map(TextEncoder::tokenizer).toList());
+        tell("prompt", spec.pictures().stream().map(Picture::prompt), reading, listener);
+        if (ClassifierFreeGuidance.guides(spec.guidance())) {
+            tell(
+                    "negative prompt",
+                    spec.pictures().stream().flatMap(picture -> Optional.ofNullable(picture.negativePrompt()).stream()),
+                    reading,
+                    listener);
+        }
+    }
+
+    private static void tell(String what, Stream<String> prompts, PromptReading reading, EngineListener listener) {
+        prompts.distinct()
+                .flatMap(prompt -> reading.cut(prompt).stream())
+                .forEach(cut -> listener.on(new Noted("The %s is too long: %s".formatted(what, cut))));
     }
 
     /** The steps that are taken, fewer where a picture is begun with. */

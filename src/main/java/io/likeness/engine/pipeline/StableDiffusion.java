@@ -1,5 +1,6 @@
 package io.likeness.engine.pipeline;
 
+import io.likeness.engine.DrawingRanges;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param vae pictures to latents and back
  */
 public record StableDiffusion(Path folder, TextEncoders text, UNet2DConditionModel unet, AutoencoderKL vae) {
-
-    /** Longer sides than this are a mistake, not a picture. */
-    private static final int LARGEST_SIDE = 4096;
 
     /**
      * Loads a model; its weights belong to the owner.
@@ -99,9 +97,9 @@ public record StableDiffusion(Path folder, TextEncoders text, UNet2DConditionMod
     }
 
     private static void checkSide(String name, int pixels, int factor) {
-        if (pixels < factor || pixels > LARGEST_SIDE || pixels % factor != 0) {
+        if (pixels < factor || pixels > DrawingRanges.LARGEST_SIDE || pixels % factor != 0) {
             throw new BadSetting("%s %d: expected a multiple of %d from %d to %d"
-                    .formatted(name, pixels, factor, factor, LARGEST_SIDE));
+                    .formatted(name, pixels, factor, factor, DrawingRanges.LARGEST_SIDE));
         }
     }
 }

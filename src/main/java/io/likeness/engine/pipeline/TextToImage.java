@@ -2,6 +2,7 @@ package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.likeness.engine.DrawingRanges;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.image.RgbImage;
@@ -11,6 +12,7 @@ import io.likeness.engine.noise.NoiseScheduler.Denoising;
 import io.likeness.engine.noise.PredictionType;
 import io.likeness.engine.noise.SamplingPoint;
 import io.likeness.engine.noise.SamplingSteps;
+import io.likeness.engine.pipeline.ClassifierFreeGuidance.Answer;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
@@ -38,9 +40,7 @@ public record TextToImage(
 
     public TextToImage {
         check(steps, guidance);
-        if (!(guidanceRescale >= 0 && guidanceRescale <= 1)) {
-            throw new BadSetting("guidance rescale %s: expected a number from 0 to 1".formatted(guidanceRescale));
-        }
+        DrawingRanges.guidanceRescale(guidanceRescale);
     }
 
     /**
@@ -49,12 +49,8 @@ public record TextToImage(
      * @throws BadSetting naming the one
      */
     public static void check(int steps, double guidance) {
-        if (steps < 1) {
-            throw new BadSetting("steps %d: expected at least 1".formatted(steps));
-        }
-        if (!(guidance >= 0 && guidance <= 100)) {
-            throw new BadSetting("guidance %s: expected a number from 0 to 100".formatted(guidance));
-        }
+        DrawingRanges.steps(steps);
+        DrawingRanges.guidance(guidance);
     }
 
     /** With guidance as it comes. */
@@ -112,19 +108,22 @@ public record TextToImage(
         var guided = new ClassifierFreeGuidance(
                 model.unet(), conditioning(s, pictures, latents.getShape()), guidance, guidanceRescale);
         Denoising run = noiseScheduler.start(s, steps, new PictureNoise(pictures));
+        FiniteNumbersWatch watch = new FiniteNumbersWatch(s, points.size());
         for (int i = 0; i < points.size(); i++) {
             NoiseLevel level = points.get(i).level();
             try (Scope step = s.nested();
                     NDArray before = latents) {
                 NDArray input = level.input(step, before);
-                NDArray predicted = guided.predict(step, input, points.get(i).timestep());
-                watcher.before(i + 1, input, scope -> level.image(scope, type, predicted, before));
-                latents = s.keep(run.step(step, predicted, before));
+                Answer answer = guided.predict(step, input, points.get(i).timestep());
+                watcher.before(i + 1, input, scope -> level.image(scope, type, answer.guided(), before));
+                latents = s.keep(run.step(step, answer.guided(), before));
+                watch.after(step, answer.network(), answer.guided(), latents);
             }
             if (!watcher.after(i + 1, points.size(), latents)) {
                 return Optional.empty();
             }
         }
+        watch.look();
         return Optional.of(latents);
     }
 
@@ -132,17 +131,28 @@ public record TextToImage(
     public NDArray decode(Scope s, NDArray latents) {
         try (Scope net = s.nested()) {
             NDArray pixels = model.vae().decode(net, model.vae().config().fromModelScale(net, latents));
-            return s.keep(Kernels.clamp(net, Kernels.affine(net, pixels, 0.5, 0.5), 0, 1));
+            return s.keep(unit(net, pixels));
         }
     }
 
-    /** One picture of latents (B, C, H/f, W/f). */
+    /** Pixels from [-1, 1] to [0, 1], and nothing beyond. */
+    private static NDArray unit(Scope s, NDArray pixels) {
+        return Kernels.clamp(s, Kernels.affine(s, pixels, 0.5, 0.5), 0, 1);
+    }
+
+    /**
+     * One picture of latents (B, C, H/f, W/f).
+     *
+     * @throws BadSetting if the autoencoder makes of them what is no number
+     */
     public RgbImage picture(Scope s, NDArray latents, int index) {
         try (Scope one = s.nested()) {
-            NDArray pixels = decode(one, Kernels.narrow(one, latents, 0, index, 1)); // (1, 3, H, W)
+            NDArray own = Kernels.narrow(one, latents, 0, index, 1);
+            NDArray pixels = model.vae().decode(one, model.vae().config().fromModelScale(one, own)); // (1, 3, H, W)
+            FiniteNumbersWatch.requirePicture(one, pixels);
             int width = (int) pixels.getShape().get(3);
-            return RgbImage.ofUnitPlanes(
-                    pixels.toFloatArray(), width, (int) pixels.getShape().get(2));
+            int height = (int) pixels.getShape().get(2);
+            return RgbImage.ofUnitPlanes(unit(one, pixels).toFloatArray(), width, height);
         }
     }
 

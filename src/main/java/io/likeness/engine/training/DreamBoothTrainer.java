@@ -68,8 +68,12 @@ final class DreamBoothTrainer {
             }
         }
         if (!Double.isFinite(sum)) {
-            throw new BadSetting("the loss is no longer a number after %d steps: learning rate %s is too high"
-                    .formatted(step, spec.learningRate()));
+            throw new BadSetting(
+                    step == 0
+                            ? "the loss of the first step is no number (NaN or infinite): the base model is damaged, or it"
+                                    + " overflows in %s".formatted(spec.precision())
+                            : "the loss is no longer a number after %d steps: learning rate %s is too high"
+                                    .formatted(step, spec.learningRate()));
         }
         optimizer.step(spec.learningRate());
         return sum / batches;

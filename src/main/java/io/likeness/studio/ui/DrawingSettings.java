@@ -13,6 +13,7 @@ import io.likeness.tasks.GenerationSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How to draw, folded away: most pictures need none of it. */
@@ -21,6 +22,7 @@ class DrawingSettings extends Details {
     private static final String MODELS_OWN = "The base model's own";
 
     private final TextField negativePrompt = new TextField("Negative prompt");
+    private Function<String, Optional<String>> cutOf = prompt -> Optional.empty();
     private final IntegerField seed = NumberFields.whole("Seed", 0, Integer.MAX_VALUE);
     private final IntegerField steps = NumberFields.whole("Denoising steps", 1, 200);
     private final NumberField guidance = NumberFields.decimal("Guidance", "1", "30");
@@ -32,6 +34,7 @@ class DrawingSettings extends Details {
         super("Advanced settings");
         negativePrompt.setMaxLength(DrawingDefaults.PROMPT_CHARACTERS);
         negativePrompt.setPlaceholder("what to steer away from");
+        negativePrompt.addValueChangeListener(event -> showCut());
         seed.setPlaceholder("random");
         seed.setHelperText("The same seed makes the same picture.");
         width.setPlaceholder("base model's");
@@ -48,6 +51,18 @@ class DrawingSettings extends Details {
         Div fields = new Div(negativePrompt, seed, steps, guidance, noiseScheduler, width, height);
         fields.addClassName("studio-fields");
         add(fields);
+    }
+
+    /** Tells from now on what of a negative prompt is cut off. */
+    void cutOf(Function<String, Optional<String>> cuts) {
+        cutOf = cuts;
+        showCut();
+    }
+
+    private void showCut() {
+        negativePrompt.setHelperText(cutOf.apply(negativePrompt.getValue())
+                .map(lost -> "Too long: " + lost)
+                .orElse(null));
     }
 
     /** Takes a model's defaults for whatever has no value of its own. */

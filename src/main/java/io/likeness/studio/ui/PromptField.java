@@ -9,6 +9,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.prompts.PromptTemplate;
 import io.likeness.tasks.DrawingDefaults;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A prompt with a slot for the subject, and below it how the engine will read it. */
 class PromptField extends Div {
@@ -16,6 +18,8 @@ class PromptField extends Div {
     private final TextArea text = new TextArea("Prompt");
     private final Button insert = new Button(LikenessIcon.SUBJECT.create());
     private final Span read = new Span();
+    private final Span cut = new Span();
+    private Function<String, Optional<String>> cutOf = prompt -> Optional.empty();
     private String words = "";
 
     PromptField(Runnable changed) {
@@ -29,8 +33,10 @@ class PromptField extends Div {
         insert.addThemeVariants(ButtonVariant.TERTIARY);
         insert.addClickListener(event -> insertSlot());
         read.addClassNames("secondary", "small");
+        cut.addClassNames("studio-cut", "small");
+        cut.getElement().setAttribute("aria-live", "polite");
         addClassName("studio-prompt");
-        add(text, insert, read);
+        add(text, insert, read, cut);
         subject("");
     }
 
@@ -40,6 +46,12 @@ class PromptField extends Div {
         insert.setVisible(!words.isEmpty());
         insert.setText("Insert " + words);
         text.setPlaceholder("a %s in the snow".formatted(words.isEmpty() ? "fox" : PromptTemplate.SLOT));
+        showReading();
+    }
+
+    /** Tells from now on what of a prompt is cut off. */
+    void cutOf(Function<String, Optional<String>> cuts) {
+        cutOf = cuts;
         showReading();
     }
 
@@ -61,7 +73,11 @@ class PromptField extends Div {
     private void showReading() {
         boolean hasSlot = text.getValue().contains(PromptTemplate.SLOT);
         read.setVisible(hasSlot && !words.isEmpty());
-        read.setText("Reads: " + text.getValue().replace(PromptTemplate.SLOT, words));
+        String whole = text.getValue().replace(PromptTemplate.SLOT, words);
+        read.setText("Reads: " + whole);
+        Optional<String> lost = cutOf.apply(whole);
+        cut.setVisible(lost.isPresent());
+        cut.setText("Too long: " + lost.orElse(""));
     }
 
     /** Whether the prompt has a slot that nobody fills. */

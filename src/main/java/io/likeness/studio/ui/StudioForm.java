@@ -25,6 +25,7 @@ import io.likeness.tasks.Estimate;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.PromptLengths;
 import io.likeness.tasks.TaskTimes;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,16 +48,19 @@ class StudioForm extends Div {
     private final Span estimate = new Span();
     private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
     private final DrawingDefaults defaults;
+    private final PromptLengths lengths;
     private final Function<GenerationRequest, Estimate> estimator;
 
     StudioForm(
             SubjectChoice choice,
             DrawingDefaults defaults,
+            PromptLengths lengths,
             Function<GenerationRequest, Estimate> estimator,
             AdapterField.Maker adapters,
             Runnable start) {
         this.choice = choice;
         this.defaults = defaults;
+        this.lengths = lengths;
         this.estimator = estimator;
         this.prompt = new PromptField(this::showEstimate);
         this.templates = new TemplatePicker(this::showEstimate);
@@ -101,6 +105,11 @@ class StudioForm extends Div {
         if (source != null) {
             settings.suggest(defaults.of(source.baseModel(), source.checkpoint()));
         }
+        Function<String, Optional<String>> cutOf = source == null
+                ? text -> Optional.empty()
+                : text -> lengths.cut(source.baseModel(), source.checkpoint(), text);
+        prompt.cutOf(cutOf);
+        settings.cutOf(cutOf);
         showEstimate();
     }
 

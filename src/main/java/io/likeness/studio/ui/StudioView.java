@@ -30,6 +30,7 @@ import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.DrawingDefaults;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.PictureSettings;
+import io.likeness.tasks.PromptLengths;
 import io.likeness.tasks.Submission;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskId;
@@ -76,6 +77,7 @@ class StudioView extends Main implements BeforeEnterObserver {
             Adapters adapters,
             AdapterFits fits,
             DrawingDefaults defaults,
+            PromptLengths lengths,
             CurrentAccount account,
             Clock clock) {
         this.service = service;
@@ -89,6 +91,7 @@ class StudioView extends Main implements BeforeEnterObserver {
         this.form = new StudioForm(
                 new SubjectChoice(me, subjects, checkpoints, baseModels, clock),
                 defaults,
+                lengths,
                 request -> service.estimate(me, request),
                 (changed, insert) -> new AdapterField(me, adapters, fits, changed, insert),
                 this::start);

@@ -10,16 +10,27 @@ import io.likeness.tasks.FineTuningRequest;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
+import io.likeness.tasks.PromptLengths;
 import io.likeness.tasks.TaskDetails;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The settings of a task, in words. */
 class TaskSettings extends DescriptionList {
 
-    /** @param adapters tells adapters in words */
-    TaskSettings(TaskDetails task, BaseModels baseModels, Function<List<AdapterUse>, String> adapters) {
+    /**
+     * Those of a task.
+     *
+     * @param adapters tells adapters in words
+     * @param lengths tells what of a prompt was cut off
+     */
+    TaskSettings(
+            TaskDetails task,
+            BaseModels baseModels,
+            Function<List<AdapterUse>, String> adapters,
+            PromptLengths lengths) {
         addClassName("task-settings");
         switch (task.request()) {
             case FineTuningRequest training -> {
@@ -30,6 +41,12 @@ class TaskSettings extends DescriptionList {
             case GenerationRequest generation -> {
                 show("Base model", baseModels.get(generation.baseModel()).name());
                 show("Prompts", String.join("\n", generation.prompts()));
+                Stream.concat(
+                                generation.prompts().stream(),
+                                Stream.of(generation.settings().negativePrompt()))
+                        .flatMap(
+                                prompt -> lengths.cut(generation.baseModel(), generation.checkpoint(), prompt).stream())
+                        .forEach(cut -> show("Too long a prompt", cut));
                 show("Pictures", Integer.toString(generation.pictures()));
                 show(generation.settings());
                 if (!generation.settings().adapters().isEmpty()) {

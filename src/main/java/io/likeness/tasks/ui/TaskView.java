@@ -19,6 +19,7 @@ import io.likeness.common.ui.PageHeader;
 import io.likeness.models.BaseModels;
 import io.likeness.storage.FileStore;
 import io.likeness.tasks.AdapterWords;
+import io.likeness.tasks.PromptLengths;
 import io.likeness.tasks.TaskDetails;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskKind;
@@ -47,6 +48,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final TaskProgressFeed feed;
     private final BaseModels baseModels;
     private final AdapterWords adapters;
+    private final PromptLengths lengths;
     private final FileStore files;
     private final MonotonicTime time;
     private final AccountId me;
@@ -63,6 +65,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             TaskProgressFeed feed,
             BaseModels baseModels,
             AdapterWords adapters,
+            PromptLengths lengths,
             FileStore files,
             Belongings belongings,
             Trash trash,
@@ -72,6 +75,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.feed = feed;
         this.baseModels = baseModels;
         this.adapters = adapters;
+        this.lengths = lengths;
         this.files = files;
         this.time = time;
         this.me = account.id();
@@ -93,7 +97,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         body = new TaskBody(
                 task,
-                new TaskSettings(task, baseModels, used -> adapters.of(me, used, "a deleted adapter")),
+                new TaskSettings(task, baseModels, used -> adapters.of(me, used, "a deleted adapter"), lengths),
                 files,
                 time);
         RouterLink back = new RouterLink("Tasks", TasksView.class);

@@ -1,7 +1,9 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.engine.LessMemory;
 import io.likeness.storage.StorageException;
 import io.likeness.tasks.TaskFailure;
+import io.likeness.tasks.queue.TaskOrder;
 
 /** Words for a worker that ended without a word of its own. */
 final class Crash {
@@ -56,14 +58,21 @@ final class Crash {
         return root;
     }
 
-    static TaskFailure explain(WorkerProcess worker, ProgressTracker tracker) {
+    static TaskFailure explain(TaskOrder order, WorkerProcess worker, ProgressTracker tracker) {
         String cause = worker.wasKilled()
                 ? "The worker was killed (out of memory?) %s.".formatted(where(tracker))
                 : "The worker crashed %s (%s).".formatted(where(tracker), worker.ending());
         return new TaskFailure(
                 cause,
-                "Try again with smaller settings: fewer photos a step, smaller pictures, a frozen text encoder."
+                lessMemory(order)
                         + " If that does not help, an administrator finds the worker's log in the task's folder.");
+    }
+
+    private static String lessMemory(TaskOrder order) {
+        return switch (order) {
+            case TaskOrder.FineTuning _ -> LessMemory.ofTraining();
+            case TaskOrder.Generation _ -> LessMemory.ofDrawing();
+        };
     }
 
     private static String where(ProgressTracker tracker) {

@@ -134,7 +134,7 @@ public class Supervisor {
                 ends.stopped(claim, words.of(claim, Crash.stoppedFromOutside(tracker)), worked);
             case EngineEvent.Failed failed ->
                 ends.fail(claim, words.of(claim, new TaskFailure(failed.cause(), failed.nextStep())));
-            case null, default -> ends.lost(claim, words.of(claim, Crash.explain(worker, tracker)));
+            case null, default -> ends.lost(claim, words.of(claim, Crash.explain(claim.order(), worker, tracker)));
         }
         LOG.info(
                 "Task {}: attempt {} ended ({})",

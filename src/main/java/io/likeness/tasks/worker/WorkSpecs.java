@@ -84,7 +84,7 @@ class WorkSpecs {
 
     private GenerationSpec generation(Claim claim, TaskOrder.Generation order) {
         GenerationSettings settings = order.request().settings();
-        return new GenerationSpec(
+        GenerationSpec spec = new GenerationSpec(
                 weights.of(order.request().baseModel(), order.request().checkpoint())
                         .toAbsolutePath(),
                 order.adapters().stream().map(this::adapter).toList(),
@@ -106,6 +106,8 @@ class WorkSpecs {
                 null,
                 claim.resume(),
                 folders.out(claim));
+        return spec.named(
+                weights.name(order.request().baseModel(), order.request().checkpoint()));
     }
 
     private Adapter adapter(ChosenAdapter chosen) {

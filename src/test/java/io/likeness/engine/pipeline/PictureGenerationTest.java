@@ -9,6 +9,7 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.Precision;
+import io.likeness.engine.checkpoint.Sha256;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.PngFile;
@@ -90,6 +91,108 @@ class PictureGenerationTest {
         assertThatThrownBy(() -> DiffusionEngine.run(from(Path.of("nowhere.jpg"), strength, out), event -> {}))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsDrawnAndToldOf() {
+        List<EngineEvent> events = new ArrayList<>();
+        String words = "a ".repeat(75);
+        DiffusionEngine.run(
+                new GenerationSpec(
+                        GoldenFolder.given().resolve("checkpoints/sd1"),
+                        List.of(
+                                new GenerationSpec.Picture(words + "zoo", words + "b c", 1),
+                                new GenerationSpec.Picture(words + "zoo", words, 2)),
+                        "ddim",
+                        1,
+                        3,
+                        0,
+                        0,
+                        Precision.FP32,
+                        null,
+                        null,
+                        out),
+                events::add);
+        assertThat(of(EngineEvent.Noted.class, events).map(EngineEvent.Noted::what))
+                .satisfiesExactly(
+                        prompt -> assertThat(prompt)
+                                .startsWith("The prompt is too long: 75 of ")
+                                .endsWith("from word 76, \"zoo\", on."),
+                        negative -> assertThat(negative)
+                                .isEqualTo("The negative prompt is too long: 75 of 77 tokens are read:"
+                                        + " the last 2 are cut off, from word 76, \"b\", on."));
+    }
+
+    @Test
+    void aPicturesNotesNameTheModelAndTheHashThatItsWeightsHave() throws IOException {
+        GenerationSpec spec = spec(false).named("Pebble: 400 steps");
+        DiffusionEngine.run(spec, event -> {});
+        String unet = Sha256.of(spec.model().resolve("unet/diffusion_pytorch_model.safetensors"), count -> {});
+        assertThat(PngFile.parameters(out.resolve("image-0000.png")).orElseThrow())
+                .endsWith("Model hash: " + unet.substring(0, 10) + ", Model: \"Pebble: 400 steps\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unet, conv_out.bias, after step 1 of 2 the network's answer holds what is no number",
+        "vae, decoder.conv_out.bias, the decoded picture holds what is no number"
+    })
+    void whatIsNoNumberEndsTheWorkWithTheStepTheTensorAndAdvice(String part, String tensor, String complaint)
+            throws IOException {
+        Path model = Overflowing.copyOf(GoldenFolder.given().resolve("checkpoints/sd1"), out, part, tensor);
+        GenerationSpec spec = new GenerationSpec(
+                model,
+                List.of(new GenerationSpec.Picture("a dog", "", 1)),
+                "ddim",
+                2,
+                3,
+                0,
+                0,
+                Precision.FP32,
+                null,
+                null,
+                out.resolve("pictures"));
+        assertThatThrownBy(() -> DiffusionEngine.run(spec, event -> {}))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining(complaint)
+                .hasMessageContaining("is damaged")
+                .hasMessageNotContaining("fp32");
+        assertThat(out.resolve("pictures/image-0000.png")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 3, 0, 64, 1, steps 0",
+        "-5, 3, 0, 64, 1, steps -5",
+        "2, NaN, 0, 64, 1, guidance NaN",
+        "2, -Infinity, 0, 64, 1, guidance -Infinity",
+        "2, 101, 0, 64, 1, guidance 101.0",
+        "2, 3, NaN, 64, 1, guidance rescale NaN",
+        "2, 3, 0, -64, 1, width -64",
+        "2, 3, 0, 2000000000, 1, width 2000000000",
+        "2, 3, 0, 64, -1, seed -1"
+    })
+    void numbersThatMakeNoSenseAreRefusedBeforeTheModelIsRead(
+            int steps, double guidance, double rescale, int width, long seed, String complaint) {
+        GenerationSpec spec = new GenerationSpec(
+                Path.of("nowhere"),
+                List.of(),
+                List.of(new GenerationSpec.Picture("a dog", "", seed)),
+                null,
+                steps,
+                guidance,
+                rescale,
+                width,
+                0,
+                Precision.FP32,
+                null,
+                null,
+                null,
+                false,
+                out);
+        assertThatThrownBy(() -> DiffusionEngine.run(spec, event -> {}))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(complaint);
     }
 
     private static double difference(RgbImage one, RgbImage other) {

@@ -158,7 +158,7 @@ class ShortDiskTest {
     @Test
     void aLackOfRoomIsToldWithWhatToDo() {
         Failed told = DiffusionEngine.explain(
-                new NoRoom("The disk has 3 MB left for results, and the next pictures take 9 MB"));
+                new NoRoom("The disk has 3 MB left for results, and the next pictures take 9 MB"), "");
 
         assertThat(told.cause()).isEqualTo("The disk has 3 MB left for results, and the next pictures take 9 MB");
         assertThat(told.nextStep()).startsWith("Make room on the disk, or ask an administrator to");

@@ -77,10 +77,32 @@ class StudioViewTests extends PageTest {
                         "PNDM",
                         "DPM++ 2M",
                         "DPM++ 2M Karras",
+                        "DPM++ 2M SDE",
+                        "DPM++ 2M SDE Karras",
+                        "DPM++ SDE",
+                        "DPM++ SDE Karras",
+                        "DPM2",
+                        "DPM2 ancestral",
                         "Euler",
                         "Euler ancestral",
+                        "Heun",
+                        "DEIS",
                         "UniPC",
-                        "LCM (only for LCM models)");
+                        "LCM (only for LCM models)",
+                        "TCD (only for TCD models)");
+    }
+
+    @Test
+    void aPromptThatTheModelDoesNotReadToItsEndSaysSoBeforeItIsDrawn() {
+        open("Rex");
+        test(find(TextArea.class).single()).setValue("a dog on the beach");
+        assertThat(says("Too long")).isFalse();
+
+        test(find(TextArea.class).single()).setValue("a {subject} " + "on the beach, ".repeat(30) + "at dusk");
+
+        assertThat(says("Too long: 30 of ")).isTrue();
+        assertThat(says(" tokens are read: the last ")).isTrue();
+        assertThat(generate().isEnabled()).as("it can be drawn nevertheless").isTrue();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.likeness.engine;
+
+import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.tokenizer.PromptCut;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How much of a prompt a model reads; known from its vocabulary alone.
+ *
+ * @param tokenizers of each of its text encoders
+ */
+public record PromptReading(List<ClipTokenizer> tokenizers) {
+
+    public PromptReading {
+        tokenizers = List.copyOf(tokenizers);
+    }
+
+    /**
+     * That of a diffusers folder.
+     *
+     * @throws EngineException.BadFile if it has no vocabulary that can be read
+     */
+    public static PromptReading of(Path model) {
+        DiffusersFolder folder = DiffusersFolder.read(model);
+        return new PromptReading(Stream.of("tokenizer", "tokenizer_2")
+                .filter(folder::has)
+                .map(part -> ClipTokenizer.read(model.resolve(part)))
+                .toList());
+    }
+
+    /** What is cut off a prompt, in words: how much, and from which word on; empty if all of it is read. */
+    public Optional<String> cut(String prompt) {
+        return tokenizers.stream()
+                .flatMap(tokenizer -> PromptCut.of(tokenizer, prompt).stream())
+                .map(PromptCut::sentence)
+                .findFirst();
+    }
+}
