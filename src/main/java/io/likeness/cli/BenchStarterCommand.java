@@ -100,9 +100,8 @@ final class BenchStarterCommand implements Callable<Integer> {
     @Option(
             names = "--denoising-steps",
             paramLabel = "N",
-            defaultValue = "20",
-            description = "Steps of each picture (default ${DEFAULT-VALUE}).")
-    private int denoisingSteps;
+            description = "Steps of each picture (default: what the Studio takes).")
+    private @Nullable Integer denoisingSteps;
 
     @Option(
             names = "--batch",
@@ -159,7 +158,10 @@ final class BenchStarterCommand implements Callable<Integer> {
                 parts,
                 new Amounts(scenes, prompts, subjects, seeds),
                 new Sampling(
-                        denoisingSteps, requireNonNullElse(guidance, defaults.guidance()), batch, model.precision()),
+                        requireNonNullElse(denoisingSteps, defaults.denoisingSteps()),
+                        requireNonNullElse(guidance, defaults.guidance()),
+                        batch,
+                        model.precision()),
                 cores(),
                 preset(defaults),
                 out);
@@ -186,6 +188,7 @@ final class BenchStarterCommand implements Callable<Integer> {
                 training.learningRate(defaults, chosen),
                 training.batchSize(defaults),
                 training.gradientAccumulation(defaults),
+                defaults.sampleEvery(),
                 model.precision());
     }
 }

@@ -79,6 +79,7 @@ final class BenchFolder {
         made.put("prompts of class images", String.join(" | ", prompts.classImages()));
         made.put("class images", prior == null ? "none" : String.valueOf(prior.classImages()));
         made.put("prior weight", prior == null ? "none" : String.valueOf(prior.weight()));
+        made.put("steps between samples", String.valueOf(preset.sampleEvery()));
         made.put("training precision", String.valueOf(preset.precision()));
         return made;
     }

@@ -73,7 +73,7 @@ public record BenchSettings(
         atLeastOne("cores", cores);
         // Out remembers how its pictures were made: it must not remember what nothing can be made with.
         TextToImage.check(sampling.steps(), sampling.guidance());
-        FineTuningCheck.ranges(fineTuning.spec(model, List.of(), "dog", 0, out));
+        FineTuningCheck.ranges(fineTuning.spec(model, List.of(), "sks", "dog", 0, out));
     }
 
     private static void atLeastOne(String name, int value) {

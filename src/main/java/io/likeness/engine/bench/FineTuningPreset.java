@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How every subject of a bench is fine-tuned; {@link FineTuningSpec} says what each value means.
  *
  * @param priorPreservation null trains without class images
+ * @param sampleEvery steps between sample images; 0 draws none
  */
 public record FineTuningPreset(
         TrainingMethod method,
@@ -21,18 +22,16 @@ public record FineTuningPreset(
         double learningRate,
         int batchSize,
         int gradientAccumulation,
+        int sampleEvery,
         Precision precision) {
 
-    /** The word that means the subject. */
-    static final String IDENTIFIER = "sks";
-
-    /** A fine-tuning with these settings, which goes on where it was stopped; no samples, and no checkpoint but the last. */
-    FineTuningSpec spec(Path baseModel, List<Path> photos, String noun, long seed, Path out) {
+    /** A fine-tuning with these settings, which goes on where it was stopped; no checkpoint but the last. */
+    FineTuningSpec spec(Path baseModel, List<Path> photos, String identifier, String noun, long seed, Path out) {
         return new FineTuningSpec(
                 baseModel,
                 null,
                 photos,
-                IDENTIFIER,
+                identifier,
                 noun,
                 method,
                 trainTextEncoder,
@@ -42,8 +41,8 @@ public record FineTuningPreset(
                 batchSize,
                 gradientAccumulation,
                 0,
-                0,
-                List.of(),
+                sampleEvery,
+                FineTuningSpec.defaultSamplePrompts(identifier, noun),
                 seed,
                 precision,
                 true,

@@ -24,5 +24,13 @@ enum Group {
     ACCESSORY,
 
     /** Not the subject but any of its class: "a dog". */
-    CLASS
+    CLASS,
+
+    /** Any of its class in a place or style: "a dog in the snow". */
+    CLASS_ELSEWHERE;
+
+    /** Whether the subject is not asked for: nobody's name stands in the prompt. */
+    boolean anyone() {
+        return this == CLASS || this == CLASS_ELSEWHERE;
+    }
 }

@@ -2,6 +2,7 @@ package io.likeness.engine.bench;
 
 import io.likeness.engine.starter.Accessory;
 import io.likeness.engine.starter.ArtStyle;
+import io.likeness.engine.starter.Captions;
 import io.likeness.engine.starter.Identity;
 import io.likeness.engine.starter.Property;
 import io.likeness.engine.starter.Scene;
@@ -35,6 +36,11 @@ record Sitter(int number, Identity identity) {
     /** The class noun of prompts. */
     String noun() {
         return identity.kind().noun();
+    }
+
+    /** The word that means it: as in the studio, where each subject gets the next of the words that mean nothing yet. */
+    String identifier() {
+        return Captions.RARE_WORDS.get(number % Captions.RARE_WORDS.size());
     }
 
     /** Its name in files, such as "01-dog". */

@@ -36,7 +36,7 @@ final class SitterQuestions {
     private SitterQuestions(Sitter sitter, int training) {
         this.sitter = sitter;
         this.training = training;
-        this.subject = FineTuningPreset.IDENTIFIER + " " + sitter.noun();
+        this.subject = sitter.identifier() + " " + sitter.noun();
     }
 
     /** All questions to a subject's training of this number. */
@@ -51,6 +51,7 @@ final class SitterQuestions {
             asking.accessories();
         }
         asking.ofClass();
+        asking.ofClassElsewhere();
         return List.copyOf(asking.questions);
     }
 
@@ -113,6 +114,26 @@ final class SitterQuestions {
         }
     }
 
+    /** Every other place and style, in one wording or the other by turns; the next training asks for the others. */
+    private void ofClassElsewhere() {
+        Identity other = UnseenIdentities.others(sitter.identity().kind(), 1).getFirst();
+        for (Context place : Context.values()) {
+            if ((place.ordinal() + training) % 2 == 0) {
+                Wording wording = WORDINGS.get(place.ordinal() / 2 % 2);
+                String prompt = wording.around(wording.anyone(sitter.noun() + " " + words(place)));
+                Scene scene = next().with(other).with(place);
+                add(Group.CLASS_ELSEWHERE, wording, prompt, scene, EnumSet.of(Head.CONTEXT, Head.KIND));
+            }
+        }
+        for (ArtStyle style : Arrays.asList(ArtStyle.values()).subList(1, ArtStyle.values().length)) {
+            if ((style.ordinal() + training) % 2 == 0) {
+                String prompt = style.wordings().getLast().formatted("a " + sitter.noun());
+                Scene scene = next().with(other).with(style);
+                add(Group.CLASS_ELSEWHERE, Wording.STUDIO, prompt, scene, EnumSet.of(Head.STYLE, Head.KIND));
+            }
+        }
+    }
+
     /** The phrases of the Studio's buttons. */
     private static String words(Context place) {
         return switch (place) {
@@ -126,8 +147,8 @@ final class SitterQuestions {
     private void ask(Group group, String phrase, Change change, Head... asked) {
         Set<Head> heads = EnumSet.copyOf(Arrays.asList(asked));
         for (Wording wording : WORDINGS) {
-            boolean any = group == Group.CLASS && wording == Wording.PHOTO; // "a photo of a dog": it has no name
-            add(group, wording, wording.around(any ? "a " + phrase : phrase), change.of(next()), heads);
+            String prompt = wording.around(group.anyone() ? wording.anyone(phrase) : phrase);
+            add(group, wording, prompt, change.of(next()), heads);
         }
     }
 

@@ -31,6 +31,7 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
                 listener.on(new Preparing("Subjects" + left.words(), left.done(), all));
             }
         }
+        MarkFiles.write(settings.out(), sittings);
         return Optional.of(SubjectRows.of(sittings));
     }
 
@@ -44,7 +45,8 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
         }
         String name = teaching.sitter().key();
         var drawn = drawing.draw("Drawing " + name, teaching.model(), questions, pictures);
-        var ofClass = questions(Group.CLASS, questions);
+        var ofClass =
+                questions.stream().filter(question -> question.group().anyone()).toList();
         var base = drawn.flatMap(_ -> drawing.draw(
                 "Base model for " + name,
                 settings.model(),
@@ -57,14 +59,11 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
         sheet(teaching, questions, drawn.get());
         left.add(!known, System.nanoTime() - start);
         return Optional.of(new Sitting(
+                name + "-" + teaching.training(),
                 Portrait.of(teaching.sitter(), jury.referee(), jury.size()),
                 jury.judge(questions, drawn.get()),
                 jury.judge(ofClass, base.get()),
                 TrainingTime.read(teaching.folder())));
-    }
-
-    private static List<Question> questions(Group group, List<Question> all) {
-        return all.stream().filter(question -> question.group() == group).toList();
     }
 
     private void sheet(Teaching teaching, List<Question> questions, List<BufferedImage> drawn) {

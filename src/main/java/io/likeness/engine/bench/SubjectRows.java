@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SubjectRows {
 
     private static final double MOST_SECONDS = 180;
+    private static final double LEAST_ALIKE = .7;
 
     private final List<Sitting> sittings;
     private final List<Row> rows = new ArrayList<>();
@@ -46,14 +47,19 @@ final class SubjectRows {
                 mean(sitting -> sitting.portrait().ofOthers()),
                 null));
         rows.add(Row.of("identity in places", likeness(Group.PLACE, Sitting::answers), ofClass, Goal.atLeast(.5)));
+        leastAlike(Group.PLACE, ofClass, Goal.atLeast(LEAST_ALIKE));
         row("place", Group.PLACE, Goal.atLeast(.8), Head.CONTEXT);
+        leastFollowed(Group.PLACE);
     }
 
     private void edits() {
         double ofClass = mean(sitting -> sitting.portrait().ofClass());
         row("style", Group.STYLE, Goal.atLeast(.6), Head.STYLE);
+        leastFollowed(Group.STYLE);
         rows.add(Row.of("identity in styles", likeness(Group.STYLE, Sitting::answers), ofClass, null));
+        leastAlike(Group.STYLE, ofClass, Goal.atLeast(LEAST_ALIKE));
         row("colour, class kept", Group.COLOUR, Goal.atLeast(.6), Head.MAIN, Head.KIND);
+        leastFollowed(Group.COLOUR);
         row("property", Group.PROPERTY, null, Head.PROPERTY);
         row("accessory", Group.ACCESSORY, Goal.atLeast(.4), Head.ACCESSORY);
         Figure dressed = likeness(Group.ACCESSORY, Sitting::answers);
@@ -67,6 +73,9 @@ final class SubjectRows {
         Figure drifted = likeness(Group.CLASS, Sitting::answers);
         rows.add(Row.of("drift: identity of 'a dog'", drifted, ofClass, Goal.atMost(.35)));
         rows.add(Row.of("the same of the base model", likeness(Group.CLASS, Sitting::base), ofClass, null));
+        rows.add(
+                Row.of("drift in places and styles", likeness(Group.CLASS_ELSEWHERE, Sitting::answers), ofClass, null));
+        rows.add(Row.of("the same of the base model", likeness(Group.CLASS_ELSEWHERE, Sitting::base), ofClass, null));
         row("class of 'a dog'", Group.CLASS, null, Head.KIND);
         rows.add(Row.of(
                 "diversity of 'a dog', base model = 1",
@@ -90,6 +99,17 @@ final class SubjectRows {
                 whole.stream().mapToDouble(TrainingTime::stepSeconds).average().orElseThrow();
         rows.add(Row.of("longest fine-tuning, in seconds", longest, Goal.atMost(MOST_SECONDS)));
         rows.add(Row.of("steps of a fine-tuning, in seconds", steps, null));
+    }
+
+    private void leastAlike(Group group, double ofClass, Goal goal) {
+        Theme.leastAlike(Theme.of(group, sittings))
+                .ifPresent(theme ->
+                        rows.add(Row.of("the least of them, " + theme.name(), theme.likeness(), ofClass, goal)));
+    }
+
+    private void leastFollowed(Group group) {
+        Theme.leastFollowed(Theme.of(group, sittings))
+                .ifPresent(theme -> rows.add(Row.of("the least of them, " + theme.name(), theme.right(), null, null)));
     }
 
     /** The share of pictures in which all heads are right; a class has no chance, for every prompt says the same one. */

@@ -46,7 +46,8 @@ record Teaching(BenchSettings settings, Sitter sitter, int training) {
         }
         boolean whole = Files.notExists(model());
         Stopwatch watch = new Stopwatch(listener);
-        var spec = settings.fineTuning().spec(settings.model(), photos(), sitter.noun(), training, model());
+        var spec = settings.fineTuning()
+                .spec(settings.model(), photos(), sitter.identifier(), sitter.noun(), training, model());
         if (!DiffusionEngine.run(spec, watch)) {
             return false;
         }

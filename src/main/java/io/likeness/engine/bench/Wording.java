@@ -16,6 +16,11 @@ enum Wording {
         return this == PHOTO ? "a photo of " + phrase : "a " + phrase;
     }
 
+    /** A phrase that has no name in it, to be put around: "a photo of a dog". */
+    String anyone(String phrase) {
+        return this == PHOTO ? "a " + phrase : phrase;
+    }
+
     /** What stands for the subject inside of a longer phrase. */
     String name(String subject) {
         return this == PHOTO ? subject : "a " + subject;

@@ -70,7 +70,7 @@ class RefereePartTests {
                 new Amounts(SCENES, 1, 1, 1),
                 new Sampling(1, 1, 16, Precision.FP32),
                 1,
-                new FineTuningPreset(new FullFineTuning(), false, null, 1, 1e-4, 1, 1, Precision.FP32),
+                new FineTuningPreset(new FullFineTuning(), false, null, 1, 1e-4, 1, 1, 0, Precision.FP32),
                 folder.resolve("bench"));
     }
 

@@ -3,6 +3,7 @@ package io.likeness.engine.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.evaluation.Head;
+import io.likeness.engine.starter.ArtStyle;
 import io.likeness.engine.starter.Context;
 import io.likeness.engine.starter.Scene;
 import io.likeness.prompts.PromptLibrary;
@@ -72,18 +73,40 @@ class SitterQuestionsTests {
     void aRightPictureShowsTheSubjectWithWhatIsAskedFor() {
         for (Question question : SitterQuestions.of(DOG, 0)) {
             Scene scene = question.scene();
-            boolean any = question.group() == Group.CLASS;
+            boolean any = question.group().anyone();
             boolean painted = question.group() == Group.COLOUR;
             assertThat(scene.identity().equals(DOG.identity())).isNotEqualTo(any || painted);
             if (painted) {
                 assertThat(question.prompt()).contains(scene.identity().main().word());
                 assertThat(scene.identity().main()).isNotEqualTo(DOG.identity().main());
             }
+            boolean styled = question.group() == Group.CLASS_ELSEWHERE && scene.style() != ArtStyle.NONE;
             assertThat(scene.odd())
-                    .isEqualTo(EnumSet.of(Group.STYLE, Group.PROPERTY, Group.ACCESSORY)
-                            .contains(question.group()));
+                    .isEqualTo(styled
+                            || EnumSet.of(Group.STYLE, Group.PROPERTY, Group.ACCESSORY)
+                                    .contains(question.group()));
             assertThat(question.asked()).isNotEmpty().allMatch(head -> head.counts(scene));
         }
+    }
+
+    @Test
+    void theClassIsAskedForInEveryPlaceAndStyleOverTwoTrainingsWithoutTheSubjectsName() {
+        List<Question> elsewhere = both(Group.CLASS_ELSEWHERE);
+
+        assertThat(elsewhere)
+                .extracting(Question::prompt)
+                .hasSize(27)
+                .contains("a dog on the beach", "a photo of a dog in the jungle", "pop art of a dog")
+                .noneMatch(prompt -> prompt.contains(DOG.identifier()));
+        assertThat(elsewhere).extracting(question -> question.scene().style()).contains(ArtStyle.values());
+    }
+
+    @Test
+    void eachSubjectHasAWordOfItsOwnAsInTheStudio() {
+        assertThat(Sitter.first(8)).extracting(Sitter::identifier).doesNotHaveDuplicates();
+        assertThat(SitterQuestions.of(BACKPACK, 0))
+                .filteredOn(question -> question.group() == Group.PLACE)
+                .allMatch(question -> question.prompt().contains(BACKPACK.identifier() + " backpack"));
     }
 
     @Test

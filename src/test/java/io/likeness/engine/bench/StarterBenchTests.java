@@ -46,6 +46,14 @@ class StarterBenchTests {
                 .contains("place")
                 .as("a fine-tuning in two pieces has no time")
                 .noneMatch(what -> what.contains("fine-tuning"));
+        assertThat(Files.readAllLines(folder.resolve("bench/themes.csv")))
+                .hasSize(1 + 20 + 7 + 4)
+                .anyMatch(line -> line.startsWith("PLACE,on the beach,1,"))
+                .anyMatch(line -> line.startsWith("STYLE,pop art of,2,"));
+        assertThat(Files.readAllLines(folder.resolve("bench/pictures.csv")))
+                .as("what the least of a mean was")
+                .anyMatch(line -> line.startsWith("01-dog-0,PLACE,") && line.contains(" on the beach,"))
+                .anyMatch(line -> line.startsWith("01-dog-0,CLASS_ELSEWHERE,STUDIO,pop art of a dog,"));
         assertThat(Files.readString(folder.resolve("bench/report-dreambooth.md")))
                 .contains(report.table(), "steps 3;", "subjects 1; seeds 1.");
     }
@@ -58,7 +66,7 @@ class StarterBenchTests {
                 new Amounts(1, 1, 1, 1),
                 new Sampling(1, 1, 16, Precision.FP32),
                 1,
-                new FineTuningPreset(new FullFineTuning(), false, null, STEPS, 1e-4, 1, 1, Precision.FP32),
+                new FineTuningPreset(new FullFineTuning(), false, null, STEPS, 1e-4, 1, 1, 0, Precision.FP32),
                 folder.resolve("bench"));
     }
 
