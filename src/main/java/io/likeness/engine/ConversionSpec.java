@@ -72,6 +72,7 @@ public record ConversionSpec(
     /** What a UNet predicts; the constants' names in lower case are diffusers'. */
     public enum Prediction {
         EPSILON,
-        V_PREDICTION
+        V_PREDICTION,
+        SAMPLE
     }
 }

@@ -76,10 +76,14 @@ public record DiffusersFolder(Path path, String pipeline, List<String> parts) {
 
     /** Whether its UNet predicts the velocity (arXiv 2202.00512) and not the noise, as its scheduler's configuration says. */
     public boolean predictsVelocity() {
+        return predictionType().equals("v_prediction");
+    }
+
+    /** What its UNet predicts, in the word of its scheduler's configuration, whose silence means the noise. */
+    public String predictionType() {
         return JsonFile.read(path.resolve("scheduler/scheduler_config.json"))
                 .path("prediction_type")
-                .asString("epsilon")
-                .equals("v_prediction");
+                .asString("epsilon");
     }
 
     /** Whether its noise schedule is rescaled to end in pure noise (arXiv 2305.08891). */

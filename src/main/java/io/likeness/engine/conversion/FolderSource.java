@@ -100,7 +100,7 @@ final class FolderSource implements ModelSource {
     @Override
     public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
-        notes.put(PredictionOf.METADATA, folder.predictsVelocity() ? "v" : "epsilon");
+        notes.put(PredictionOf.METADATA, folder.predictsVelocity() ? "v" : folder.predictionType());
         int latents = JsonFile.read(folder.config("unet")).path("sample_size").asInt(0);
         int factor = 1
                 << Math.clamp(

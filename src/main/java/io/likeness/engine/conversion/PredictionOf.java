@@ -101,8 +101,8 @@ public final class PredictionOf {
 
     private static Prediction named(String stated, Path file) {
         return known(stated)
-                .orElseThrow(
-                        () -> new BadFile("%s: its prediction type is '%s'; this engine knows epsilon and v_prediction"
+                .orElseThrow(() -> new BadFile(
+                        "%s: its prediction type is '%s'; this engine knows epsilon, v_prediction and sample"
                                 .formatted(file, stated)));
     }
 
@@ -110,6 +110,7 @@ public final class PredictionOf {
         return switch (stated.strip()) {
             case "epsilon", "eps" -> Optional.of(Prediction.EPSILON);
             case "v", "v_prediction" -> Optional.of(Prediction.V_PREDICTION);
+            case "sample" -> Optional.of(Prediction.SAMPLE);
             default -> Optional.empty();
         };
     }

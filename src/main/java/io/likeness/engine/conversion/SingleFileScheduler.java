@@ -75,7 +75,7 @@ record SingleFileScheduler(
             return JSON.valueToTree(SchedulerConfigs.config(file.family(), predicts, zeroSnr));
         }
         ObjectNode config = (ObjectNode) JsonFile.read(given);
-        config.put(TYPE, predicts.name().toLowerCase(Locale.ROOT));
+        config.put(TYPE, word(predicts));
         if (zeroSnr && !config.path(RESCALE).asBoolean(false)) {
             config.put(RESCALE, true);
             config.put(SPACING, "trailing");
@@ -87,12 +87,12 @@ record SingleFileScheduler(
         return config;
     }
 
-    /** The mark counts where the model predicts the velocity: the noise says nothing at a step that is pure noise. */
+    /** The mark counts unless the model predicts the noise, which says nothing at a step that is pure noise. */
     private boolean zeroSnr(Prediction predicts) {
         if (given != null && JsonFile.read(given).has(RESCALE)) {
             return JsonFile.read(given).path(RESCALE).asBoolean(false);
         }
-        return marked(ZTSNR) && predicts == Prediction.V_PREDICTION;
+        return marked(ZTSNR) && predicts != Prediction.EPSILON;
     }
 
     /** What contradicts what, and what was done about it. */
@@ -103,8 +103,8 @@ record SingleFileScheduler(
             return found;
         }
         if (marked(V_PRED) && known.get() != Prediction.V_PREDICTION) {
-            found.add(
-                    "the file carries the mark v_pred, but %s says epsilon; epsilon is written".formatted(authority()));
+            found.add("the file carries the mark v_pred, but %1$s says %2$s; %2$s is written"
+                    .formatted(authority(), word(known.get())));
         }
         if (!marked(V_PRED) && said == null && given == null && known.get() == Prediction.EPSILON && marked(ZTSNR)) {
             found.add(
@@ -118,9 +118,13 @@ record SingleFileScheduler(
         String noted = file.metadata().get(PredictionOf.METADATA);
         if (noted != null && !PredictionOf.known(noted).equals(known)) {
             found.add("its metadata say %s = %s, but %s is written"
-                    .formatted(PredictionOf.METADATA, noted, known.get().name().toLowerCase(Locale.ROOT)));
+                    .formatted(PredictionOf.METADATA, noted, word(known.get())));
         }
         return found;
+    }
+
+    private static String word(Prediction prediction) {
+        return prediction.name().toLowerCase(Locale.ROOT);
     }
 
     private String authority() {

@@ -45,6 +45,7 @@ class PredictionDialog extends Dialog {
                 "Velocity (v): the models for pictures of 768 × 768 pixels, often with 768 or v in their names";
             case EPSILON ->
                 "The noise (epsilon): the base models for 512 × 512 pixels, and most of what was trained on them";
+            case SAMPLE -> "The picture itself (sample): hardly any model";
         };
     }
 }

@@ -107,6 +107,24 @@ class SingleFileMarksTest {
     }
 
     @Test
+    void aModelThatPredictsThePictureItselfSaysSoInEveryLayout() throws IOException {
+        Path config = given("sdxl", "{\"_class_name\": \"EulerDiscreteScheduler\", \"prediction_type\": \"sample\"}");
+        Path made = convert("sdxl", config, null, "v_pred", "ztsnr");
+        assertThat(scheduler(made).path("prediction_type").asString()).isEqualTo("sample");
+        assertThat(scheduler(made).path("rescale_betas_zero_snr").asBoolean()).isTrue();
+        assertThat(said())
+                .containsExactly("marked.safetensors: the file carries the mark v_pred, but scheduler_config.json says"
+                        + " sample; sample is written");
+        Path file = folder.resolve("export.safetensors");
+        Conversion.run(new ConversionSpec(made, file, Layout.SINGLE_FILE), events::add);
+        assertThat(SafetensorsFile.open(file).metadata()).containsEntry("modelspec.prediction_type", "sample");
+        Path back = folder.resolve("back");
+        Files.delete(config.resolve("scheduler/scheduler_config.json"));
+        Conversion.run(new ConversionSpec(file, back, Layout.DIFFUSERS, null, config, null, null), events::add);
+        assertThat(scheduler(back).path("prediction_type").asString()).isEqualTo("sample");
+    }
+
+    @Test
     void aModelWithoutMarksGetsNone() {
         Path file = folder.resolve("plain.safetensors");
         Conversion.run(new ConversionSpec(CHECKPOINTS.resolve("sdxl"), file, Layout.SINGLE_FILE), events::add);
