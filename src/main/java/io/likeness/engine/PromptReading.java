@@ -3,17 +3,18 @@ package io.likeness.engine;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.tokenizer.ClipTokenizer;
 import io.likeness.engine.tokenizer.PromptCut;
+import io.likeness.engine.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much of a prompt a model reads; known from its vocabulary alone.
+ * How much of a prompt a model reads; known from its vocabulary alone, to which adapters may add words.
  *
  * @param tokenizers of each of its text encoders
  */
-public record PromptReading(List<ClipTokenizer> tokenizers) {
+public record PromptReading(List<Tokenizer> tokenizers) {
 
     public PromptReading {
         tokenizers = List.copyOf(tokenizers);
@@ -28,7 +29,7 @@ public record PromptReading(List<ClipTokenizer> tokenizers) {
         DiffusersFolder folder = DiffusersFolder.read(model);
         return new PromptReading(Stream.of("tokenizer", "tokenizer_2")
                 .filter(folder::has)
-                .map(part -> ClipTokenizer.read(model.resolve(part)))
+                .<Tokenizer>map(part -> ClipTokenizer.read(model.resolve(part)))
                 .toList());
     }
 

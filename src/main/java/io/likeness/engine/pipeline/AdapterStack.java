@@ -83,11 +83,13 @@ public final class AdapterStack implements AutoCloseable {
         List<String> learned = new ArrayList<>();
         for (LearnedWord word : file.words()) {
             String text = word.wordOr(adapter.name());
-            TextEncoder encoder = model.text().each().stream()
-                    .filter(one -> one.place() == word.network())
-                    .filter(one -> one.network().config().width() == word.width())
-                    .findFirst()
-                    .orElse(null);
+            TextEncoder encoder = text.isBlank()
+                    ? null
+                    : model.text().each().stream()
+                            .filter(one -> one.place() == word.network())
+                            .filter(one -> one.network().config().width() == word.width())
+                            .findFirst()
+                            .orElse(null);
             if (encoder == null) {
                 unmatched.add("%s of \"%s\"".formatted(word.network().part(), text));
             } else {

@@ -23,6 +23,7 @@ import io.likeness.engine.pipeline.TextToImage.StepWatcher;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Leaves;
 import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.tokenizer.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -76,8 +77,8 @@ public final class PictureGeneration {
         try (Scope owner = Scope.open()) {
             StableDiffusion model = StableDiffusion.load(spec.model(), owner);
             listener.on(new Preparing("Loading the model", 1, 1));
-            tellCuts(spec, model, listener);
             try (AdapterStack _ = AdapterStack.beside(model, spec.adapters(), note -> listener.on(new Noted(note)))) {
+                tellCuts(spec, model, listener);
                 if (!new PictureGeneration(spec, listener, model, initPicture).drawAll()) {
                     listener.on(new Stopped(0));
                     return false;
@@ -88,10 +89,10 @@ public final class PictureGeneration {
         return true;
     }
 
-    /** A prompt that the model does not read whole is told of, each once. */
+    /** A prompt that the model does not read whole, with the words that adapters bring, is told of, each once. */
     private static void tellCuts(GenerationSpec spec, StableDiffusion model, EngineListener listener) {
         PromptReading reading = new PromptReading(
-                model.text().each().stream().map(TextEncoder::tokenizer).toList());
+                model.text().each().stream().<Tokenizer>map(TextEncoder::words).toList());
         tell("prompt", spec.pictures().stream().map(Picture::prompt), reading, listener);
         if (ClassifierFreeGuidance.guides(spec.guidance())) {
             tell(

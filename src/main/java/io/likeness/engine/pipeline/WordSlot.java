@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.text.ClipTextModel;
 import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * The place in a text encoder where adapters put words for a while: where such a word stands in a prompt, its vectors stand in place of
  * tokens' (textual inversion, arXiv 2208.01618).
  */
-public final class WordSlot {
+public final class WordSlot implements Tokenizer {
 
     private final ClipTokenizer tokenizer;
     private final ClipTextModel network;
@@ -54,8 +54,13 @@ public final class WordSlot {
 
     /** A text's ids from start to end, padded or cut to the tokenizer's length. */
     long[] encode(String text) {
+        return tokenizer.padded(tokens(text));
+    }
+
+    @Override
+    public int[] tokens(String text) {
         if (ids.isEmpty()) {
-            return tokenizer.encode(text);
+            return tokenizer.tokens(text);
         }
         List<Integer> all = new ArrayList<>();
         int[] empty = tokenizer.tokens("");
@@ -71,7 +76,12 @@ public final class WordSlot {
         }
         addText(all, text.substring(done));
         all.add(empty[empty.length - 1]);
-        return tokenizer.padded(all.stream().mapToInt(Integer::intValue).toArray());
+        return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public int length() {
+        return tokenizer.length();
     }
 
     /** The tokens between start and end. */
@@ -82,9 +92,14 @@ public final class WordSlot {
         }
     }
 
-    /** Case and the width of white space make no difference to CLIP either. */
+    /** Case and the width of white space make no difference to CLIP either. Letters are taken for the same as the pattern takes them. */
     private static String spelling(String word) {
-        return word.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return word.strip()
+                .replaceAll("\\s+", " ")
+                .codePoints()
+                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The longest first; a word is no part of another one. "embedding:" before it, as ComfyUI's users write, belongs to it. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Special and added tokens are recognised in the text itself. A pad token is one of them: with SD 2.x's pad token "!", every exclamation
  * mark becomes padding, as it does for transformers.
  */
-public final class ClipTokenizer {
+public final class ClipTokenizer implements Tokenizer {
 
     /** Contractions, words, single digits, runs of anything else; white space separates and is dropped. */
     private static final Pattern PIECE = Pattern.compile(
@@ -84,7 +84,7 @@ public final class ClipTokenizer {
         return ids;
     }
 
-    /** A text's token ids from start to end, however many; more than {@link #length} do not reach the text encoder. */
+    @Override
     public int[] tokens(String text) {
         List<Integer> ids = new ArrayList<>();
         ids.add(special.start().id());
@@ -111,7 +111,7 @@ public final class ClipTokenizer {
         return vocabulary.size();
     }
 
-    /** How many ids a text encoder takes. */
+    @Override
     public int length() {
         return special.length();
     }

@@ -24,7 +24,7 @@ public record PromptCut(int tokens, int read, int word, String from) {
     private static final int LONGEST_WORD = 40;
 
     /** What is cut from a prompt; empty if it is read whole. */
-    public static Optional<PromptCut> of(ClipTokenizer tokenizer, String prompt) {
+    public static Optional<PromptCut> of(Tokenizer tokenizer, String prompt) {
         int tokens = tokenizer.tokens(prompt).length - MARKS;
         int read = tokenizer.length() - MARKS;
         if (tokens <= read) {

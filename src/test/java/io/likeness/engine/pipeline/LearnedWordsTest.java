@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.GenerationSpec.Adapter;
+import io.likeness.engine.PromptReading;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.golden.GoldenFolder;
@@ -42,7 +43,9 @@ class LearnedWordsTest {
         "mycat, clip_l, a photo of mycat on the beach",
         "file, bundle_emb.mycat.string_to_param.*, a photo of mycat on the beach",
         "file, bundle_emb.my.cat.clip_l, a photo of my.cat on the beach",
-        "file, bundle_emb.mycat, a photo of mycat on the beach"
+        "file, bundle_emb.mycat, a photo of mycat on the beach",
+        "sks, emb_params, a photo of \u017fKS on the beach",
+        "k\u00f6ter, emb_params, a photo of \u212a\u00d6TER on the beach"
     })
     void aWordMeansWhatItsVectorsMean(String file, String tensor, String prompt) {
         Path embedding = write(file, tensor, vectors("sd1", "text_encoder", "a dog"), 2, WIDTH);
@@ -51,6 +54,23 @@ class LearnedWordsTest {
             assertThat(context(model, prompt)).isNotEqualTo(context(model, "a photo of a dog on the beach"));
             try (AdapterStack _ = AdapterStack.beside(model, List.of(new Adapter(embedding, 1)), _ -> {})) {
                 assertThat(context(model, prompt)).isEqualTo(context(model, "a photo of a dog on the beach"));
+            }
+        }
+    }
+
+    @Test
+    void aWordOfManyVectorsMayBeWhatMakesAPromptTooLong() {
+        Path embedding = write("mycat", "emb_params", new float[30 * WIDTH], 30, WIDTH);
+        String prompt = "mycat " + "a ".repeat(45) + "zoo";
+        try (Scope s = Scope.open()) {
+            StableDiffusion model = load("sd1", s);
+            PromptReading reading =
+                    new PromptReading(List.of(model.text().each().getFirst().words()));
+            assertThat(reading.cut(prompt)).as("of ordinary words").isEmpty();
+            try (AdapterStack _ = AdapterStack.beside(model, List.of(new Adapter(embedding, 1)), _ -> {})) {
+                assertThat(reading.cut(prompt).orElseThrow())
+                        .startsWith("75 of 7")
+                        .contains("from word 47, \"zoo\", on");
             }
         }
     }
