@@ -34,12 +34,20 @@ record CheckpointRoom(Path out, long bytes, CheckpointFolders folders) {
         }
     }
 
-    /** Why a training stopped in the middle. */
-    NoRoom stopped(int done, int of) {
-        return new NoRoom("Stopped after step %d of %d with a whole checkpoint. %s"
+    /**
+     * Why a training stopped in the middle.
+     *
+     * @param kept of how many steps there is a whole checkpoint; 0 for none
+     */
+    NoRoom stopped(int done, int of, int kept) {
+        String checkpoint = kept == done && done > 0
+                ? "a whole checkpoint"
+                : kept > 0 ? "the checkpoint of step %d as the last".formatted(kept) : "no checkpoint";
+        return new NoRoom("Stopped after step %d of %d with %s. %s"
                 .formatted(
                         done,
                         of,
+                        checkpoint,
                         DiskRoom.lacking("the next checkpoint takes", bytes, DiskRoom.left(out))
                                 .getMessage()));
     }

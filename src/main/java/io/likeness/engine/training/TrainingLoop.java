@@ -78,7 +78,13 @@ record TrainingLoop(
         if (done > first && room.isThereForTheLast()) {
             publish(newest, done);
         }
-        return room.stopped(done, spec.steps());
+        return room.stopped(
+                done,
+                spec.steps(),
+                CheckpointFolders.last(spec.out())
+                        .map(Lineage::read)
+                        .map(Lineage::stepsDone)
+                        .orElse(0));
     }
 
     private Path checkpoint(int done) {

@@ -18,6 +18,7 @@ import io.likeness.engine.Lineage;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
+import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.golden.GoldenFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,18 @@ class ShortDiskTest {
                     folder.resolve("straight").resolve(file),
                     folder.resolve("filled").resolve(file));
         }
+    }
+
+    @Test
+    void itIsSaidWhichCheckpointIsKeptWhereNotEvenALastOneFits() {
+        CheckpointRoom room = new CheckpointRoom(
+                folder, 5_000_000, new CheckpointFolders(folder.resolve("out"), DiffusersFolder.open(BASE)));
+
+        assertThat(room.stopped(5, 9, 5)).hasMessageStartingWith("Stopped after step 5 of 9 with a whole checkpoint. ");
+        assertThat(room.stopped(5, 9, 4))
+                .hasMessageStartingWith("Stopped after step 5 of 9 with the checkpoint of step 4 as the last. ");
+        assertThat(room.stopped(1, 9, 0)).hasMessageStartingWith("Stopped after step 1 of 9 with no checkpoint. ");
+        assertThat(room.stopped(0, 9, 0)).hasMessageStartingWith("Stopped after step 0 of 9 with no checkpoint. ");
     }
 
     @Test
