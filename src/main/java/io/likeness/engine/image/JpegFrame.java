@@ -56,7 +56,8 @@ record JpegFrame(int kind, int bits, int width, int height, List<Integer> ids, L
         }
     }
 
-    private static UnusablePicture rare(String kind) {
+    /** Of a JPEG as hardly any program writes one. */
+    static UnusablePicture rare(String kind) {
         return new UnusablePicture(("is a JPEG of a rare kind (%s), which cannot be read here."
                         + " Save it as PNG or as a common JPEG and add that.")
                 .formatted(kind));

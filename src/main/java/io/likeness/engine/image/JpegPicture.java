@@ -21,6 +21,9 @@ final class JpegPicture {
     /** What the decoder says of pixels that are missing or wrong. That stray bytes were skipped is no damage. */
     private static final Pattern DAMAGE = Pattern.compile("(?i)premature end|bad huffman|instead of RST|truncated|EOI");
 
+    /** Ten are usual. Each of a few bytes makes the decoder go through the whole picture: a small file could keep it busy for hours. */
+    private static final int MOST_SCANS = 500;
+
     private JpegPicture() {}
 
     static StoredPicture read(byte[] file) throws IOException, UnusablePicture {
@@ -28,6 +31,9 @@ final class JpegPicture {
         JpegFrame frame = segments.frame();
         new PictureSize(frame.width(), frame.height(), frame.bits()).requireSensible();
         frame.requireReadable();
+        if (segments.scans() > MOST_SCANS) {
+            throw JpegFrame.rare("%,d scans".formatted(segments.scans()));
+        }
         Raster raster = decode(segments.tidy());
         if (raster.getNumBands() != frame.channels()) {
             throw new IOException("%d bands for %d channels".formatted(raster.getNumBands(), frame.channels()));

@@ -28,7 +28,7 @@ final class JpegSegments {
     private @Nullable JpegFrame frame;
     private boolean jfif;
     private OptionalInt adobe = OptionalInt.empty();
-    private boolean scanned;
+    private int scans;
 
     private JpegSegments(byte[] file) {
         this.file = file;
@@ -70,7 +70,7 @@ final class JpegSegments {
             tidy.write(file, from, end - from);
         }
         if (marker == SOS) {
-            scanned = true;
+            scans++;
             int next = nextMarker(end, true);
             tidy.write(file, end, next - end);
             return next;
@@ -137,10 +137,15 @@ final class JpegSegments {
 
     /** Size, samples and channels; nothing if the file has no frame or no scan. */
     JpegFrame frame() throws EOFException {
-        if (frame == null || !scanned) {
+        if (frame == null || scans == 0) {
             throw new EOFException("the file ends before its picture begins");
         }
         return frame;
+    }
+
+    /** How many passes over the picture the file has. */
+    int scans() {
+        return scans;
     }
 
     /** The file with nothing in it but what decoding needs, whole. */

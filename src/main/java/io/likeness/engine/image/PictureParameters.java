@@ -76,9 +76,11 @@ public record PictureParameters(
     public static Optional<PictureParameters> parse(String text) {
         List<String> lines = Arrays.asList(text.strip().split("\n"));
         for (int i = lines.size() - 1; i >= 0; i--) { // notes of extensions may stand below
-            SequencedMap<String, String> line = ParameterLine.read(lines.get(i));
-            if (lines.get(i).strip().startsWith("Steps:") && line.size() > 2) {
-                return of(lines.subList(0, i), line);
+            if (lines.get(i).strip().startsWith("Steps:")) {
+                SequencedMap<String, String> line = ParameterLine.read(lines.get(i));
+                if (line.size() > 2) {
+                    return of(lines.subList(0, i), line);
+                }
             }
         }
         return Optional.empty();

@@ -76,6 +76,22 @@ class PictureDecoderTest {
         assertThat(refused(file)).contains("a JPEG of a rare kind (" + kind + ")", "Save it as PNG");
     }
 
+    /** Each scan sends the decoder through all pixels again. */
+    @Test
+    void refusesAJpegWithMoreScansThanAnyProgramWrites() throws IOException {
+        byte[] file = bytes("jpeg_progressive.jpg");
+        int last = file.length - 2;
+        while (file[last] != (byte) 0xFF || file[last + 1] != (byte) 0xDA) {
+            last--;
+        }
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(file, 0, last);
+        for (int i = 0; i < 600; i++) {
+            many.write(file, last, file.length - 2 - last);
+        }
+        assertThat(refused(many.toByteArray())).contains("a JPEG of a rare kind (6", " scans)");
+    }
+
     /** Viewers show the rest grey, but a model would learn the grey. */
     @Test
     void refusesAJpegWhosePixelsEndTooSoonAndTakesOneThatLacksTheEndMarkOnly() throws Exception {
