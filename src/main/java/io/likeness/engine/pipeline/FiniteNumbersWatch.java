@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Watches that what is drawn stays made of numbers, from the network to the picture: one NaN spreads over everything that follows, and
  * would end as a black picture without a word.
  *
- * <p>A step's sums are read only when the next step is under way, so that a graphics card never waits for it.
+ * <p>A step's sums are read when the next step has been handed over whole, so that a graphics card waits once a step at most, between two.
  */
 final class FiniteNumbersWatch {
 
