@@ -25,6 +25,7 @@ import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -46,6 +47,7 @@ class TrainDialogTest extends PageTest {
     FakeWorkerCommand workers;
 
     @Autowired
+    @Qualifier("trainAction")
     SubjectAction train;
 
     private void open() {
