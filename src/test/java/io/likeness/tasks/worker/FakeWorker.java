@@ -97,7 +97,9 @@ public final class FakeWorker {
             case GenerationSpec spec -> spec.model();
             case ClassificationSpec spec -> spec.clip();
             case ConversionSpec spec ->
-                Files.isDirectory(spec.in()) ? spec.in() : spec.in().resolveSibling(".");
+                Files.isDirectory(spec.in())
+                        ? spec.in()
+                        : spec.in().toAbsolutePath().getParent();
         };
     }
 
