@@ -47,11 +47,9 @@ public final class StudioBrowser {
 
     /** The header that the session's cookie travels in. */
     public String cookie() throws IOException {
-        return client.cookieHandler()
-                .orElseThrow()
-                .get(uri("/"), Map.of())
-                .get("Cookie")
-                .getFirst();
+        return String.join(
+                "; ",
+                client.cookieHandler().orElseThrow().get(uri("/"), Map.of()).get("Cookie"));
     }
 
     private URI uri(String path) {
