@@ -46,8 +46,11 @@ public record LikenessProperties(
      * The administrator that the first start creates.
      *
      * @param password the first password; generated and printed once when absent
+     * @param startAnew whether it is made even beside files that another database's studio left in the data folder
      */
-    public record Admin(@Nullable String password) {}
+    public record Admin(
+            @Nullable String password,
+            @DefaultValue("false") boolean startAnew) {}
 
     /**
      * Budgets of GPU-seconds.

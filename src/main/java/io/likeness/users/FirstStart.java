@@ -21,7 +21,7 @@ class FirstStart implements ApplicationRunner {
     private final AccountRegister register;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
-    private final @Nullable String chosenPassword;
+    private final LikenessProperties settings;
 
     FirstStart(
             AccountRepository accounts,
@@ -33,19 +33,22 @@ class FirstStart implements ApplicationRunner {
         this.register = register;
         this.passwords = passwords;
         this.transaction = transaction;
-        this.chosenPassword = settings.admin().password();
+        this.settings = settings;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         transaction.executeWithoutResult(status -> {
             if (accounts.count() == 0) {
-                makeAdministrator();
+                if (!settings.admin().startAnew()) {
+                    new LeftData(settings.home().toAbsolutePath().normalize()).requireNone();
+                }
+                makeAdministrator(settings.admin().password());
             }
         });
     }
 
-    private void makeAdministrator() {
+    private void makeAdministrator(@Nullable String chosenPassword) {
         if (chosenPassword != null && !chosenPassword.isBlank()) {
             passwords.objection(chosenPassword, ADMINISTRATOR.value()).ifPresent(objection -> {
                 throw new UnusableSetting(
