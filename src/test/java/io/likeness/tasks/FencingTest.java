@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.quotas.QuotaService;
 import io.likeness.storage.FileKey;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
 import io.likeness.support.JumpingClock;
 import io.likeness.tasks.queue.AttemptEnds;
 import io.likeness.tasks.queue.Claim;
@@ -17,11 +19,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Words of an attempt that was given up change nothing, and an end comes once. No Quartz here: the test is the dispatcher. */
 @TaskTest
@@ -92,6 +98,39 @@ class FencingTest {
         assertThat(ends.fail(claim, new TaskFailure("late", "nothing"))).isFalse();
         assertThat(quotas.allowance(me).used()).isEqualTo(used);
         assertThat(tasks.get(me, task).status()).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aTaskThatEndsWhileItsSubjectIsDeletedKeepsItsEnd(
+            @Autowired SubjectService subjects, @Autowired TransactionTemplate transaction, @Autowired JdbcClient jdbc)
+            throws Exception {
+        SubjectId subject = fixture.subject(me);
+        TaskId task = fixture.accepted(me, fixture.training(subject, 10));
+        Claim claim = claims.next("here", "cpu").orElseThrow();
+        CompletableFuture<Boolean> deletion = new CompletableFuture<>();
+
+        transaction.executeWithoutResult(_ -> {
+            ends.fail(claim, new TaskFailure("The worker failed.", "Try again."));
+            deletion.completeAsync(() -> subjects.delete(me, subject));
+            pause(Duration.ofMillis(500)); // the deletion waits for the task's row by then
+        });
+
+        assertThat(deletion.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(jdbc.sql("select status from task where id = ? and deleted_with = ?")
+                        .param(task.value())
+                        .param(subject.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
+        assertThat(quotas.allowance(me).reserved()).isZero();
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

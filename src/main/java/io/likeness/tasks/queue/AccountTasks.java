@@ -1,6 +1,5 @@
 package io.likeness.tasks.queue;
 
-import io.likeness.tasks.TaskStatus;
 import io.likeness.users.AccountFate;
 import io.likeness.users.AccountHold;
 import io.likeness.users.AccountId;
@@ -34,21 +33,10 @@ class AccountTasks implements AccountHold, AccountOwnings {
     public void on(AccountFate fate) {
         AccountId owner = fate.account();
         switch (fate) {
-            case AccountFate.Deleted _ -> cancelOpen(owner);
+            case AccountFate.Deleted _ -> queue.cancelOpenOf(owner);
             case AccountFate.Forgotten _ -> {
                 tasks.findByOwner(owner.value()).forEach(removal::forget);
                 shares.deleteById(owner.value());
-            }
-        }
-    }
-
-    private void cancelOpen(AccountId owner) {
-        for (Task found : tasks.findByOwner(owner.value())) {
-            if (!found.status().isFinal()) {
-                Task task = tasks.lock(found.id().value()).orElseThrow();
-                if (task.status().canTransitionTo(TaskStatus.CANCELLED)) {
-                    queue.cancel(task);
-                }
             }
         }
     }

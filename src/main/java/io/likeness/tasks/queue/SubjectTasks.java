@@ -41,8 +41,7 @@ class SubjectTasks {
     }
 
     private void delete(UUID subject, Instant at) {
-        for (Task found : tasks.findBySubjectAndDeletedAtIsNull(subject)) {
-            Task task = tasks.lock(found.id().value()).orElseThrow();
+        for (Task task : tasks.lockBySubject(subject)) {
             if (task.status().canTransitionTo(TaskStatus.CANCELLED)) {
                 queue.cancel(task);
             }

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskQueue {
 
+    private static final List<TaskStatus> OPEN = List.of(TaskStatus.QUEUED, TaskStatus.RUNNING, TaskStatus.PAUSED);
+
     private final TaskRepository tasks;
     private final AttemptRepository attempts;
     private final ShareRepository shares;
@@ -64,8 +66,7 @@ public class TaskQueue {
 
     /** How many of an account's tasks have not ended. */
     public int openTasks(AccountId who) {
-        return tasks.countByOwnerAndStatusIn(
-                who.value(), List.of(TaskStatus.QUEUED, TaskStatus.RUNNING, TaskStatus.PAUSED));
+        return tasks.countByOwnerAndStatusIn(who.value(), OPEN);
     }
 
     /** Ends a task that waits, and asks for the end of one that runs; what its earlier attempts left is paid. */
@@ -80,9 +81,18 @@ public class TaskQueue {
         files.releaseAdapters(task.id());
     }
 
-    /** Cancels what the account has waiting or at work; the tasks it concerns. */
+    /** Cancels what the account has waiting or at work; answers the tasks it concerns. */
     public List<TaskId> cancelAllOf(AccountId who) {
-        List<Task> active = tasks.lockByOwnerAndStatusIn(who.value(), List.of(TaskStatus.QUEUED, TaskStatus.RUNNING));
+        return cancel(who, List.of(TaskStatus.QUEUED, TaskStatus.RUNNING));
+    }
+
+    /** The same, and what is paused. */
+    public List<TaskId> cancelOpenOf(AccountId who) {
+        return cancel(who, OPEN);
+    }
+
+    private List<TaskId> cancel(AccountId who, List<TaskStatus> statuses) {
+        List<Task> active = tasks.lockByOwnerAndStatusIn(who.value(), statuses);
         active.forEach(this::cancel);
         return active.stream().map(Task::id).toList();
     }

@@ -44,10 +44,18 @@ public interface TaskRepository extends Repository<Task, UUID> {
 
     List<Task> findByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
 
-    List<Task> findBySubjectAndDeletedAtIsNull(UUID subject);
+    /**
+     * The tasks about a subject that are not in the trash, locked until the transaction ends. Read and locked at once: a row that was read
+     * before it was locked would be written back as it was read, over the end that a worker wrote meanwhile.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Task t where t.subject = :subject and t.deletedAt is null order by t.id")
+    List<Task> lockBySubject(UUID subject);
 
     List<Task> findBySubjectAndDeletedAtIsNotNull(UUID subject);
 
+    /** What went into the trash with a subject, locked for the same reason: a worker may still be stopping. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Task> findByDeletedWith(UUID subject);
 
     long countByOwner(UUID owner);
@@ -57,8 +65,6 @@ public interface TaskRepository extends Repository<Task, UUID> {
     boolean existsByOutFolder(UUID outFolder);
 
     boolean existsByOutFolderAndIdNot(UUID outFolder, UUID id);
-
-    boolean existsByIdAndOutFolder(UUID id, UUID outFolder);
 
     boolean existsById(UUID id);
 
@@ -71,12 +77,17 @@ public interface TaskRepository extends Repository<Task, UUID> {
             + " where t.deletedWith in :things group by t.deletedWith")
     List<Along> along(Collection<UUID> things);
 
-    /** 1 if this checkpoint came of a try in this folder. */
-    @Query(
-            value = "select count(*) from checkpoint c join task t on t.id = c.task"
-                    + " where c.id = :checkpoint and t.out_folder = :outFolder",
-            nativeQuery = true)
-    int trained(UUID outFolder, UUID checkpoint);
+    /**
+     * How many tasks that have not ended need a thing: themselves, what their order names, and what lies in the folder that they go on in.
+     * No task is loaded, for whoever asks may be about to lock them, and what is loaded already is not read anew with its lock.
+     */
+    @Query(value = """
+                    select count(*) from task t where t.status in ('QUEUED', 'RUNNING', 'PAUSED')
+                    and (t.id = :thing or t.task_order like :named
+                      or exists (select 1 from task o where o.id = :thing and o.out_folder = t.out_folder)
+                      or exists (select 1 from checkpoint c join task o on o.id = c.task
+                        where c.id = :thing and o.out_folder = t.out_folder))""", nativeQuery = true)
+    int openThatNeed(UUID thing, String named);
 
     /** Generations that failed or were cancelled before then. */
     @Query(
