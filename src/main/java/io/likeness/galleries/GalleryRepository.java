@@ -1,11 +1,13 @@
 package io.likeness.galleries;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -48,6 +50,11 @@ interface GalleryRepository extends Repository<Gallery, UUID> {
     List<Gallery> findByOwnerId(UUID owner);
 
     long countByOwnerIdAndEverythingFalse(UUID owner);
+
+    /** The row, deleted or not, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select g from Gallery g where g.id = :id")
+    Optional<Gallery> lock(UUID id);
 
     void delete(Gallery gallery);
 

@@ -2,6 +2,7 @@ package io.likeness.galleries;
 
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.Quantities;
+import io.likeness.trash.OneByOne;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountId;
 import java.time.Instant;
@@ -64,16 +65,22 @@ class GalleryTrash implements TrashKind {
     @Override
     public Optional<String> forget(AccountId who, UUID id) {
         transaction.executeWithoutResult(_ -> forget(galleries
-                .findByIdAndOwnerId(id, who.value())
-                .filter(gallery -> gallery.deletedAt() != null)
+                .lock(id)
+                .filter(gallery -> gallery.owner().equals(who) && gallery.deletedAt() != null)
                 .orElseThrow(NotFound.of("Deleted gallery", id))));
         return Optional.empty();
     }
 
     @Override
     public void purge(Instant before) {
-        transaction.executeWithoutResult(
-                _ -> galleries.findByDeletedAtBefore(before).forEach(this::forget));
+        new OneByOne(transaction)
+                .each(
+                        label(),
+                        galleries.findByDeletedAtBefore(before),
+                        old -> galleries
+                                .lock(old.id().value())
+                                .filter(gallery -> gallery.deletedAt() != null)
+                                .ifPresent(this::forget));
     }
 
     /** Its members go with the row. */

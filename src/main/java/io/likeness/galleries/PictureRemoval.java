@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class PictureRemoval {
+
+    /** A statement takes so many parameters; people have more pictures than that. */
+    private static final int AT_ONCE = 500;
 
     private final PictureRepository pictures;
     private final GalleryRepository galleries;
@@ -40,9 +44,10 @@ class PictureRemoval {
 
     /** Deletes them for good: their places in galleries, the notes of their tasks, and then their files. */
     public void forget(List<PictureRow> gone) {
-        if (gone.isEmpty()) {
-            return;
-        }
+        gone.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(this::forgetSome);
+    }
+
+    private void forgetSome(List<PictureRow> gone) {
         pictures.forgetPlaces(gone.stream().map(picture -> picture.id().value()).toList());
         gone.forEach(picture -> events.publishEvent(new PictureForgotten(picture.task(), picture.index())));
         pictures.deleteAll(gone);

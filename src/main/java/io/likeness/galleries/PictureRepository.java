@@ -1,11 +1,13 @@
 package io.likeness.galleries;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -89,6 +91,13 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
 
     List<PictureRow> findByIdInAndOwnerIdAndDeletedAtIsNotNull(Collection<UUID> ids, UUID owner);
 
+    /** One of these, locked until the transaction ends: it may be coming back. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from PictureRow p where p.id = :picture and p.ownerId = :owner and p.deletedAt is not null")
+    Optional<PictureRow> lockDeleted(UUID picture, UUID owner);
+
+    /** Some that were deleted by themselves before then, of all accounts, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<PictureRow> findFirst500ByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
 
     List<PictureRow> findBySubjectIdAndDeletedAtIsNotNull(UUID subject);

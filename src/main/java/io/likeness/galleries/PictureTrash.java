@@ -90,7 +90,8 @@ class PictureTrash implements TrashKind {
 
     @Override
     public Optional<String> forget(AccountId who, UUID id) {
-        transaction.executeWithoutResult(_ -> removal.forget(List.of(one(who, id))));
+        transaction.executeWithoutResult(_ -> removal.forget(
+                List.of(pictures.lockDeleted(id, who.value()).orElseThrow(NotFound.of("Deleted picture", id)))));
         return Optional.empty();
     }
 

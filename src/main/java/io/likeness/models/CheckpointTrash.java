@@ -3,8 +3,7 @@ package io.likeness.models;
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.Quantities;
 import io.likeness.subjects.SubjectFate;
-import io.likeness.subjects.SubjectId;
-import io.likeness.subjects.SubjectService;
+import io.likeness.trash.OneByOne;
 import io.likeness.trash.TrashHolds;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountFate;
@@ -27,19 +26,19 @@ class CheckpointTrash implements TrashKind {
 
     private final CheckpointRepository checkpoints;
     private final CheckpointFiles files;
-    private final SubjectService subjects;
+    private final Checkpoints service;
     private final TrashHolds holds;
     private final TransactionOperations transaction;
 
     CheckpointTrash(
             CheckpointRepository checkpoints,
             CheckpointFiles files,
-            SubjectService subjects,
+            Checkpoints service,
             TrashHolds holds,
             TransactionOperations transaction) {
         this.checkpoints = checkpoints;
         this.files = files;
-        this.subjects = subjects;
+        this.service = service;
         this.holds = holds;
         this.transaction = transaction;
     }
@@ -73,15 +72,7 @@ class CheckpointTrash implements TrashKind {
 
     @Override
     public Optional<String> restore(AccountId who, UUID id) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            Checkpoint checkpoint = deleted(who, id);
-            SubjectId subject = new SubjectId(checkpoint.subject());
-            if (subjects.deletedSince(subject) != null) {
-                return Optional.of("This checkpoint's subject is in the trash. Restore the subject first.");
-            }
-            checkpoint.restore();
-            return Optional.<String>empty();
-        }));
+        return service.restore(who, new CheckpointId(id));
     }
 
     @Override
@@ -98,13 +89,15 @@ class CheckpointTrash implements TrashKind {
 
     @Override
     public void purge(Instant before) {
-        for (Checkpoint old : checkpoints.findByDeletedAtBeforeAndDeletedWithIsNull(before)) {
-            transaction.executeWithoutResult(_ -> checkpoints
-                    .lock(old.id(), old.owner().value())
-                    .filter(checkpoint -> checkpoint.deletedAt() != null)
-                    .filter(checkpoint -> holds.why(checkpoint.id()).isEmpty())
-                    .ifPresent(this::forget));
-        }
+        new OneByOne(transaction)
+                .each(
+                        label(),
+                        checkpoints.findByDeletedAtBeforeAndDeletedWithIsNull(before),
+                        old -> checkpoints
+                                .lock(old.id(), old.owner().value())
+                                .filter(checkpoint -> checkpoint.deletedAt() != null)
+                                .filter(checkpoint -> holds.why(checkpoint.id()).isEmpty())
+                                .ifPresent(this::forget));
     }
 
     private Checkpoint deleted(AccountId who, UUID id) {

@@ -3,6 +3,7 @@ package io.likeness.models;
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
 import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
 import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +28,19 @@ public class Checkpoints {
 
     private final CheckpointRepository checkpoints;
     private final CheckpointFiles files;
+    private final SubjectService subjects;
     private final LikenessProperties properties;
     private final Clock clock;
 
-    Checkpoints(CheckpointRepository checkpoints, CheckpointFiles files, LikenessProperties properties, Clock clock) {
+    Checkpoints(
+            CheckpointRepository checkpoints,
+            CheckpointFiles files,
+            SubjectService subjects,
+            LikenessProperties properties,
+            Clock clock) {
         this.checkpoints = checkpoints;
         this.files = files;
+        this.subjects = subjects;
         this.properties = properties;
         this.clock = clock;
     }
@@ -129,13 +137,19 @@ public class Checkpoints {
                 .delete(clock.instant(), null);
     }
 
-    /** Brings a deleted checkpoint back. */
+    /**
+     * Brings a deleted checkpoint back; one that is not deleted stays as it is.
+     *
+     * @return why it must stay deleted, as a sentence; empty if it is back
+     */
     @Transactional
-    public void restore(AccountId who, CheckpointId id) {
-        checkpoints
-                .lock(id.value(), who.value())
-                .orElseThrow(NotFound.of("Checkpoint", id))
-                .restore();
+    public Optional<String> restore(AccountId who, CheckpointId id) {
+        Checkpoint checkpoint = checkpoints.lock(id.value(), who.value()).orElseThrow(NotFound.of("Checkpoint", id));
+        if (subjects.deletedSince(new SubjectId(checkpoint.subject())) != null) {
+            return Optional.of("This checkpoint's subject is in the trash. Restore the subject first.");
+        }
+        checkpoint.restore();
+        return Optional.empty();
     }
 
     /** Puts what a task trained into the trash along with the task. */

@@ -1,10 +1,12 @@
 package io.likeness.subjects;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -44,7 +46,14 @@ interface PhotoRepository extends Repository<Photo, UUID> {
             where s.ownerId = :owner and s.deletedAt is null and p.deletedAt is not null""")
     List<Photo> deletedOf(UUID owner);
 
-    /** The same, before then, of all accounts. */
+    /** One of these, locked until the transaction ends: it may be coming back. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select p from Photo p where p.id = :photo and p.deletedAt is not null
+            and exists (select 1 from Subject s where s.id = p.subjectId and s.ownerId = :owner and s.deletedAt is null)""")
+    Optional<Photo> lockDeleted(UUID photo, UUID owner);
+
+    /** Those that were deleted by themselves before then, of all accounts. */
     @Query("""
             select p from Photo p join Subject s on s.id = p.subjectId
             where s.deletedAt is null and p.deletedAt < :before""")

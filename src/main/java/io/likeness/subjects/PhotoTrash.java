@@ -3,6 +3,7 @@ package io.likeness.subjects;
 import io.likeness.common.NotFound;
 import io.likeness.storage.FileKey;
 import io.likeness.trash.ForgottenFiles;
+import io.likeness.trash.OneByOne;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountId;
 import java.time.Instant;
@@ -84,19 +85,22 @@ class PhotoTrash implements TrashKind {
 
     @Override
     public Optional<String> forget(AccountId who, UUID id) {
-        transaction.executeWithoutResult(_ -> forget(
-                who,
-                photos.findOwned(id, who.value())
-                        .filter(Photo::isDeleted)
-                        .orElseThrow(NotFound.of("Deleted photo", id))));
+        transaction.executeWithoutResult(
+                _ -> forget(who, photos.lockDeleted(id, who.value()).orElseThrow(NotFound.of("Deleted photo", id))));
         return Optional.empty();
     }
 
     @Override
     public void purge(Instant before) {
-        transaction.executeWithoutResult(_ -> photos.deletedBefore(before)
-                .forEach(photo ->
-                        subjects.lock(photo.subject().value()).ifPresent(subject -> forget(subject.owner(), photo))));
+        new OneByOne(transaction)
+                .each(
+                        label(),
+                        photos.deletedBefore(before),
+                        old -> subjects.lock(old.subject().value())
+                                .ifPresent(subject -> photos.lockDeleted(
+                                                old.id().value(),
+                                                subject.owner().value())
+                                        .ifPresent(photo -> forget(subject.owner(), photo))));
     }
 
     private void forget(AccountId owner, Photo photo) {

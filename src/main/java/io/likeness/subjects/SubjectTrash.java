@@ -4,6 +4,7 @@ import io.likeness.common.NotFound;
 import io.likeness.storage.FileKey;
 import io.likeness.trash.Belongings;
 import io.likeness.trash.ForgottenFiles;
+import io.likeness.trash.OneByOne;
 import io.likeness.trash.PendingEvents;
 import io.likeness.trash.TrashHolds;
 import io.likeness.trash.TrashKind;
@@ -161,12 +162,15 @@ class SubjectTrash implements TrashKind {
 
     @Override
     public void purge(Instant before) {
-        for (Subject old : subjects.findByDeletedAtBefore(before)) {
-            transaction.executeWithoutResult(_ -> subjects.lock(old.id().value())
-                    .filter(Subject::isDeleted)
-                    .filter(subject -> holds.why(subject.id().value()).isEmpty())
-                    .ifPresent(this::forget));
-        }
+        new OneByOne(transaction)
+                .each(
+                        label(),
+                        subjects.findByDeletedAtBefore(before),
+                        old -> subjects.lock(old.id().value())
+                                .filter(Subject::isDeleted)
+                                .filter(subject ->
+                                        holds.why(subject.id().value()).isEmpty())
+                                .ifPresent(this::forget));
     }
 
     private Subject locked(AccountId who, UUID id) {

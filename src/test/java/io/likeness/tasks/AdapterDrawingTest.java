@@ -7,6 +7,7 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.WorkFile;
 import io.likeness.galleries.PictureService;
+import io.likeness.models.adapter.AdapterChange;
 import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterId;
 import io.likeness.models.adapter.AdapterResult.Added;
@@ -17,6 +18,7 @@ import io.likeness.tasks.queue.FailedTaskSweep;
 import io.likeness.tasks.queue.TaskFiles;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
+import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -120,6 +122,34 @@ class AdapterDrawingTest {
         workers.behave(Mode.GOOD, 1);
         TaskId again = ((Submission.Accepted) service.retry(me, task)).task();
         fixture.await(me, again, TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void anAdapterStaysInTheTrashWhileATaskOfItsOwnerNeedsItButForNoOnesElse(@Autowired List<TrashKind> kinds) {
+        workers.behave(Mode.HANG, 1);
+        TrashKind trash = kinds.stream()
+                .filter(kind -> kind.label().equals("Adapter"))
+                .findFirst()
+                .orElseThrow();
+        AdapterDetails mine = golden(me, "sd1_alpha4_kohya");
+        TaskId open = fixture.accepted(me, drawing(new AdapterUse(mine.id(), 1)));
+        AccountId stranger = fixture.member();
+        AdapterDetails theirs = golden(stranger, "sd1_alpha4_kohya");
+        assertThat(theirs.file()).isEqualTo(mine.file());
+        adapters.delete(me, mine.id());
+        adapters.delete(stranger, theirs.id());
+
+        assertThat(trash.forget(stranger, theirs.id().value()))
+                .as("another account's task is no business of theirs")
+                .isEmpty();
+        assertThat(trash.forget(me, mine.id().value()).orElseThrow()).startsWith("A task has not ended yet");
+        trash.purge(Instant.now().plus(Duration.ofDays(1)));
+        assertThat(adapters.restore(me, mine.id())).isInstanceOf(AdapterChange.Done.class);
+
+        adapters.delete(me, mine.id());
+        service.cancel(me, open);
+        fixture.await(me, open, TaskStatus.CANCELLED);
+        assertThat(trash.forget(me, mine.id().value())).isEmpty();
     }
 
     @Test

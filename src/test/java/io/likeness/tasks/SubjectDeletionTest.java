@@ -35,7 +35,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +175,10 @@ class SubjectDeletionTest {
         assertThat(kind("Checkpoint").restore(me, deletedBefore.id().value()).orElseThrow())
                 .endsWith("Restore the subject first.");
 
+        assertThat(checkpoints.restore(me, deletedBefore.id()).orElseThrow())
+                .as("nor by the undo of a page that is open still")
+                .endsWith("Restore the subject first.");
+
         subjects.restore(me, subject);
 
         assertThat(checkpoints.of(me, subject)).hasSize(before - 1);
@@ -280,14 +286,30 @@ class SubjectDeletionTest {
     @Test
     void nobodyReachesTheTrashOfAnother() {
         AccountId stranger = fixture.member();
-        subjects.delete(me, subject);
+        pretend();
+        pictures.delete(me, List.of(picture.id()));
+        photos.delete(me, photos.list(me, subject).getFirst().id());
+        checkpoints.delete(me, checkpoints.of(me, subject).getFirst().id());
+        GalleryId gallery = ((GalleryResult.Saved) galleries.create(me, "Shelf")).id();
+        galleries.delete(me, gallery);
+        TaskId task = fixture.accepted(me, fixture.drawing("a dog"));
+        fixture.await(me, task, TaskStatus.SUCCEEDED);
+        service.delete(me, task);
+        SubjectId other = fixture.subject(me);
+        subjects.delete(me, other);
+
+        Set<String> seen = new HashSet<>();
         for (TrashKind kind : kinds) {
             assertThat(kind.of(stranger)).isEmpty();
-            assertThat(kind.show(stranger, List.of(subject.value()))).isEmpty();
-            assertThat(kind.picture(stranger, subject.value())).isEmpty();
-            notFound(() -> kind.restore(stranger, subject.value()));
-            notFound(() -> kind.forget(stranger, subject.value()));
+            for (TrashKind.Deleted mine : kind.of(me)) {
+                seen.add(kind.label());
+                assertThat(kind.show(stranger, List.of(mine.id()))).isEmpty();
+                assertThat(kind.picture(stranger, mine.id())).isEmpty();
+                notFound(() -> kind.restore(stranger, mine.id()));
+                notFound(() -> kind.forget(stranger, mine.id()));
+            }
         }
+        assertThat(seen).containsExactlyInAnyOrder("Picture", "Photo", "Checkpoint", "Gallery", "Task", "Subject");
     }
 
     private List<UUID> everyId() {

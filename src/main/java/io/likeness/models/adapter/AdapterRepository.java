@@ -29,8 +29,6 @@ interface AdapterRepository extends Repository<Adapter, UUID> {
     @Query("select distinct a.file from Adapter a where a.file in :files")
     List<String> filesAmong(Collection<String> files);
 
-    Optional<Adapter> findById(UUID id);
-
     List<Adapter> findByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
 
     List<Adapter> findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);

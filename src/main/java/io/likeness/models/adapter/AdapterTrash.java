@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.Quantities;
-import io.likeness.storage.FileKey;
-import io.likeness.storage.FileReferences;
 import io.likeness.subjects.SubjectFate;
 import io.likeness.trash.ForgottenFiles;
+import io.likeness.trash.OneByOne;
+import io.likeness.trash.TrashHolds;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountFate;
 import io.likeness.users.AccountId;
@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -24,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deleted adapters, and those that went along with the subject whose weights they copy. One whose file is kept for others, such as a task,
- * waits for them: as long as it lies on the disk it counts for its owner.
+ * Deleted adapters, and those that went along with the subject whose weights they copy. One that a task still needs waits for it: as long
+ * as its file is kept for its owner it counts for its owner.
  */
 @Component
 @Order(25)
@@ -34,7 +33,7 @@ class AdapterTrash implements TrashKind {
     private final AdapterRepository adapters;
     private final AdapterOwnerRepository owners;
     private final AdapterShelf shelf;
-    private final List<FileReferences> others;
+    private final TrashHolds holds;
     private final ForgottenFiles files;
     private final TransactionOperations transaction;
 
@@ -42,15 +41,13 @@ class AdapterTrash implements TrashKind {
             AdapterRepository adapters,
             AdapterOwnerRepository owners,
             AdapterShelf shelf,
-            List<FileReferences> references,
+            TrashHolds holds,
             ForgottenFiles files,
             TransactionOperations transaction) {
         this.adapters = adapters;
         this.owners = owners;
         this.shelf = shelf;
-        this.others = references.stream()
-                .filter(feature -> !(feature instanceof AdapterReferences))
-                .toList();
+        this.holds = holds;
         this.files = files;
         this.transaction = transaction;
     }
@@ -90,34 +87,35 @@ class AdapterTrash implements TrashKind {
 
     @Override
     public Optional<String> forget(AccountId who, UUID id) {
-        boolean gone = Objects.requireNonNull(transaction.execute(_ -> forget(adapters.findByIdAndOwner(id, who.value())
-                .filter(Adapter::isDeleted)
-                .orElseThrow(NotFound.of("Deleted adapter", id)))));
-        return gone
-                ? Optional.empty()
-                : Optional.of(
-                        "A task that has not ended draws with this adapter. Delete it for good when that has ended.");
+        return Objects.requireNonNull(
+                transaction.execute(_ -> forget(lockDeleted(who, id).orElseThrow(NotFound.of("Deleted adapter", id)))));
     }
 
     @Override
     public void purge(Instant before) {
-        for (Adapter old : adapters.findByDeletedAtBeforeAndDeletedWithIsNull(before)) {
-            transaction.executeWithoutResult(
-                    _ -> adapters.findById(old.details().id().value())
-                            .filter(Adapter::isDeleted)
-                            .ifPresent(this::forget));
-        }
+        new OneByOne(transaction)
+                .each(
+                        label(),
+                        adapters.findByDeletedAtBeforeAndDeletedWithIsNull(before),
+                        old -> lockDeleted(old.owner(), old.details().id().value())
+                                .ifPresent(this::forget));
     }
 
-    private boolean forget(Adapter adapter) {
-        FileKey file = adapter.details().file();
-        files.release(adapter.owner(), List.of(file));
-        if (others.stream()
-                .anyMatch(feature -> !feature.referencedAmong(Set.of(file)).isEmpty())) {
-            return false;
+    /** The owner's adapters are locked first: the same file may be on its way here again, which brings the row back. */
+    private Optional<Adapter> lockDeleted(AccountId who, UUID id) {
+        return owners.lock(who.value())
+                .flatMap(_ -> adapters.findByIdAndOwner(id, who.value()))
+                .filter(Adapter::isDeleted);
+    }
+
+    /** Why it must stay for now; empty if it is gone. */
+    private Optional<String> forget(Adapter adapter) {
+        Optional<String> held = holds.why(adapter.details().id().value());
+        if (held.isEmpty()) {
+            adapters.delete(adapter);
+            files.release(adapter.owner(), List.of(adapter.details().file()));
         }
-        adapters.delete(adapter);
-        return true;
+        return held;
     }
 
     @EventListener

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class TaskFiles implements FileReferences {
+
+    /** A statement takes so many parameters. */
+    private static final int AT_ONCE = 500;
 
     private final TaskFileRepository files;
 
@@ -80,9 +84,10 @@ public class TaskFiles implements FileReferences {
 
     @EventListener
     void on(FilesForgotten forgotten) {
-        files.releaseEnded(
-                forgotten.owner().value(),
-                forgotten.files().stream().map(FileKey::sha256).toList());
+        forgotten.files().stream()
+                .map(FileKey::sha256)
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(some -> files.releaseEnded(forgotten.owner().value(), some));
     }
 
     /** True if the picture is new; false if it was told before. */

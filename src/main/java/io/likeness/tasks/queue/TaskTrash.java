@@ -6,6 +6,7 @@ import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.TaskFate;
 import io.likeness.trash.Belongings;
+import io.likeness.trash.OneByOne;
 import io.likeness.trash.TrashHolds;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountId;
@@ -124,12 +125,14 @@ public class TaskTrash implements TrashKind {
 
     @Override
     public void purge(Instant before) {
-        for (Task old : tasks.findByDeletedAtBeforeAndDeletedWithIsNull(before)) {
-            transaction.executeWithoutResult(_ -> tasks.lock(old.id().value())
-                    .filter(task -> task.deletedAt() != null)
-                    .filter(task -> holds.why(task.id().value()).isEmpty())
-                    .ifPresent(removal::forget));
-        }
+        new OneByOne(transaction)
+                .each(
+                        label(),
+                        tasks.findByDeletedAtBeforeAndDeletedWithIsNull(before),
+                        old -> tasks.lock(old.id().value())
+                                .filter(task -> task.deletedAt() != null)
+                                .filter(task -> holds.why(task.id().value()).isEmpty())
+                                .ifPresent(removal::forget));
     }
 
     private Task owned(AccountId who, UUID id) {

@@ -117,9 +117,8 @@ class CheckpointsPanel implements SubjectPanel {
         Notifications.undo(
                 "The checkpoint at %s steps was deleted. Trash keeps it for %s."
                         .formatted(Quantities.number(checkpoint.step()), trash.periodInWords()),
-                () -> {
-                    checkpoints.restore(me, checkpoint.id());
-                    row.setVisible(true);
-                });
+                () -> checkpoints
+                        .restore(me, checkpoint.id())
+                        .ifPresentOrElse(Notifications::failure, () -> row.setVisible(true)));
     }
 }

@@ -8,13 +8,11 @@ import io.likeness.common.NotFound;
 import io.likeness.models.ModelFamily;
 import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.AdapterResult.Refused;
-import io.likeness.storage.FileReferences;
 import io.likeness.storage.FileStore;
 import io.likeness.storage.StorageException;
 import io.likeness.support.AdapterFiles;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.TestAccounts;
-import io.likeness.trash.ForgottenFiles;
 import io.likeness.users.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -61,16 +58,7 @@ class AdaptersTests {
     AdapterInspection inspection;
 
     @Autowired
-    AdapterRepository repository;
-
-    @Autowired
     AdapterTrash trash;
-
-    @Autowired
-    AdapterShelf shelf;
-
-    @Autowired
-    ForgottenFiles forgottenFiles;
 
     @Autowired
     AdapterOwnerRepository owners;
@@ -400,20 +388,6 @@ class AdaptersTests {
         trash.purge(Instant.now().plus(Duration.ofMinutes(1)));
         assertThatThrownBy(() -> adapters.restore(me, adapter.id())).isInstanceOf(NotFound.class);
         assertThat(references.referencedAmong(List.of(adapter.file()))).isEmpty();
-    }
-
-    @Test
-    void aDeletedOneWhoseFileATaskKeepsCountsAsLong() {
-        AdapterId kept =
-                added(add("a.safetensors", AdapterFiles.forStarter(78).bytes())).id();
-        adapters.delete(me, kept);
-        FileReferences task = Set::copyOf;
-        var purgeBesideTask =
-                new AdapterTrash(repository, owners, shelf, List.of(references, task), forgottenFiles, transaction);
-        purgeBesideTask.purge(Instant.now().plus(Duration.ofMinutes(1)));
-
-        assertThat(repository.kept(me.value()).bytes()).isPositive();
-        assertThat(adapters.restore(me, kept)).isInstanceOf(AdapterChange.Done.class);
     }
 
     private void nothingIsLeft() throws IOException {
