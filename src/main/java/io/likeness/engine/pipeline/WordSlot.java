@@ -5,6 +5,7 @@ import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.text.ClipTextModel;
 import io.likeness.engine.tokenizer.ClipTokenizer;
 import io.likeness.engine.tokenizer.Tokenizer;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,16 +66,17 @@ public final class WordSlot implements Tokenizer {
         List<Integer> all = new ArrayList<>();
         int[] empty = tokenizer.tokens("");
         all.add(empty[0]);
-        Matcher word = words.matcher(text);
+        String composed = composed(text);
+        Matcher word = words.matcher(composed);
         int done = 0;
         while (word.find()) {
-            addText(all, text.substring(done, word.start()));
+            addText(all, composed.substring(done, word.start()));
             for (int id : Objects.requireNonNull(ids.get(spelling(word.group(1))))) {
                 all.add(id);
             }
             done = word.end();
         }
-        addText(all, text.substring(done));
+        addText(all, composed.substring(done));
         all.add(empty[empty.length - 1]);
         return all.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -92,9 +94,15 @@ public final class WordSlot implements Tokenizer {
         }
     }
 
+    /** As CLIP reads texts: a letter and its mark are one, which the names of files on some systems write as two. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
     /** Case and the width of white space make no difference to CLIP either. Letters are taken for the same as the pattern takes them. */
     private static String spelling(String word) {
-        return word.strip()
+        return composed(word)
+                .strip()
                 .replaceAll("\\s+", " ")
                 .codePoints()
                 .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))

@@ -45,7 +45,9 @@ class LearnedWordsTest {
         "file, bundle_emb.my.cat.clip_l, a photo of my.cat on the beach",
         "file, bundle_emb.mycat, a photo of mycat on the beach",
         "sks, emb_params, a photo of \u017fKS on the beach",
-        "k\u00f6ter, emb_params, a photo of \u212a\u00d6TER on the beach"
+        "k\u00f6ter, emb_params, a photo of \u212a\u00d6TER on the beach",
+        "ko\u0308ter, emb_params, a photo of k\u00f6ter on the beach",
+        "k\u00f6ter, emb_params, a photo of ko\u0308ter on the beach"
     })
     void aWordMeansWhatItsVectorsMean(String file, String tensor, String prompt) {
         Path embedding = write(file, tensor, vectors("sd1", "text_encoder", "a dog"), 2, WIDTH);
