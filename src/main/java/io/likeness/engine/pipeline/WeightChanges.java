@@ -2,13 +2,13 @@ package io.likeness.engine.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.checkpoint.StoredTensor;
+import io.likeness.engine.checkpoint.lora.Factor;
+import io.likeness.engine.checkpoint.lora.Product;
 import io.likeness.engine.checkpoint.lora.WeightChange;
 import io.likeness.engine.checkpoint.lora.WeightChange.Difference;
-import io.likeness.engine.checkpoint.lora.WeightChange.Factor;
 import io.likeness.engine.checkpoint.lora.WeightChange.Hadamard;
 import io.likeness.engine.checkpoint.lora.WeightChange.Kronecker;
 import io.likeness.engine.checkpoint.lora.WeightChange.LowRank;
-import io.likeness.engine.checkpoint.lora.WeightChange.Product;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 

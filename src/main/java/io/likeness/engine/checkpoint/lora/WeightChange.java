@@ -86,42 +86,6 @@ public sealed interface WeightChange {
         }
     }
 
-    /** One of the two low-rank products of LoHa: a (D', r) b (r, D k k), or with a core (r, r, k, k) its a (r, D') and b (r, D). */
-    record Product(StoredTensor a, StoredTensor b, @Nullable StoredTensor core) {
-
-        public Product {
-            Factors.requireMatrix(a);
-            Factors.requireMatrix(b);
-            if (core == null) {
-                Factors.requireMeeting(b, Factors.rows(b), a, Factors.columns(a));
-            } else {
-                Factors.requireMatrix(core);
-                Factors.requireMeeting(core, Factors.rows(core), a, Factors.rows(a));
-                Factors.requireMeeting(b, Factors.rows(b), core, Factors.columns(core));
-            }
-        }
-
-        long rank() {
-            return Factors.rows(b);
-        }
-
-        long outputs() {
-            return core == null ? Factors.rows(a) : Factors.columns(a);
-        }
-
-        long inputs() {
-            return b.elements() / Math.max(1, rank()) * Factors.window(core);
-        }
-
-        private Stream<StoredTensor> tensors() {
-            return Stream.of(a, b, core).filter(Objects::nonNull);
-        }
-
-        private Product map(UnaryOperator<StoredTensor> other) {
-            return new Product(other.apply(a), other.apply(b), core == null ? null : other.apply(core));
-        }
-    }
-
     /** dW = alpha / r (w1 o w2), number by number (LoHa). */
     record Hadamard(Product w1, Product w2, double alpha) implements WeightChange {
 
@@ -166,72 +130,6 @@ public sealed interface WeightChange {
         public long inputs() {
             return w1.inputs();
         }
-    }
-
-    /** A factor of LoKr: whole, or a low-rank product. */
-    sealed interface Factor {
-
-        /** A matrix, or (rows, columns, k, k). */
-        record Whole(StoredTensor matrix) implements Factor {
-            public Whole {
-                Factors.requireMatrix(matrix);
-            }
-
-            @Override
-            public long rows() {
-                return Factors.rows(matrix);
-            }
-
-            @Override
-            public long columns() {
-                return matrix.elements() / Math.max(1, rows());
-            }
-
-            @Override
-            public Stream<StoredTensor> tensors() {
-                return Stream.of(matrix);
-            }
-
-            @Override
-            public Factor map(UnaryOperator<StoredTensor> other) {
-                return new Whole(other.apply(matrix));
-            }
-        }
-
-        /** A product. */
-        record Narrow(Product product) implements Factor {
-            @Override
-            public long rows() {
-                return product.outputs();
-            }
-
-            @Override
-            public long columns() {
-                return product.inputs();
-            }
-
-            @Override
-            public Stream<StoredTensor> tensors() {
-                return product.tensors();
-            }
-
-            @Override
-            public Factor map(UnaryOperator<StoredTensor> other) {
-                return new Narrow(product.map(other));
-            }
-        }
-
-        /** Its rows. */
-        long rows();
-
-        /** Its columns, the places of a window included. */
-        long columns();
-
-        /** What it is made of. */
-        Stream<StoredTensor> tensors();
-
-        /** The same of other tensors of the same shapes. */
-        Factor map(UnaryOperator<StoredTensor> other);
     }
 
     /**
