@@ -10,16 +10,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what a model folder or a safetensors file holds, from the headers, and the hashes of its weights. */
+/** Says what a model folder or a safetensors file holds, from the headers, and the hashes of its weights; of a picture, its settings. */
 @Command(
         name = "inspect",
         description =
-                "Says what a model folder or a safetensors file holds, from the headers, and the hashes of its weights.",
+                "Says what a model folder or a safetensors file holds, from the headers, and the hashes of its weights;"
+                        + " of a picture (PNG), the settings that AUTOMATIC1111, its peers or this program wrote into it.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the parameters
 final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR|FILE", description = "A diffusers folder, a safetensors file, or the word starter.")
+    @Parameters(
+            paramLabel = "DIR|FILE",
+            description = "A diffusers folder, a safetensors file, a picture in a PNG file, or the word starter.")
     private String name;
 
     @Spec
@@ -28,6 +31,10 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = Home.place(name);
+        if (PictureSettings.isPicture(path)) {
+            PictureSettings.of(path).print(path, spec.commandLine().getOut());
+            return 0;
+        }
         CheckpointInfo info = CheckpointInfo.read(path);
         var out = spec.commandLine().getOut();
         String column = "%-" + nameWidth(info) + "s ";

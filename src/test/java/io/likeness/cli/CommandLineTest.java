@@ -7,6 +7,7 @@ import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.Precision;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PngFile;
+import io.likeness.engine.image.RgbImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -364,6 +365,34 @@ class CommandLineTest {
     void inspectKnowsTheBuiltInModelByItsName() {
         assertThat(run("inspect", "starter")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("unet", "sha-256");
+    }
+
+    @Test
+    void inspectSaysWithWhatSettingsAPictureWasDrawn() {
+        Path picture = folder.resolve("drawn.PNG");
+        PngFile.write(picture, new RgbImage(1, 1, new byte[3]), """
+                a castle, "stone"
+                Negative prompt: fog
+                Steps: 28, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 6.5, Seed: 42, Size: 512x768, \
+                Model hash: 0123456789, Model: "a, b: c", Clip skip: 2, Version: v1.10.1""");
+
+        assertThat(run("inspect", picture)).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains("prompt           a castle, \"stone\"")
+                .contains("negative prompt  fog")
+                .contains("noise scheduler  dpm++2m-karras")
+                .contains("size             512x768")
+                .contains("model            a, b: c")
+                .doesNotContain("Clip skip");
+    }
+
+    @Test
+    void aPictureWithoutSettingsIsCalledSo() {
+        Path picture = folder.resolve("plain.png");
+        PngFile.write(picture, new RgbImage(1, 1, new byte[3]), "a text about something else");
+
+        assertRefused(run("inspect", picture), "plain.png: carries no settings of a drawing");
     }
 
     @Test

@@ -16,9 +16,9 @@ final class ParameterLine {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Names begin with a letter or digit; as the program itself reads them. */
+    /** Names begin with a letter or digit, as the program itself reads them; a bound keeps a text without a colon from costing its square. */
     private static final Pattern PAIR = Pattern.compile(
-            "\\s*(\\w[\\w \\-/]+):\\s*(\"(?:[^\\\\\"]++|\\\\.)*+\"|[^,]*)(?:,|$)",
+            "\\s*+(\\w[\\w \\-/]{1,200}):\\s*(\"(?:[^\\\\\"]++|\\\\.)*+\"|[^,]*)(?:,|$)",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,:\\r\\n]|^\"");

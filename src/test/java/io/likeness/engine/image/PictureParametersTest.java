@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.NoiseSchedulerName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,14 @@ class PictureParametersTest {
             })
     void anotherTextHasNoSettings(String text) {
         assertThat(PictureParameters.parse(text)).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void aLongLineWithoutAnotherColonIsReadInTimeThatGrowsWithItsLength() {
+        String text = "a dog\nSteps: 5, Sampler: DDIM, Seed: 3, " + "word ".repeat(200_000);
+
+        assertThat(PictureParameters.parse(text).orElseThrow().seed()).isEqualTo(3);
     }
 
     @Test
