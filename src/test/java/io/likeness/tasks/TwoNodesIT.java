@@ -3,7 +3,6 @@ package io.likeness.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.likeness.LikenessApplication;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
 import io.likeness.quotas.Allowance;
@@ -12,7 +11,6 @@ import io.likeness.subjects.SubjectId;
 import io.likeness.users.AccountId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.Scheduler;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,8 +38,8 @@ class TwoNodesIT {
     @BeforeAll
     static void startTwoStudios() throws IOException {
         postgres = EmbeddedPostgres.start();
-        one = studio("one");
-        two = studio("two");
+        one = Studios.start("one", home, postgres);
+        two = Studios.start("two", home, postgres);
     }
 
     @AfterAll
@@ -51,17 +47,6 @@ class TwoNodesIT {
         two.close();
         one.close();
         postgres.close();
-    }
-
-    private static ConfigurableApplicationContext studio(String node) {
-        return new SpringApplicationBuilder(LikenessApplication.class, TaskFixture.class)
-                .run(
-                        "--server.port=0",
-                        "--likeness.home=" + home,
-                        "--likeness.worker.node=" + node,
-                        "--likeness.worker.silence=4s",
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.username=postgres");
     }
 
     @Test
@@ -99,53 +84,6 @@ class TwoNodesIT {
                 .containsExactlyInAnyOrder(10, 12);
         assertSettled(ann, Stream.of(training));
         assertSettled(ben, Stream.of(drawing, another));
-    }
-
-    @Test
-    void whatADeadMachineRanIsTakenOverFromItsCheckpointAndSettledOnce() throws Exception {
-        one.getBean(Scheduler.class).standby();
-        two.getBean(Scheduler.class).standby();
-        ConfigurableApplicationContext dying = studio("dying");
-        TaskFixture fixture = one.getBean(TaskFixture.class);
-        AccountId ann = fixture.member();
-        TaskId task = fixture.accepted(ann, fixture.longTraining(fixture.subject(ann), 400));
-        fixture.await(ann, task, progress -> progress.step() >= 60);
-
-        long worker = number("select pid from task_attempt where task = ?", task);
-        dying.close();
-        ProcessHandle.of(worker).orElseThrow().destroyForcibly();
-        one.getBean(Scheduler.class).start();
-        two.getBean(Scheduler.class).start();
-
-        fixture.await(ann, task, TaskStatus.SUCCEEDED);
-        assertThat(jdbc().sql("select node from task_attempt where task = ? order by number")
-                        .param(task.value())
-                        .query(String.class)
-                        .list())
-                .hasSize(2)
-                .startsWith("dying")
-                .doesNotHaveDuplicates();
-        assertThat(firstStep(task, 2)).as("behind a checkpoint").isGreaterThan(50);
-        assertThat(count("select count(*) from quota_entries where reference = ? and closing", task))
-                .isEqualTo(1);
-        assertThat(number("select gpu_seconds from quota_entries where reference = ? and closing", task))
-                .isEqualTo(number("select sum(kept_seconds) from task_attempt where task = ?", task))
-                .isPositive();
-        assertSettled(ann, Stream.of(task));
-    }
-
-    private static int firstStep(TaskId task, int attempt) throws IOException {
-        Path events = new StudioHome(home).events(task, attempt);
-        try (Stream<String> lines = Files.lines(events)) {
-            return lines.filter(line -> line.contains("\"step-done\""))
-                    .map(line -> Integer.valueOf(line.replaceFirst(".*\"step\":(\\d+).*", "$1")))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static long number(String query, TaskId task) {
-        return jdbc().sql(query).param(task.value()).query(Long.class).single();
     }
 
     private void assertSettled(AccountId who, Stream<TaskId> ended) {
