@@ -66,7 +66,7 @@ class PlainLocaleIT {
     @Test
     void theStudioKeepsItsDataInAFolderWithAnyLetters() throws Exception {
         Ended ended = run(
-                "LANG=C LIKENESS_HOME=Büro " + likeness("--server.port=0") + " > log 2>&1 &",
+                "LANG=C LIKENESS_HOME=./Büro " + likeness("--server.port=0") + " > log 2>&1 &",
                 "studio=$!",
                 "for i in $(seq 240); do grep -q 'Likeness is open' log && break; kill -0 $studio || break; sleep 1; done",
                 "kill $studio",
