@@ -18,8 +18,7 @@ public record DpmSolverSdeScheduler(EulerPath path) implements NoiseScheduler {
     static final String DIFFUSERS_CLASS = "DPMSolverSDEScheduler";
 
     static DpmSolverSdeScheduler of(SchedulerConfig config) {
-        return new DpmSolverSdeScheduler(
-                EulerPath.of(config, NoiseSchedule.ofTwoCalls(config), SigmaRange.of(SigmaSpacing.of(config))));
+        return new DpmSolverSdeScheduler(EulerPath.ofTwoCalls(config));
     }
 
     /** The same over Karras's sigmas, or over the model's timesteps. */

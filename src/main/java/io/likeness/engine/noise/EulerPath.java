@@ -21,7 +21,12 @@ record EulerPath(NoiseSchedule schedule, TimestepSpacing spacing, int offset, Si
         return of(config, NoiseSchedule.of(config), range);
     }
 
-    static EulerPath of(SchedulerConfig config, NoiseSchedule schedule, SigmaRange range) {
+    /** For schedulers that ask the network twice a step, at noise levels spread as the config says. */
+    static EulerPath ofTwoCalls(SchedulerConfig config) {
+        return of(config, NoiseSchedule.ofTwoCalls(config), SigmaRange.of(SigmaSpacing.of(config)));
+    }
+
+    private static EulerPath of(SchedulerConfig config, NoiseSchedule schedule, SigmaRange range) {
         return new EulerPath(
                 schedule,
                 config.choice("timestep_spacing", TimestepSpacing.LINSPACE, TimestepSpacing.class),

@@ -17,8 +17,7 @@ public record HeunDiscreteScheduler(EulerPath path, Clipping clip) implements No
 
     static HeunDiscreteScheduler of(SchedulerConfig config) {
         return new HeunDiscreteScheduler(
-                EulerPath.of(config, NoiseSchedule.ofTwoCalls(config), SigmaRange.of(SigmaSpacing.of(config))),
-                Clipping.of(config, false)); // the class's own default is false too
+                EulerPath.ofTwoCalls(config), Clipping.of(config, false)); // the class's own default is false too
     }
 
     @Override

@@ -15,8 +15,7 @@ public record KDpm2AncestralDiscreteScheduler(EulerPath path) implements NoiseSc
     static final String DIFFUSERS_CLASS = "KDPM2AncestralDiscreteScheduler";
 
     static KDpm2AncestralDiscreteScheduler of(SchedulerConfig config) {
-        return new KDpm2AncestralDiscreteScheduler(
-                EulerPath.of(config, NoiseSchedule.ofTwoCalls(config), SigmaRange.of(SigmaSpacing.of(config))));
+        return new KDpm2AncestralDiscreteScheduler(EulerPath.ofTwoCalls(config));
     }
 
     @Override

@@ -15,8 +15,7 @@ public record KDpm2DiscreteScheduler(EulerPath path) implements NoiseScheduler {
     static final String DIFFUSERS_CLASS = "KDPM2DiscreteScheduler";
 
     static KDpm2DiscreteScheduler of(SchedulerConfig config) {
-        return new KDpm2DiscreteScheduler(
-                EulerPath.of(config, NoiseSchedule.ofTwoCalls(config), SigmaRange.of(SigmaSpacing.of(config))));
+        return new KDpm2DiscreteScheduler(EulerPath.ofTwoCalls(config));
     }
 
     @Override
