@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             StarterScenesCommand.class,
             SuggestClassCommand.class,
+            RareWordsCommand.class,
             GuidePicturesCommand.class
         })
 final class LikenessCommand implements Runnable {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public record PromptReading(List<Tokenizer> tokenizers) {
 
+    private static final int START_AND_END = 2;
+
     public PromptReading {
         tokenizers = List.copyOf(tokenizers);
     }
@@ -31,6 +33,14 @@ public record PromptReading(List<Tokenizer> tokenizers) {
                 .filter(folder::has)
                 .<Tokenizer>map(part -> ClipTokenizer.read(model.resolve(part)))
                 .toList());
+    }
+
+    /** How many tokens a word is; where there are several vocabularies, of the one that knows it least. */
+    public int tokens(String word) {
+        return tokenizers.stream()
+                .mapToInt(tokenizer -> tokenizer.tokens(word).length - START_AND_END)
+                .max()
+                .orElse(0);
     }
 
     /** What is cut off a prompt, in words: how much, and from which word on; empty if all of it is read. */

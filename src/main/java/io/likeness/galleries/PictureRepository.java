@@ -23,6 +23,10 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
 
     List<PictureRow> findByTaskIdAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(UUID task, UUID owner);
 
+    List<PictureRow>
+            findFirst20ByOwnerIdAndSubjectIdAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
+                    UUID owner, UUID subject, UUID baseModel, String prompt);
+
     List<PictureRow> findByOwnerIdAndDeletedAtIsNull(UUID owner, Pageable request);
 
     List<PictureRow> findByOwnerIdAndFavouriteTrueAndDeletedAtIsNull(UUID owner, Pageable request);

@@ -2,7 +2,9 @@ package io.likeness.galleries;
 
 import io.likeness.common.NotFound;
 import io.likeness.common.Pages;
+import io.likeness.models.BaseModelId;
 import io.likeness.storage.FileKey;
+import io.likeness.subjects.SubjectId;
 import io.likeness.tasks.TaskId;
 import io.likeness.users.AccountId;
 import java.time.Clock;
@@ -63,6 +65,17 @@ public class PictureService {
     @Transactional(readOnly = true)
     public List<Picture> ofTask(AccountId who, TaskId task) {
         return pictures.findByTaskIdAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(task.value(), who.value()).stream()
+                .map(PictureRow::picture)
+                .toList();
+    }
+
+    /** The account's own pictures of a subject that a base model drew of this very prompt, the newest first; twenty at most. */
+    @Transactional(readOnly = true)
+    public List<Picture> ofPrompt(AccountId who, SubjectId subject, BaseModelId baseModel, String prompt) {
+        return pictures
+                .findFirst20ByOwnerIdAndSubjectIdAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
+                        who.value(), subject.value(), baseModel.value(), prompt)
+                .stream()
                 .map(PictureRow::picture)
                 .toList();
     }

@@ -8,19 +8,32 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Words that mean next to nothing to the text encoders of Stable Diffusion and are one token of their vocabulary each, best first (Ruiz et
- * al. 2023, section 3.2). The two that come first are one token of the built-in base model too, whose vocabulary is small.
+ * Words that mean next to nothing to a text encoder and are one token of its vocabulary each, best first (Ruiz et al. 2023, section 3.2).
+ * The command {@code rare-words} wrote the lists.
  */
 final class RareTokens {
 
-    private static final String RESOURCE = "/subjects/rare-tokens.txt";
-
     private RareTokens() {}
 
-    static List<String> read() {
-        try (InputStream file = RareTokens.class.getResourceAsStream(RESOURCE)) {
+    /** Words for the text encoders of Stable Diffusion; those that come first are one token of the built-in base model too. */
+    static List<String> ofClip() {
+        return read("/subjects/rare-tokens.txt");
+    }
+
+    /** Words for the built-in base model, whose vocabulary is small. */
+    static List<String> ofStarter() {
+        return read("/subjects/rare-tokens-of-starter.txt");
+    }
+
+    /** Both lists, each word once. */
+    static List<String> all() {
+        return Stream.concat(ofClip().stream(), ofStarter().stream()).distinct().toList();
+    }
+
+    private static List<String> read(String resource) {
+        try (InputStream file = RareTokens.class.getResourceAsStream(resource)) {
             if (file == null) {
-                throw new IllegalStateException(RESOURCE + " is missing on the class path.");
+                throw new IllegalStateException(resource + " is missing on the class path.");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

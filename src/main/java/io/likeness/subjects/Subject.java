@@ -69,6 +69,10 @@ class Subject {
         return name;
     }
 
+    String classNoun() {
+        return classNoun;
+    }
+
     String identifier() {
         return identifier;
     }
@@ -80,6 +84,10 @@ class Subject {
     void describe(String newName, String newClassNoun) {
         name = newName;
         classNoun = newClassNoun;
+    }
+
+    void bind(String newIdentifier) {
+        identifier = newIdentifier;
     }
 
     void delete(Instant now) {

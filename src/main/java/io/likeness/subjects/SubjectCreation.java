@@ -71,16 +71,12 @@ class SubjectCreation {
             AccountId owner, SubjectWords words, NewSubject subject, boolean sample) {
         return save(owner, words, subject, sample)
                 .<SubjectResult>map(Saved::new)
-                .orElseGet(() -> new Refused(
-                        Field.IDENTIFIER,
-                        "\"%s\" belongs to another subject on this server. \"%s\" is free."
-                                .formatted(
-                                        words.identifier(), identifiers.free(1).getFirst())));
+                .orElseGet(() -> new Refused(Field.IDENTIFIER, identifiers.takenInWords(owner, words.identifier())));
     }
 
     private SubjectResult createWithAnyIdentifier(
             AccountId owner, String name, String classNoun, NewSubject subject, boolean sample) {
-        return identifiers.free(ATTEMPTS).stream()
+        return identifiers.free(owner, ATTEMPTS).stream()
                 .filter(identifier ->
                         SubjectRules.checkIdentifier(identifier, classNoun).isEmpty())
                 .map(identifier -> save(owner, new SubjectWords(name, classNoun, identifier), subject, sample))

@@ -27,6 +27,7 @@ public class SubjectService {
     private final SubjectCards cards;
     private final SubjectCreation creation;
     private final Identifiers identifiers;
+    private final IdentifierChange identifierChange;
     private final SubjectTrash trash;
 
     SubjectService(
@@ -34,11 +35,13 @@ public class SubjectService {
             SubjectCards cards,
             SubjectCreation creation,
             Identifiers identifiers,
+            IdentifierChange identifierChange,
             SubjectTrash trash) {
         this.subjects = subjects;
         this.cards = cards;
         this.creation = creation;
         this.identifiers = identifiers;
+        this.identifierChange = identifierChange;
         this.trash = trash;
     }
 
@@ -75,7 +78,7 @@ public class SubjectService {
     }
 
     /**
-     * Changes what the subject is called. The identifier stays: what was learned is bound to it.
+     * Changes what the subject is called. The identifier stays; {@link #changeIdentifier} is for that.
      *
      * @param seen the subject as the person saw it: what was changed elsewhere since is not overwritten unseen
      */
@@ -132,10 +135,20 @@ public class SubjectService {
         return subjects.lock(id.value()).map(Subject::deletedAt).orElse(null);
     }
 
-    /** Identifiers that no subject on this server has, best first. */
+    /** Identifiers that no subject on this server has, those first that suit the models that the account may train. */
+    public List<String> freeIdentifiers(AccountId who, int count) {
+        return identifiers.free(who, count);
+    }
+
+    /** Whether the subject may still have another identifier: once a training began, what is learned is bound to it. */
     @Transactional(readOnly = true)
-    public List<String> freeIdentifiers(int count) {
-        return identifiers.free(count);
+    public boolean canChangeIdentifier(AccountId who, SubjectId id) {
+        return identifierChange.isFree(owned(who, id).id());
+    }
+
+    /** Gives the subject another identifier; refused when it is taken, or when something was taught under the old one. */
+    public SubjectResult changeIdentifier(AccountId who, SubjectId id, String identifier) {
+        return identifierChange.change(who, id, identifier);
     }
 
     private Subject owned(AccountId who, SubjectId id) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PromptLengths {
 
-    private static final int MOST_KEPT = 4;
+    static final int MOST_KEPT = 4;
 
     private final WeightsFolders weights;
     private final Map<Path, PromptReading> kept = new LinkedHashMap<>(MOST_KEPT * 2, 0.75f, true);
@@ -38,6 +39,15 @@ public class PromptLengths {
             return reading(weights.configs(baseModel, checkpoint)).cut(whole);
         } catch (NotFound | EngineException gone) {
             return Optional.empty();
+        }
+    }
+
+    /** How many tokens a word is to a base model; empty if the model is gone. */
+    OptionalInt tokens(BaseModelId baseModel, String word) {
+        try {
+            return OptionalInt.of(reading(weights.configs(baseModel, null)).tokens(word));
+        } catch (NotFound | EngineException gone) {
+            return OptionalInt.empty();
         }
     }
 

@@ -18,7 +18,7 @@ class RareTokensTest {
 
     private static final int START_AND_END = 2;
 
-    private final List<String> offered = RareTokens.read();
+    private final List<String> offered = RareTokens.ofClip();
 
     @Test
     void areShortAndOfLettersAndEachIsOfferedOnce() {
@@ -26,9 +26,14 @@ class RareTokensTest {
     }
 
     @Test
-    void theFirstAreOneTokenOfTheBuiltInModel() {
+    void theFirstAreOneTokenOfTheBuiltInModelAndSoAreThoseOfItsOwnList() {
         ClipTokenizer starter = ClipTokenizer.read(STARTER);
         assertThat(offered.subList(0, 2)).allMatch(word -> starter.tokens(word).length == START_AND_END + 1);
+        assertThat(RareTokens.ofStarter())
+                .hasSizeGreaterThan(15)
+                .containsAll(offered.subList(0, 2))
+                .allMatch(word -> starter.tokens("a " + word + " dog").length == START_AND_END + 3)
+                .allMatch(word -> SubjectRules.checkIdentifier(word, "dog").isEmpty());
     }
 
     /** The real vocabulary is nobody's to ship; where it lies beside the sources, all are looked up. */

@@ -63,12 +63,12 @@ class SubjectServiceTests {
         assertThat(subject.classNoun()).isEqualTo("stuffed animal");
         assertThat(subject.identifier()).isNotBlank();
         assertThat(subject.phrase()).isEqualTo(subject.identifier() + " stuffed animal");
-        assertThat(subjects.freeIdentifiers(50)).doesNotContain(subject.identifier());
+        assertThat(subjects.freeIdentifiers(owner, 50)).doesNotContain(subject.identifier());
     }
 
     @Test
     void anIdentifierBelongsToOneSubjectOnTheServer() {
-        String identifier = subjects.freeIdentifiers(1).getFirst();
+        String identifier = subjects.freeIdentifiers(owner, 1).getFirst();
         assertThat(subjects.create(owner, new NewSubject("A", "dog", identifier, List.of())))
                 .isInstanceOf(Saved.class);
 
@@ -82,7 +82,7 @@ class SubjectServiceTests {
 
     @Test
     void ofManyWhoWantOneIdentifierAtOnceOneGetsIt() throws Exception {
-        String wanted = subjects.freeIdentifiers(1).getFirst();
+        String wanted = subjects.freeIdentifiers(owner, 1).getFirst();
 
         List<SubjectResult> results =
                 atOnce(6, () -> subjects.create(owner, new NewSubject("A", "dog", wanted, List.of())));

@@ -171,7 +171,7 @@ class SubjectDeletionTest {
 
         notFound(() -> pictures.get(me, picture.id()));
         notFound(() -> checkpoints.get(me, deletedBefore.id()));
-        assertThat(subjects.freeIdentifiers(50)).as("it stays reserved").doesNotContain(identifier);
+        assertThat(subjects.freeIdentifiers(me, 50)).as("it stays reserved").doesNotContain(identifier);
         assertThat(kind("Checkpoint").restore(me, deletedBefore.id().value()).orElseThrow())
                 .endsWith("Restore the subject first.");
 

@@ -26,11 +26,17 @@ public final class TokenizerFiles {
      * @throws io.likeness.engine.EngineException.BadFile if there is none, or it is damaged
      */
     public static int words(Path folder) {
+        return vocabulary(folder)
+                .with(AddedTokens.read(folder).values(), folder)
+                .size();
+    }
+
+    /** Its tokens without the added ones. */
+    static Vocabulary vocabulary(Path folder) {
         Path whole = folder.resolve(TokenizerJson.FILE);
-        Vocabulary words = Files.exists(whole) && !hasPair(folder)
+        return Files.exists(whole) && !hasPair(folder)
                 ? TokenizerJson.read(whole).vocabulary()
                 : Vocabulary.read(folder.resolve(VOCABULARY));
-        return words.with(AddedTokens.read(folder).values(), folder).size();
     }
 
     static boolean hasPair(Path folder) {

@@ -4,6 +4,7 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -79,6 +80,11 @@ final class Vocabulary {
     OptionalInt id(String token) {
         Integer id = ids.get(token);
         return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** Every token with its id. */
+    Map<String, Integer> ids() {
+        return Collections.unmodifiableMap(ids);
     }
 
     /** How many rows an embedding needs: ids are smaller. */

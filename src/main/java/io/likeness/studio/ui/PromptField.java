@@ -85,20 +85,11 @@ class PromptField extends Div {
         return words.isEmpty() && text.getValue().contains(PromptTemplate.SLOT);
     }
 
-    /** Asks what a word draws before it is taught. */
-    void tryWord(String word) {
-        text.setValue("a " + word);
-        text.setHelperText(
-                "Pictures that have something in common say that the word means something to this model already;"
-                        + " another word is a better identifier then.");
-    }
-
     String prompt() {
         return text.getValue().strip();
     }
 
     void prompt(String prompt) {
-        text.setHelperText(null);
         text.setValue(prompt);
     }
 }

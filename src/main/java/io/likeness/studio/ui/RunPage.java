@@ -1,5 +1,6 @@
 package io.likeness.studio.ui;
 
+import io.likeness.common.NotFound;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureService;
 import io.likeness.galleries.PictureViewer;
@@ -19,6 +20,7 @@ import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -55,6 +57,15 @@ class RunPage {
 
     TaskDetails get(AccountId who, TaskId task) {
         return tasks.get(who, task);
+    }
+
+    /** The same, where it may be gone meanwhile. */
+    Optional<TaskDetails> lookUp(AccountId who, TaskId task) {
+        try {
+            return Optional.of(tasks.get(who, task));
+        } catch (NotFound gone) {
+            return Optional.empty();
+        }
     }
 
     /** What one account's results need. */

@@ -134,7 +134,8 @@ class RunResults extends Section {
         }
     }
 
-    private void hideDeleted() {
+    /** Takes pictures away that are in the trash. */
+    void hideDeleted() {
         Set<Integer> kept = page.kept(task);
         IntStream.range(0, frames.size())
                 .filter(index -> frames.get(index).isFilled())

@@ -185,15 +185,6 @@ class StudioForm extends Div {
         showEstimate();
     }
 
-    /** Draws a word by itself with a base model, which was never taught it. */
-    void tryWord(String word) {
-        choice.chooseNone();
-        templates.clear();
-        prompt.tryWord(word);
-        count.setValue(4);
-        showEstimate();
-    }
-
     void chooseNewest() {
         choice.chooseNewest();
     }

@@ -112,10 +112,7 @@ class StudioView extends Main implements BeforeEnterObserver {
         Optional<String> checkpoint = parameters.getSingleParameter("checkpoint");
         Optional<String> subject = parameters.getSingleParameter("subject");
         Optional<String> adapter = parameters.getSingleParameter("adapter");
-        Optional<String> word = parameters.getSingleParameter(PriorTest.PARAMETER);
-        if (word.isPresent()) {
-            form.tryWord(word.get());
-        } else if (picture.isPresent()) {
+        if (picture.isPresent()) {
             PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
             again(pictures.get(me, id));
         } else if (vary.isPresent()) {

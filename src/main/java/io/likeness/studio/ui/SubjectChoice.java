@@ -88,11 +88,6 @@ class SubjectChoice extends Div {
         subject.setValue(wanted);
     }
 
-    /** Chooses no subject: base models are on offer then. */
-    void chooseNone() {
-        subject.clear();
-    }
-
     /** Chooses the subject that was trained last, or else the newest, if there is one. */
     void chooseNewest() {
         checkpoints

@@ -48,7 +48,7 @@ class NewSubjectDialog extends Dialog {
         this.photos = photos;
         this.who = current.id();
         this.suggestedNouns = new SuggestedNouns(suggestions, who, classNoun);
-        this.identifier = new IdentifierField(subjects.freeIdentifiers(SUGGESTIONS));
+        this.identifier = new IdentifierField(subjects.freeIdentifiers(who, SUGGESTIONS));
         setHeaderTitle("New subject");
         addClassName("likeness-new-subject");
         setCloseOnOutsideClick(false);

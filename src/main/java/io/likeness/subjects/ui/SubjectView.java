@@ -105,6 +105,9 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         back.addComponentAsFirst(LikenessIcon.BACK.create());
         Div words = new Div(new Span("In prompts:"), IdentifierChip.of(subject.phrase()));
         words.addClassNames("prompt-words", "secondary");
+        if (subjects.canChangeIdentifier(who, subject.id())) {
+            words.add(new IconButton(LikenessIcon.EDIT, "Take another word", () -> changeIdentifier(subject)));
+        }
         Div head = new Div(back, new PageHeader(subject.name(), "", actionBar), words, notYet);
         head.addClassName("head");
         add(head, new SubjectPhotos(photos, who, subject.id(), () -> showActions(subject.id()), photoNotes));
@@ -151,6 +154,10 @@ class SubjectView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void rename(SubjectDetails subject) {
         new RenameSubjectDialog(subjects, who, subject, () -> show(subjects.get(who, subject.id()))).open();
+    }
+
+    private void changeIdentifier(SubjectDetails subject) {
+        new IdentifierDialog(subjects, who, subject, () -> show(subjects.get(who, subject.id()))).open();
     }
 
     private void delete(SubjectDetails subject) {

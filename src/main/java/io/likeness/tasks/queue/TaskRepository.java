@@ -62,6 +62,8 @@ public interface TaskRepository extends Repository<Task, UUID> {
 
     long countBySubjectAndDeletedAtIsNull(UUID subject);
 
+    boolean existsBySubjectAndKind(UUID subject, TaskKind kind);
+
     boolean existsByOutFolder(UUID outFolder);
 
     boolean existsByOutFolderAndIdNot(UUID outFolder, UUID id);

@@ -3,6 +3,7 @@ package io.likeness.tasks.ui;
 import io.likeness.models.BaseModels;
 import io.likeness.subjects.SubjectAction;
 import io.likeness.subjects.SubjectDetails;
+import io.likeness.tasks.IdentifierTokens;
 import io.likeness.tasks.TaskService;
 import io.likeness.tasks.TrainingPresets;
 import io.likeness.users.CurrentAccount;
@@ -16,12 +17,19 @@ class TrainAction implements SubjectAction {
     private final TaskService service;
     private final TrainingPresets presets;
     private final BaseModels baseModels;
+    private final IdentifierTokens tokens;
     private final CurrentAccount account;
 
-    TrainAction(TaskService service, TrainingPresets presets, BaseModels baseModels, CurrentAccount account) {
+    TrainAction(
+            TaskService service,
+            TrainingPresets presets,
+            BaseModels baseModels,
+            IdentifierTokens tokens,
+            CurrentAccount account) {
         this.service = service;
         this.presets = presets;
         this.baseModels = baseModels;
+        this.tokens = tokens;
         this.account = account;
     }
 
@@ -47,6 +55,6 @@ class TrainAction implements SubjectAction {
 
     @Override
     public void perform(SubjectDetails subject) {
-        new TrainDialog(subject, account.id(), service, presets, baseModels).open();
+        new TrainDialog(subject, account.id(), service, presets, baseModels, tokens).open();
     }
 }

@@ -19,6 +19,7 @@ import io.likeness.models.BaseModels;
 import io.likeness.subjects.SubjectDetails;
 import io.likeness.tasks.Estimate;
 import io.likeness.tasks.FineTuningRequest;
+import io.likeness.tasks.IdentifierTokens;
 import io.likeness.tasks.Submission;
 import io.likeness.tasks.TaskService;
 import io.likeness.tasks.TrainingPresets;
@@ -37,10 +38,12 @@ class TrainDialog extends Dialog {
     private final AccountId me;
     private final TaskService service;
     private final TrainingPresets presets;
+    private final IdentifierTokens tokens;
     private final Select<BaseModelDetails> baseModel = new Select<>();
     private final StarterNote starterNote = new StarterNote();
     private final Paragraph adapterNote = new Paragraph(
             "Of real photos the whole starter model learns more; an adapter of it makes little but a blur of them.");
+    private final Paragraph wordNote = new Paragraph();
     private final RadioButtonGroup<Preset> preset = new RadioButtonGroup<>("Preset");
     private final RadioButtonGroup<Method> method = new RadioButtonGroup<>("Method");
     private final TrainSettings settings = new TrainSettings(this::estimate);
@@ -48,11 +51,17 @@ class TrainDialog extends Dialog {
     private final Button train = new Button("Train");
 
     TrainDialog(
-            SubjectDetails subject, AccountId me, TaskService service, TrainingPresets presets, BaseModels baseModels) {
+            SubjectDetails subject,
+            AccountId me,
+            TaskService service,
+            TrainingPresets presets,
+            BaseModels baseModels,
+            IdentifierTokens tokens) {
         this.subject = subject;
         this.me = me;
         this.service = service;
         this.presets = presets;
+        this.tokens = tokens;
         setHeaderTitle("Train " + subject.name());
         buildForm(baseModels.usableBy(me));
         train.addThemeVariants(ButtonVariant.PRIMARY);
@@ -74,6 +83,7 @@ class TrainDialog extends Dialog {
 
     private void buildForm(List<BaseModelDetails> models) {
         adapterNote.addClassNames("secondary", "small");
+        wordNote.addClassNames("secondary", "small");
         baseModel.setLabel("Base model");
         baseModel.setItems(models);
         baseModel.setItemLabelGenerator(BaseModelDetails::name);
@@ -81,7 +91,7 @@ class TrainDialog extends Dialog {
         baseModel.addValueChangeListener(event -> choose(event.getValue()));
         offer(preset, TrainDialog::words, this::take);
         offer(method, TrainDialog::words, this::take);
-        Div form = new Div(baseModel, starterNote, preset, method, adapterNote, settings);
+        Div form = new Div(baseModel, starterNote, wordNote, preset, method, adapterNote, settings);
         form.addClassName("train-form");
         add(form);
         baseModel.setValue(models.getFirst());
@@ -129,6 +139,9 @@ class TrainDialog extends Dialog {
     private void choose(BaseModelDetails model) {
         starterNote.setVisible(model.builtIn());
         adapterNote.setVisible(model.builtIn());
+        Optional<String> several = tokens.severalInWords(model.id(), subject.identifier());
+        wordNote.setVisible(several.isPresent());
+        wordNote.setText(several.orElse(""));
         List<Preset> choices = presets.of(model.id());
         List<Method> methods = presets.methods(model.id());
         preset.setItems(choices);

@@ -133,19 +133,6 @@ class StudioViewTests extends PageTest {
         assertThat(folded().isOpened()).isFalse();
     }
 
-    @Test
-    void theWordOfASubjectCanBeTestedBeforeItIsTaught() {
-        open("Rex");
-        UI.getCurrent().navigate("studio", QueryParameters.of("word", "sks"));
-
-        TextArea prompt = find(TextArea.class).single();
-        assertThat(prompt.getValue()).isEqualTo("a sks");
-        assertThat(prompt.getHelperText()).contains("another word is a better identifier");
-        assertThat(find(ComboBox.class).first().getValue()).as("the subject").isNull();
-        assertThat(says("4 pictures, about ")).isTrue();
-        assertThat(generate().isEnabled()).isTrue();
-    }
-
     private Details folded() {
         return find(Details.class)
                 .withPropertyValue(Details::getSummaryText, "The starter model does not know these")
