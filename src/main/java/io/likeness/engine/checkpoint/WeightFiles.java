@@ -38,6 +38,8 @@ final class WeightFiles {
     private static final long PNG = 0x0a1a0a0d474e5089L;
 
     private static final int JPEG = 0xffd8ff;
+    private static final int RIFF = 0x46464952; // WebP, whose name comes behind its length
+    private static final int GIF = 0x38464947;
 
     private WeightFiles() {}
 
@@ -79,7 +81,10 @@ final class WeightFiles {
             throw new BadFile(
                     file + ": is a pickle, whatever its name says" + PICKLE_REFUSAL.replaceFirst("^: p", "; p"));
         }
-        if (firstBytes == PNG || (firstBytes & 0xffffff) == JPEG) {
+        if (firstBytes == PNG
+                || (firstBytes & 0xffffff) == JPEG
+                || (int) firstBytes == RIFF
+                || (int) firstBytes == GIF) {
             throw new BadFile(file + ": is a picture, whatever its name says");
         }
     }

@@ -91,7 +91,8 @@ public final class PngFile {
 
     private static Optional<String> text(IIOMetadataNode root) {
         return attribute(root.getElementsByTagName("tEXtEntry"), "value")
-                .or(() -> attribute(root.getElementsByTagName("iTXtEntry"), "text"));
+                .or(() -> attribute(root.getElementsByTagName("iTXtEntry"), "text"))
+                .or(() -> attribute(root.getElementsByTagName("zTXtEntry"), "text"));
     }
 
     private static Optional<String> attribute(NodeList entries, String name) {

@@ -132,7 +132,9 @@ class HostileFilesTest {
     @CsvSource({
         "80 04 95 10 27 00 00 00 00, is a pickle",
         "89 50 4e 47 0d 0a 1a 0a 00, is a picture",
-        "ff d8 ff e0 00 10 4a 46 49, is a picture"
+        "ff d8 ff e0 00 10 4a 46 49, is a picture",
+        "52 49 46 46 24 01 00 00 57, is a picture",
+        "47 49 46 38 39 61 40 00 40, is a picture"
     })
     void aFileOfAnotherKindUnderAnotherNameIsCalledWhatItIs(String bytes, String kind) throws IOException {
         Path file = Files.write(

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.EngineException.BadFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures that carry their settings. */
@@ -48,6 +54,69 @@ class PngFileTest {
         assertThat(none.format()).doesNotContain("Negative prompt");
         assertThat(PictureParameters.parse(none.format())).contains(none);
         assertThat(PictureParameters.parse(empty.format())).contains(empty);
+    }
+
+    /** Other programs compress the text, and some write it behind the pixels. */
+    @ParameterizedTest
+    @CsvSource({"zTXt, false", "zTXt, true", "tEXt, true"})
+    void settingsOfOtherProgramsAreFoundWhereverTheyStand(String kind, boolean behindThePixels) throws IOException {
+        String settings = "a dog\nSteps: 5, Sampler: Euler a, CFG scale: 3, Seed: 1, Size: 64x64";
+        Path file = folder.resolve("picture.png");
+        PngFile.write(file, IMAGE, "");
+        Files.write(file, with(kind, settings, behindThePixels, Files.readAllBytes(file)));
+
+        assertThat(PngFile.parameters(file)).contains(settings);
+        assertThat(PhotoFile.read(file).rgb()).isEqualTo(IMAGE.rgb());
+    }
+
+    /** A file with the text as a chunk of its own, in front of IDAT or of IEND; its own text chunk is left out. */
+    private static byte[] with(String kind, String text, boolean behindThePixels, byte[] png) {
+        var out = new ByteArrayOutputStream();
+        out.write(png, 0, 8);
+        for (ByteBuffer in = ByteBuffer.wrap(png, 8, png.length - 8); in.hasRemaining(); ) {
+            byte[] content = new byte[in.getInt()];
+            byte[] name = new byte[4];
+            in.get(name).get(content).getInt();
+            String chunk = new String(name, StandardCharsets.ISO_8859_1);
+            if (chunk.equals(behindThePixels ? "IEND" : "IDAT")) {
+                byte[] words = text.getBytes(StandardCharsets.ISO_8859_1);
+                out.writeBytes(chunk(
+                        kind,
+                        kind.equals("zTXt") ? join("parameters\0\0", deflated(words)) : join("parameters\0", words)));
+            }
+            if (!chunk.equals("tEXt")) {
+                out.writeBytes(chunk(chunk, content));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] join(String first, byte[] second) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(first.getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(second);
+        return out.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] content) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] chunk(String name, byte[] content) {
+        byte[] named = join(name, content);
+        var sum = new CRC32();
+        sum.update(named);
+        return ByteBuffer.allocate(named.length + 8)
+                .putInt(content.length)
+                .put(named)
+                .putInt((int) sum.getValue())
+                .array();
     }
 
     @Test
