@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.PromptReading;
 import io.likeness.engine.StopSignal;
 import io.likeness.engine.TrainingMethod;
 import java.nio.file.Path;
@@ -118,8 +119,22 @@ final class FinetuneCommand implements Callable<Integer> {
                 java -jar likeness.jar generate --model %s --prompt "a photo of a %s on the beach" --out pictures""".formatted(subject, out, subject);
     }
 
+    private void sayIfSeveralTokens(Path folder) {
+        int tokens = PromptReading.of(folder).tokens(identifier);
+        if (tokens > 1) {
+            command.commandLine()
+                    .getOut()
+                    .printf(
+                            "To this model \"%s\" is not one word but %d tokens, which may mean something already; rare-words lists"
+                                    + " words that are one.%n",
+                            identifier, tokens);
+            command.commandLine().getOut().flush();
+        }
+    }
+
     private FineTuningSpec spec() {
         Path folder = model.folder();
+        sayIfSeveralTokens(folder);
         List<Path> pictures = PhotoFolder.photos(photos, command.commandLine().getErr());
         ModelDefaults defaults = ModelDefaults.of(folder);
         TrainingMethod chosen = method.method(defaults);

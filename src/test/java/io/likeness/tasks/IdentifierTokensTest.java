@@ -29,7 +29,7 @@ import org.springframework.test.annotation.DirtiesContext;
 /** Which words are offered for a subject, what a base model draws of one, and how long another can be taken. */
 @Import({FakeWorkerCommand.class, TaskFixture.class})
 @DirtiesContext
-class IdentifierTest extends PageTest {
+class IdentifierTokensTest extends PageTest {
 
     private static final BaseModelId STARTER = TestPictures.STARTER;
 

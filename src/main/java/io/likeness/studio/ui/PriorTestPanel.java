@@ -54,7 +54,7 @@ class PriorTestPanel implements SubjectPanel {
 
     @Override
     public Component build(SubjectDetails subject) {
-        Div header = new Div(new H2("What “%s” means already".formatted(subject.identifier())));
+        Div header = new Div(new H2("What \"%s\" means already".formatted(subject.identifier())));
         header.addClassName("likeness-section-header");
         Section section = new Section(header);
         section.addClassName("likeness-section");
