@@ -1,15 +1,12 @@
 package io.likeness.cli;
 
+import io.likeness.engine.VocabularyWords;
 import io.likeness.engine.starter.Captions;
-import io.likeness.engine.tokenizer.ClipTokenizer;
-import io.likeness.engine.tokenizer.RareWords;
-import io.likeness.engine.tokenizer.TokenizerFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +28,6 @@ import picocli.CommandLine.Spec;
 final class RareWordsCommand implements Callable<Integer> {
 
     private static final int WORDS_A_LINE = 32;
-    private static final int START_AND_END = 2;
 
     @Option(
             names = "--model",
@@ -45,35 +41,30 @@ final class RareWordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = Home.model(model);
-        Path tokenizer = TokenizerFiles.in(folder) ? folder : folder.resolve("tokenizer");
+        VocabularyWords words = VocabularyWords.of(Home.model(model));
         PrintWriter out = command.commandLine().getOut();
         if (model.equals("starter")) {
-            printStarters(ClipTokenizer.read(tokenizer), out);
+            printStarters(words, out);
         } else {
-            printRare(tokenizer, out);
+            printRare(words, out);
         }
         out.flush();
         return 0;
     }
 
     /** Its vocabulary was made with free words in it; their order is not one of rarity. */
-    private static void printStarters(ClipTokenizer tokenizer, PrintWriter out) {
+    private static void printStarters(VocabularyWords words, PrintWriter out) {
         out.print("""
                 # Identifiers to suggest where people have no other base model than the built-in one: words that are one token each of its small vocabulary
                 # and mean nothing in its world. Written by "likeness rare-words --model starter".
                 """);
-        print(
-                Captions.RARE_WORDS.stream()
-                        .filter(word -> tokenizer.tokens(word).length == START_AND_END + 1)
-                        .toList(),
-                out);
+        print(words.oneTokenAmong(Captions.RARE_WORDS), out);
     }
 
-    private static void printRare(Path tokenizer, PrintWriter out) {
-        List<String> rare = RareWords.of(tokenizer);
-        List<String> first = Captions.RARE_WORDS.stream()
-                .filter(word -> word.length() == 3 && RareWords.has(tokenizer, word))
+    private static void printRare(VocabularyWords words, PrintWriter out) {
+        List<String> rare = words.rare();
+        List<String> first = words.rareAmong(Captions.RARE_WORDS).stream()
+                .filter(word -> word.length() == 3)
                 .toList();
         Set<String> leftOut = new HashSet<>(struck());
         leftOut.addAll(first);
