@@ -2,7 +2,6 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param clip what keeps predicted images in range
  */
 public record DeisMultistepScheduler(SolverPath path, int order, SolverEnding ending, Clipping clip)
-        implements NoiseScheduler {
+        implements MultistepScheduler {
 
     static final String DIFFUSERS_CLASS = "DEISMultistepScheduler";
 
@@ -30,21 +29,6 @@ public record DeisMultistepScheduler(SolverPath path, int order, SolverEnding en
                 config.integer("solver_order", 2, 1, 3),
                 new SolverEnding(false, config.flag("lower_order_final", true)),
                 Clipping.thresholding(config));
-    }
-
-    @Override
-    public NoiseSchedule schedule() {
-        return path.schedule();
-    }
-
-    @Override
-    public SigmaSpacing sigmas() {
-        return path.range().spacing();
-    }
-
-    @Override
-    public List<SamplingPoint> points(SamplingSteps steps) {
-        return path.points(steps);
     }
 
     @Override

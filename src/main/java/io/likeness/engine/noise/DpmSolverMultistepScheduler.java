@@ -2,7 +2,6 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Set;
  */
 public record DpmSolverMultistepScheduler(
         SolverPath path, int order, boolean heun, boolean stochastic, SolverEnding ending, Clipping clip)
-        implements NoiseScheduler {
+        implements MultistepScheduler {
 
     static final String DIFFUSERS_CLASS = "DPMSolverMultistepScheduler";
 
@@ -55,21 +54,6 @@ public record DpmSolverMultistepScheduler(
         }
         boolean cosine = config.text("beta_schedule", "").equals("squaredcos_cap_v2");
         return cosine ? path.within(visited).withCutTimes() : path.within(visited);
-    }
-
-    @Override
-    public NoiseSchedule schedule() {
-        return path.schedule();
-    }
-
-    @Override
-    public SigmaSpacing sigmas() {
-        return path.range().spacing();
-    }
-
-    @Override
-    public List<SamplingPoint> points(SamplingSteps steps) {
-        return path.points(steps);
     }
 
     @Override

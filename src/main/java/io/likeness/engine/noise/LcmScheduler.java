@@ -2,7 +2,6 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
-import java.util.List;
 
 /**
  * Multistep sampling of latent consistency models (arXiv 2310.04378, algorithm 3): every step guesses the image and puts fresh
@@ -14,7 +13,7 @@ import java.util.List;
  * @param clip what keeps predicted images in range
  */
 public record LcmScheduler(NoiseSchedule schedule, DistilledTimesteps distilled, double timestepScaling, Clipping clip)
-        implements NoiseScheduler {
+        implements DistilledScheduler {
 
     static final String DIFFUSERS_CLASS = "LCMScheduler";
 
@@ -31,40 +30,21 @@ public record LcmScheduler(NoiseSchedule schedule, DistilledTimesteps distilled,
     }
 
     @Override
-    public List<SamplingPoint> points(SamplingSteps steps) {
-        return SamplingPoint.at(distilled.timesteps("LCM", steps), schedule::level);
+    public String method() {
+        return "LCM";
     }
 
     @Override
-    public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
-        return new Run(distilled.timesteps("LCM", steps), noise);
-    }
-
-    /** Needs nothing but its place in the run and its noise. */
-    private final class Run implements Denoising {
-
-        private final int[] timesteps;
-        private final NoiseSource noise;
-        private int index;
-
-        Run(int[] timesteps, NoiseSource noise) {
-            this.timesteps = timesteps;
-            this.noise = noise;
-        }
-
-        @Override
-        public NDArray step(Scope s, NDArray predicted, NDArray latents) {
-            int timestep = timesteps[index++];
-            NDArray image = schedule.level(timestep).image(s, schedule.predictionType(), predicted, latents);
-            double time = timestep * timestepScaling;
-            double distance = Math.hypot(time, DATA_DEVIATION);
-            NDArray guess = new Terms(s)
-                    .plus(time / distance, clip.clip(s, image))
-                    .plus(Math.pow(DATA_DEVIATION / distance, 2), latents)
-                    .sum();
-            return index == timesteps.length
-                    ? guess
-                    : schedule.level(timesteps[index]).noisy(s, guess, noise.like(s, latents));
-        }
+    public NDArray step(Scope s, Stretch stretch, NDArray predicted, NDArray latents) {
+        NDArray image = schedule.level(stretch.from()).image(s, schedule.predictionType(), predicted, latents);
+        double time = stretch.from() * timestepScaling;
+        double distance = Math.hypot(time, DATA_DEVIATION);
+        NDArray guess = new Terms(s)
+                .plus(time / distance, clip.clip(s, image))
+                .plus(Math.pow(DATA_DEVIATION / distance, 2), latents)
+                .sum();
+        return stretch.last()
+                ? guess
+                : schedule.level(stretch.to()).noisy(s, guess, stretch.noise().like(s, latents));
     }
 }

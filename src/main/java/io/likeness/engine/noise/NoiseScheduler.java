@@ -14,18 +14,15 @@ import java.util.List;
 public sealed interface NoiseScheduler
         permits DdimScheduler,
                 DdpmScheduler,
-                DeisMultistepScheduler,
-                DpmSolverMultistepScheduler,
+                DistilledScheduler,
                 DpmSolverSdeScheduler,
                 EulerAncestralDiscreteScheduler,
                 EulerDiscreteScheduler,
                 HeunDiscreteScheduler,
                 KDpm2AncestralDiscreteScheduler,
                 KDpm2DiscreteScheduler,
-                LcmScheduler,
-                PndmScheduler,
-                TcdScheduler,
-                UniPcMultistepScheduler {
+                MultistepScheduler,
+                PndmScheduler {
 
     /** The noise that the network was trained to remove. */
     NoiseSchedule schedule();

@@ -2,7 +2,6 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Scope;
-import java.util.List;
 
 /**
  * Sampling of trajectory consistency models (arXiv 2402.19159, algorithm 4): every step goes straight below the next timestep and puts
@@ -11,7 +10,7 @@ import java.util.List;
  * @param schedule what the network was trained with
  * @param distilled the timesteps of the distillation
  */
-public record TcdScheduler(NoiseSchedule schedule, DistilledTimesteps distilled) implements NoiseScheduler {
+public record TcdScheduler(NoiseSchedule schedule, DistilledTimesteps distilled) implements DistilledScheduler {
 
     static final String DIFFUSERS_CLASS = "TCDScheduler";
 
@@ -24,43 +23,24 @@ public record TcdScheduler(NoiseSchedule schedule, DistilledTimesteps distilled)
     }
 
     @Override
-    public List<SamplingPoint> points(SamplingSteps steps) {
-        return SamplingPoint.at(distilled.timesteps("TCD", steps), schedule::level);
+    public String method() {
+        return "TCD";
     }
 
     @Override
-    public Denoising start(Scope owner, SamplingSteps steps, NoiseSource noise) {
-        return new Run(distilled.timesteps("TCD", steps), noise);
-    }
-
-    /** Needs nothing but its place in the run and its noise. */
-    private final class Run implements Denoising {
-
-        private final int[] timesteps;
-        private final NoiseSource noise;
-        private int index;
-
-        Run(int[] timesteps, NoiseSource noise) {
-            this.timesteps = timesteps;
-            this.noise = noise;
-        }
-
-        @Override
-        public NDArray step(Scope s, NDArray predicted, NDArray latents) {
-            NoiseLevel here = schedule.level(timesteps[index++]);
-            boolean last = index == timesteps.length;
-            int next = last ? 0 : timesteps[index];
-            int below = (int) Math.floor((1 - GAMMA) * next);
-            NoiseLevel down = schedule.level(below);
-            NDArray image = here.image(s, schedule.predictionType(), predicted, latents);
-            NDArray direction = here.noise(s, schedule.predictionType(), predicted, latents);
-            double kept = last ? 1 : schedule.alphaCumprod(next) / schedule.alphaCumprod(below);
-            Terms terms = new Terms(s)
-                    .plus(Math.sqrt(kept) * down.alpha(), image)
-                    .plus(Math.sqrt(kept) * down.sigma(), direction);
-            return last
-                    ? terms.sum()
-                    : terms.plus(Math.sqrt(1 - kept), noise.like(s, latents)).sum();
-        }
+    public NDArray step(Scope s, Stretch stretch, NDArray predicted, NDArray latents) {
+        NoiseLevel here = schedule.level(stretch.from());
+        int below = (int) Math.floor((1 - GAMMA) * stretch.to());
+        NoiseLevel down = schedule.level(below);
+        NDArray image = here.image(s, schedule.predictionType(), predicted, latents);
+        NDArray direction = here.noise(s, schedule.predictionType(), predicted, latents);
+        double kept = stretch.last() ? 1 : schedule.alphaCumprod(stretch.to()) / schedule.alphaCumprod(below);
+        Terms terms = new Terms(s)
+                .plus(Math.sqrt(kept) * down.alpha(), image)
+                .plus(Math.sqrt(kept) * down.sigma(), direction);
+        return stretch.last()
+                ? terms.sum()
+                : terms.plus(Math.sqrt(1 - kept), stretch.noise().like(s, latents))
+                        .sum();
     }
 }

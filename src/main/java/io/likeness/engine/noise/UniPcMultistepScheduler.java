@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UniPcMultistepScheduler(
         SolverPath path, int order, boolean exponentialB, Set<Integer> uncorrected, Clipping clip)
-        implements NoiseScheduler {
+        implements MultistepScheduler {
 
     static final String DIFFUSERS_CLASS = "UniPCMultistepScheduler";
 
@@ -35,21 +34,6 @@ public record UniPcMultistepScheduler(
                 !solver.equals("bh1"),
                 config.integers("disable_corrector"),
                 Clipping.thresholding(config));
-    }
-
-    @Override
-    public NoiseSchedule schedule() {
-        return path.schedule();
-    }
-
-    @Override
-    public SigmaSpacing sigmas() {
-        return path.range().spacing();
-    }
-
-    @Override
-    public List<SamplingPoint> points(SamplingSteps steps) {
-        return path.points(steps);
     }
 
     @Override
