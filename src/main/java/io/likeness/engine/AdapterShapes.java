@@ -26,12 +26,14 @@ public final class AdapterShapes {
     /**
      * One layer.
      *
+     * @param isWord whether it adds words to a text encoder, and changes nothing that is there
      * @param outputs rows of the change of its weight; 0 if the weight is not changed
      * @param inputs columns of it, the places of a window included; of a word, how wide its vectors are
      * @param bias how many numbers the change of its bias has; 0 without
      * @param magnitude how many lengths DoRA has; 0 without
      */
-    record Layer(AdaptedNetwork network, String path, long outputs, long inputs, long bias, long magnitude) {
+    record Layer(
+            AdaptedNetwork network, String path, boolean isWord, long outputs, long inputs, long bias, long magnitude) {
 
         /** Where a text encoder keeps the vectors of its words. */
         private static final String WORDS = "text_model.embeddings.token_embedding";
@@ -43,6 +45,7 @@ public final class AdapterShapes {
             return new Layer(
                     layer.network(),
                     layer.path(),
+                    false,
                     change == null ? 0 : change.outputs(),
                     change == null ? 0 : change.inputs(),
                     bias == null ? 0 : bias.difference().elements(),
@@ -50,11 +53,7 @@ public final class AdapterShapes {
         }
 
         private static Layer of(LearnedWord word) {
-            return new Layer(word.network(), WORDS, 0, word.width(), 0, 0);
-        }
-
-        boolean isWord() {
-            return path.equals(WORDS);
+            return new Layer(word.network(), WORDS, true, 0, word.width(), 0, 0);
         }
 
         /** What both sides call it. */

@@ -36,9 +36,17 @@ final class MarkFiles {
     private static void write(Path file, List<String> headings, Stream<List<String>> lines) {
         AtomicFile.write(
                 file,
-                Stream.concat(Stream.of(headings), lines)
-                        .map(cells -> String.join(",", cells) + "\n")
-                        .collect(Collectors.joining()));
+                Stream.concat(Stream.of(headings), lines).map(MarkFiles::line).collect(Collectors.joining()));
+    }
+
+    static String line(List<String> cells) {
+        return cells.stream().map(MarkFiles::quoted).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    /** By RFC 4180: prompts have commas. */
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     private static Stream<List<String>> pictures(Sitting sitting) {

@@ -120,10 +120,11 @@ public record PictureParameters(
     private static String sampler(Map<String, String> line) {
         String sampler = line.getOrDefault("Sampler", "");
         String spacing = line.getOrDefault("Schedule type", "");
-        boolean named = spacing.isEmpty() || spacing.equalsIgnoreCase("automatic") || sampler.endsWith(" " + spacing);
-        return named
-                ? SamplerText.withItsUsualSpacing(sampler, spacing.equalsIgnoreCase("automatic"))
-                : sampler + " " + spacing;
+        if (spacing.equalsIgnoreCase("automatic")) {
+            return SamplerText.withItsUsualSpacing(sampler);
+        }
+        boolean named = spacing.isEmpty() || sampler.endsWith(" " + spacing) || SamplerText.isOfTimesteps(spacing);
+        return named ? sampler : sampler + " " + spacing;
     }
 
     private static String joined(List<String> lines) {

@@ -11,13 +11,21 @@ final class SamplerText {
     /** Samplers that AUTOMATIC1111 draws over Karras's sigmas when nothing else is chosen. */
     private static final Set<String> USUALLY_KARRAS = Set.of("DPM++ 2M", "DPM++ SDE", "DPM2", "DPM2 a");
 
+    /** What AUTOMATIC1111 and its peers call sigmas at evenly spaced timesteps, which samplers have without a word for them. */
+    private static final Set<String> OF_TIMESTEPS = Set.of("uniform", "normal");
+
     private static final String KARRAS = " karras";
 
     private SamplerText() {}
 
     /** A sampler with the spacing that it takes by itself. */
-    static String withItsUsualSpacing(String sampler, boolean automatic) {
-        return automatic && USUALLY_KARRAS.contains(sampler) ? sampler + " Karras" : sampler;
+    static String withItsUsualSpacing(String sampler) {
+        return USUALLY_KARRAS.contains(sampler) ? sampler + " Karras" : sampler;
+    }
+
+    /** Whether a schedule type is what a sampler's plain name means. */
+    static boolean isOfTimesteps(String scheduleType) {
+        return OF_TIMESTEPS.contains(scheduleType.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -95,7 +95,7 @@ final class WebpPicture {
     private static byte[] tidy(PictureSize size, Chunks chunks) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(chunks.file().length);
         out.writeBytes(letters("WEBP"));
-        if (chunks.has("VP8 ")) {
+        if (chunks.has("VP8 ") && saysItHasAlpha(chunks)) {
             chunks.first("ALPH").ifPresent(alpha -> {
                 byte[] header = Arrays.copyOf(new byte[] {ALPHA}, 10);
                 System.arraycopy(canvas(size), 0, header, 4, 6);
@@ -110,6 +110,13 @@ final class WebpPicture {
         file.writeBytes(littleEndian(out.size()));
         file.writeBytes(out.toByteArray());
         return file.toByteArray();
+    }
+
+    /** Viewers leave alpha out that the header of the file does not announce. */
+    private static boolean saysItHasAlpha(Chunks chunks) {
+        return chunks.first("VP8X")
+                .filter(header -> (header.get(0) & ALPHA) != 0)
+                .isPresent();
     }
 
     private static void write(ByteArrayOutputStream out, String name, byte[] content) {

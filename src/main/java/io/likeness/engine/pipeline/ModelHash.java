@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +27,23 @@ final class ModelHash {
     private static final int DIGITS = 10;
     private static final int BLOCK = 1 << 20;
 
+    /** Of the files that this process has read, while nobody has changed them: whoever draws with a model draws with it again. */
+    private static final Map<List<Identity>, String> KNOWN = new ConcurrentHashMap<>();
+
     private ModelHash() {}
+
+    /** A file as it is now. */
+    private record Identity(Path file, long bytes, FileTime modified) {
+
+        static Identity of(Path file) {
+            try {
+                Path real = file.toRealPath();
+                return new Identity(real, Files.size(real), Files.getLastModifiedTime(real));
+            } catch (IOException e) {
+                throw BadFile.because(file + ": cannot be read", e);
+            }
+        }
+    }
 
     /** The hash of a folder, read beside other work: gigabytes take seconds, and the first picture takes longer. */
     static Supplier<String> of(Path folder) {
@@ -40,10 +59,17 @@ final class ModelHash {
 
     /** Of weights in several files, their bytes one after the other. */
     static String read(Path folder) {
+        List<Identity> files = DiffusersFolder.open(folder).weightFiles("unet").stream()
+                .map(Identity::of)
+                .toList();
+        return KNOWN.computeIfAbsent(files, ModelHash::digest);
+    }
+
+    private static String digest(List<Identity> files) {
         MessageDigest digest = Sha256.digest();
-        List<Path> files = DiffusersFolder.open(folder).weightFiles("unet");
         byte[] block = new byte[BLOCK];
-        for (Path file : files) {
+        for (Identity identity : files) {
+            Path file = identity.file();
             try (InputStream in = Files.newInputStream(file)) {
                 for (int count = in.read(block); count >= 0; count = in.read(block)) {
                     digest.update(block, 0, count);

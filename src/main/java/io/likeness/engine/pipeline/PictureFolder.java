@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * The pictures of a spec in its out folder, each with the settings that made it.
  *
  * @param sampler the noise scheduler's name as other programs write it
+ * @param tags what stands behind every prompt for adapters
  * @param modelHash of the model, as other programs compute it
  * @param listener hears of every picture
  */
-record PictureFolder(GenerationSpec spec, String sampler, Supplier<String> modelHash, EngineListener listener) {
+record PictureFolder(
+        GenerationSpec spec, String sampler, String tags, Supplier<String> modelHash, EngineListener listener) {
 
     /** The pictures to draw, by index; those that an earlier run left are told of once more. */
     List<Integer> missing() {
@@ -57,7 +59,7 @@ record PictureFolder(GenerationSpec spec, String sampler, Supplier<String> model
 
     private String parameters(Picture picture, RgbImage drawn) {
         return new PictureParameters(
-                        picture.prompt() + AdapterStack.tags(spec.adapters()),
+                        picture.prompt() + tags,
                         picture.negativePrompt(),
                         spec.steps(),
                         sampler,

@@ -54,7 +54,11 @@ public final class PictureGeneration {
         this.width = spec.width() == 0 ? model.size() : spec.width();
         this.height = spec.height() == 0 ? model.size() : spec.height();
         this.folder = new PictureFolder(
-                spec, SamplerNames.of(textToImage.noiseScheduler()), ModelHash.of(spec.model()), listener);
+                spec,
+                SamplerNames.of(textToImage.noiseScheduler()),
+                AdapterStack.tags(spec.adapters()),
+                ModelHash.of(spec.model()),
+                listener);
     }
 
     /** Does the work; false if the listener stopped it. */
