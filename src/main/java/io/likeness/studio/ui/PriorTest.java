@@ -61,8 +61,8 @@ class PriorTest extends Div {
 
     private Paragraph explanation() {
         Paragraph words = new Paragraph(
-                ("What the base model draws before it is taught. Nothing that you can name, and just any %s where \"%s\" stands"
-                                + " beside it: the word is free. The same known thing again and again: take another word, above.")
+                ("What the base model draws before it is taught. Another thing each time, and just any %s where \"%s\" stands beside"
+                                + " it: the word is free. The same known thing in both: take another word, with the pencil above.")
                         .formatted(subject.classNoun(), subject.classNoun()));
         words.addClassName("secondary");
         return words;
