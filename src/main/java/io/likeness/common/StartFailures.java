@@ -63,8 +63,6 @@ class StartFailures implements FailureAnalyzer {
     }
 
     private Path home() {
-        return Path.of(environment.getProperty("likeness.home", "data"))
-                .toAbsolutePath()
-                .normalize();
+        return DataFolder.absolute(environment.getProperty("likeness.home"));
     }
 }
