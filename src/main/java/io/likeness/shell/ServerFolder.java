@@ -7,37 +7,56 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives the web server, which keeps uploads in files while they arrive, a folder below the data folder, and removes those of studios
- * that were killed: {@code tmp/HOST-PID}.
+ * that were killed and of hosts that are gone: {@code tmp/HOST-PID}.
  */
 @Component
 class ServerFolder implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final Logger log = LoggerFactory.getLogger(ServerFolder.class);
 
+    /** Every studio touches its folder once an hour. */
+    private static final Duration SILENCE = Duration.ofDays(2);
+
     private final Path all;
     private final String host;
+    private final Path own;
 
     ServerFolder(LikenessProperties properties) {
         this.all = properties.home().toAbsolutePath().normalize().resolve("tmp");
         this.host = host();
+        this.own = all.resolve(host + "-" + ProcessHandle.current().pid());
+    }
+
+    /** Tells studios of other hosts that this one lives. */
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void live() {
+        try {
+            if (Files.isDirectory(own)) {
+                Files.setLastModifiedTime(own, FileTime.from(Instant.now()));
+            }
+        } catch (IOException e) {
+            log.debug("{} could not be touched", own, e);
+        }
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
-        Path own = all.resolve(host + "-" + ProcessHandle.current().pid());
         try {
             Files.createDirectories(all);
             sweep();
@@ -61,12 +80,19 @@ class ServerFolder implements WebServerFactoryCustomizer<TomcatServletWebServerF
         }
     }
 
-    /** Of this host, and of a process that is gone; its number may belong to another process by now. */
+    /** Of a process of this host that is gone, or of another host that has said nothing for long, as a container that was made anew. */
     private boolean isLeftover(Path folder) {
         String name = folder.getFileName().toString();
-        if (!name.matches(java.util.regex.Pattern.quote(host) + "-[0-9]{1,18}")) {
+        if (!name.matches(".+-[0-9]{1,18}")) {
             return false;
         }
+        return name.startsWith(host + "-") && name.lastIndexOf('-') == host.length()
+                ? isOfGoneProcess(folder, name)
+                : made(folder).isBefore(Instant.now().minus(SILENCE));
+    }
+
+    /** Its number may belong to another process by now. */
+    private boolean isOfGoneProcess(Path folder, String name) {
         long pid = Long.parseLong(name.substring(host.length() + 1));
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

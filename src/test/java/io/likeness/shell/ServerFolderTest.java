@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,17 @@ class ServerFolderTest {
             Path reused = folder(host() + "-" + living.pid());
             Files.setLastModifiedTime(reused, FileTime.from(Instant.now().minusSeconds(3600)));
             Path elsewhere = folder("another-host-4999999");
+            Path longAgo = folder("0f3a9c-1");
+            Files.writeString(longAgo.resolve("upload.tmp"), "of a container that was made anew");
+            Files.setLastModifiedTime(longAgo, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
             Path unknown = folder("notes");
 
             start();
 
             assertThat(killed).doesNotExist();
             assertThat(reused).as("of an earlier process with that number").doesNotExist();
-            assertThat(elsewhere).exists();
+            assertThat(elsewhere).as("of another host that runs").exists();
+            assertThat(longAgo).doesNotExist();
             assertThat(unknown).exists();
         } finally {
             living.destroyForcibly();
