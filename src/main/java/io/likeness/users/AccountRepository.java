@@ -26,6 +26,10 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
     @Query("select a from Account a where a.id = :id")
     Optional<Account> lock(UUID id);
 
+    /** What a password is compared with, without loading the account, which may be locked afterwards. */
+    @Query("select a.passwordHash from Account a where a.id = :id")
+    Optional<String> passwordHash(UUID id);
+
     Page<Account> findByNameContaining(String part, Pageable request);
 
     /** Which series of sessions these accounts are at; an account that is gone is left out. */

@@ -64,15 +64,20 @@ public class OwnAccount {
      */
     public AccountChange delete(String password, String keptSession) {
         AccountId id = currentAccount.id();
-        List<Account> administrators = accounts.lockActiveAdministrators();
-        Account account = accounts.findById(id.value()).orElseThrow(NotFound.of("Account", id));
+        String hash = accounts.passwordHash(id.value()).orElseThrow(NotFound.of("Account", id));
         if (!guesses.take(id.toString())) {
             return new AccountChange.Refused("Too many tries. Wait half a minute, then try again.");
         }
-        if (!passwords.matches(password, account.passwordHash())) {
+        // Before anything is locked: to compare takes a while, and on purpose.
+        if (!passwords.matches(password, hash)) {
             return new AccountChange.Refused("The password is not right.");
         }
         guesses.forget(id.toString());
+        List<Account> administrators = accounts.lockActiveAdministrators();
+        Account account = accounts.lock(id.value()).orElseThrow(NotFound.of("Account", id));
+        if (!account.passwordHash().equals(hash)) {
+            return new AccountChange.Refused("The password was changed just now. Type the new one.");
+        }
         if (account.isActiveAdministrator() && administrators.size() == 1) {
             return new AccountChange.Refused(
                     "You are the last administrator who can sign in. Make someone else an administrator first.");
