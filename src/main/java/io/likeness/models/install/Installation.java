@@ -12,10 +12,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A base model on its way to this server. */
 @Entity
+@DynamicUpdate
 @SuppressWarnings("UnusedVariable") // Columns that only queries read.
 @Table(name = "installation")
 class Installation {
@@ -105,6 +107,15 @@ class Installation {
 
     void fail(Failure why, Instant now) {
         course.fail(why, now);
+    }
+
+    /** Whoever began it is kept out: what can go on from what is here waits for another administrator, the rest is given up. */
+    void handOver(Failure why, Instant now) {
+        if (state().isWorking() && details().canBeRetried()) {
+            fail(why, now);
+        } else if (state().isWorking() || state() == InstallationState.RECEIVING) {
+            cancel(now);
+        }
     }
 
     void cancel(Instant now) {

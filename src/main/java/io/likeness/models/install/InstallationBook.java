@@ -130,6 +130,14 @@ public class InstallationBook {
         return change(id, row -> row.cancel(clock.instant()));
     }
 
+    /** Stops it because whoever began it is kept out; another administrator may try again what can go on. */
+    InstallationDetails handOver(InstallationId id) {
+        Failure why = new Failure(
+                "The account that began this installation was disabled or deleted.",
+                "Try again to go on from what has arrived, or cancel it.");
+        return change(id, row -> row.handOver(why, clock.instant()));
+    }
+
     InstallationDetails retry(InstallationId id) {
         return change(id, Installation::retry);
     }

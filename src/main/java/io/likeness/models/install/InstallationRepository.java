@@ -21,6 +21,9 @@ interface InstallationRepository extends Repository<Installation, UUID> {
 
     List<Installation> findByAccount(UUID account);
 
+    @Query("select i.id from Installation i where i.account = :account and i.course.state in :states order by i.id")
+    List<UUID> idsOf(UUID account, Collection<InstallationState> states);
+
     void delete(Installation installation);
 
     /** The row, locked until the transaction ends. */

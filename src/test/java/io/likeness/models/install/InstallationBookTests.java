@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.models.ModelsTest;
+import io.likeness.users.AccountAdministration;
+import io.likeness.users.AccountId;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,6 +19,9 @@ class InstallationBookTests extends ModelsTest {
 
     @Autowired
     InstallationBook book;
+
+    @Autowired
+    AccountAdministration administration;
 
     @Autowired
     TransactionTemplate transactions;
@@ -48,6 +53,32 @@ class InstallationBookTests extends ModelsTest {
         book.cancel(id);
 
         assertThatThrownBy(() -> book.fail(id, mine, FAILURE)).isInstanceOf(Stopped.class);
+
+        assertThat(book.find(id).orElseThrow().state()).isEqualTo(InstallationState.CANCELLED);
+    }
+
+    @Test
+    void whatADisabledAdministratorWasInstallingWaitsForAnother() {
+        InstallationDetails held = held();
+
+        accounts.asAdministrator(() -> administration.disable(held.account()));
+
+        InstallationDetails stopped = book.find(held.id()).orElseThrow();
+        assertThat(stopped.state()).isEqualTo(InstallationState.FAILED);
+        assertThat(stopped.failure().cause()).contains("was disabled");
+        assertThat(book.beat(held.id(), mine, 1)).as("its runner stops").isFalse();
+        assertThat(book.retry(held.id()).state()).isEqualTo(InstallationState.CONVERTING);
+        book.cancel(held.id());
+    }
+
+    @Test
+    void whatADeletedAdministratorWasSendingIsGivenUp() {
+        AccountId sender = accounts.administrator().id();
+        InstallationId id = book.begin(new NewInstallation(
+                        sender, Origin.UPLOAD, "sent", "sent", null, InstallationState.RECEIVING, List.of(), null))
+                .id();
+
+        accounts.asAdministrator(() -> administration.delete(sender));
 
         assertThat(book.find(id).orElseThrow().state()).isEqualTo(InstallationState.CANCELLED);
     }
