@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +27,8 @@ public class DraftFiles implements FileReferences {
     /** How many hold a file, and when it was put last on this node: who puts it later needs it and did not hold it here. */
     private record Held(int holders, FileTime put) {}
 
-    private final Map<FileKey, Held> held = new HashMap<>();
+    private final Map<FileKey, Held> held = new ConcurrentHashMap<>();
+    private final Object[] turns = Stream.generate(Object::new).limit(1024).toArray();
     private final FileStore store;
     private final ObjectProvider<FileSweep> sweep; // which asks everything that refers to files, this too
 
@@ -36,10 +38,13 @@ public class DraftFiles implements FileReferences {
     }
 
     /** Stores these bytes and keeps the file until it is given back. */
-    public synchronized FileKey hold(byte[] content) {
-        FileKey key = store.put(content);
-        FileTime put = changed(key);
-        held.merge(key, new Held(1, put), (before, _) -> new Held(before.holders + 1, put));
+    public FileKey hold(byte[] content) {
+        FileKey key = FileKey.of(content);
+        synchronized (turnOf(key)) {
+            store.put(content);
+            FileTime put = changed(key);
+            held.merge(key, new Held(1, put), (before, _) -> new Held(before.holders + 1, put));
+        }
         return key;
     }
 
@@ -49,7 +54,13 @@ public class DraftFiles implements FileReferences {
     }
 
     /** Lets go of one file. */
-    public synchronized void giveBack(FileKey key) {
+    public void giveBack(FileKey key) {
+        synchronized (turnOf(key)) {
+            letGo(key);
+        }
+    }
+
+    private void letGo(FileKey key) {
         Held before = held.remove(key);
         if (before == null) {
             return;
@@ -66,8 +77,13 @@ public class DraftFiles implements FileReferences {
     }
 
     @Override
-    public synchronized Set<FileKey> referencedAmong(Collection<FileKey> keys) {
+    public Set<FileKey> referencedAmong(Collection<FileKey> keys) {
         return keys.stream().filter(held::containsKey).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who writes one file, which waits for the disk, and who deletes it take turns; whoever has another one need not wait. */
+    private Object turnOf(FileKey key) {
+        return turns[Math.floorMod(key.hashCode(), turns.length)];
     }
 
     private FileTime changed(FileKey key) {

@@ -1,5 +1,6 @@
 package io.likeness.storage;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ public record FileKey(String sha256) implements Comparable<FileKey> {
     /** The key that this text spells, or nothing. */
     public static Optional<FileKey> parse(String text) {
         return HEX.matcher(text).matches() ? Optional.of(new FileKey(text)) : Optional.empty();
+    }
+
+    /** The key that this content is stored under. */
+    public static FileKey of(byte[] content) {
+        return new FileKey(HexFormat.of().formatHex(DurableWrite.sha256().digest(content)));
     }
 
     @Override
