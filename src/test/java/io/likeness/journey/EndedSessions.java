@@ -117,6 +117,30 @@ abstract class EndedSessions {
         assertThat(mine.page().url()).endsWith("/subjects");
     }
 
+    @Test
+    void whoSignsOutInOneTabIsNotToldInAnotherThatItHappenedToThem() {
+        mine = signedIn(member);
+        mine.open("tasks");
+        Page another = mine.page().context().newPage();
+        another.navigate("http://localhost:" + port + "/subjects");
+        assertThat(another.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Subjects").setExact(true)))
+                .isVisible();
+
+        mine.page().bringToFront();
+        mine.page().getByLabel("Your account: " + name()).first().click();
+        mine.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        mine.page().waitForURL(url -> url.contains("sign-in"));
+        another.reload();
+
+        another.waitForURL(url -> url.contains("sign-in"));
+        assertThat(another.getByLabel("Name")).isVisible();
+        assertThat(another.getByText("You were signed out")).isHidden();
+    }
+
     private StudioPages signedIn(Created account) {
         StudioPages pages = new StudioPages(
                 chromium.browser(),
