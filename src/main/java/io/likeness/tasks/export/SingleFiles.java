@@ -7,6 +7,7 @@ import io.likeness.models.CheckpointDetails;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.tasks.export.SingleFileState.Ready;
+import io.likeness.users.AccountDisabled;
 import io.likeness.users.AccountFate;
 import io.likeness.users.AccountId;
 import jakarta.annotation.PreDestroy;
@@ -115,7 +116,16 @@ public class SingleFiles {
 
     @EventListener
     void on(AccountFate gone) {
-        SingleFilePreparation preparation = current.get(gone.account());
+        close(gone.account());
+    }
+
+    @EventListener
+    void on(AccountDisabled disabled) {
+        close(disabled.account());
+    }
+
+    private void close(AccountId account) {
+        SingleFilePreparation preparation = current.get(account);
         if (preparation != null) {
             preparation.close();
         }
