@@ -39,15 +39,6 @@ public class WeightsFolders {
     }
 
     /**
-     * How a prompt names the subject of a checkpoint.
-     *
-     * @throws NotFound when it is not there any more
-     */
-    public String subjectWords(CheckpointId checkpoint) {
-        return checkpoints.any(checkpoint).subjectWords();
-    }
-
-    /**
      * A diffusers folder with the same configs: the base model's, or the checkpoint's own when that was removed.
      *
      * @throws NotFound when neither is there any more

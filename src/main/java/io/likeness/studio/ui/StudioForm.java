@@ -25,11 +25,11 @@ import io.likeness.tasks.Estimate;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PictureSettings;
-import io.likeness.tasks.PromptLengths;
 import io.likeness.tasks.TaskTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,19 +48,19 @@ class StudioForm extends Div {
     private final Span estimate = new Span();
     private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
     private final DrawingDefaults defaults;
-    private final PromptLengths lengths;
+    private final BiFunction<Source, String, Optional<String>> cut;
     private final Function<GenerationRequest, Estimate> estimator;
 
     StudioForm(
             SubjectChoice choice,
             DrawingDefaults defaults,
-            PromptLengths lengths,
+            BiFunction<Source, String, Optional<String>> cut,
             Function<GenerationRequest, Estimate> estimator,
             AdapterField.Maker adapters,
             Runnable start) {
         this.choice = choice;
         this.defaults = defaults;
-        this.lengths = lengths;
+        this.cut = cut;
         this.estimator = estimator;
         this.prompt = new PromptField(this::showEstimate);
         this.templates = new TemplatePicker(this::showEstimate);
@@ -105,9 +105,8 @@ class StudioForm extends Div {
         if (source != null) {
             settings.suggest(defaults.of(source.baseModel(), source.checkpoint()));
         }
-        Function<String, Optional<String>> cutOf = source == null
-                ? text -> Optional.empty()
-                : text -> lengths.cut(source.baseModel(), source.checkpoint(), text);
+        Function<String, Optional<String>> cutOf =
+                source == null ? text -> Optional.empty() : text -> cut.apply(source, text);
         prompt.cutOf(cutOf);
         settings.cutOf(cutOf);
         showEstimate();

@@ -91,7 +91,7 @@ class StudioView extends Main implements BeforeEnterObserver {
         this.form = new StudioForm(
                 new SubjectChoice(me, subjects, checkpoints, baseModels, clock),
                 defaults,
-                lengths,
+                (source, text) -> lengths.cut(me, source.baseModel(), source.checkpoint(), text),
                 request -> service.estimate(me, request),
                 (changed, insert) -> new AdapterField(me, adapters, fits, changed, insert),
                 this::start);

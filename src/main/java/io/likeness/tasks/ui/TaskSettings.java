@@ -12,6 +12,7 @@ import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.PromptLengths;
 import io.likeness.tasks.TaskDetails;
+import io.likeness.users.AccountId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +31,8 @@ class TaskSettings extends DescriptionList {
             TaskDetails task,
             BaseModels baseModels,
             Function<List<AdapterUse>, String> adapters,
-            PromptLengths lengths) {
+            PromptLengths lengths,
+            AccountId me) {
         addClassName("task-settings");
         switch (task.request()) {
             case FineTuningRequest training -> {
@@ -44,8 +46,8 @@ class TaskSettings extends DescriptionList {
                 Stream.concat(
                                 generation.prompts().stream(),
                                 Stream.of(generation.settings().negativePrompt()))
-                        .flatMap(
-                                prompt -> lengths.cut(generation.baseModel(), generation.checkpoint(), prompt).stream())
+                        .flatMap(prompt ->
+                                lengths.cut(me, generation.baseModel(), generation.checkpoint(), prompt).stream())
                         .forEach(cut -> show("Too long a prompt", cut));
                 show("Pictures", Integer.toString(generation.pictures()));
                 show(generation.settings());

@@ -97,7 +97,7 @@ class TaskView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         body = new TaskBody(
                 task,
-                new TaskSettings(task, baseModels, used -> adapters.of(me, used, "a deleted adapter"), lengths),
+                new TaskSettings(task, baseModels, used -> adapters.of(me, used, "a deleted adapter"), lengths, me),
                 files,
                 time);
         RouterLink back = new RouterLink("Tasks", TasksView.class);
