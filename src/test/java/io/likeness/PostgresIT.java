@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.likeness.quotas.QuotaService;
 import io.likeness.quotas.ReservationResult.Granted;
 import io.likeness.support.IntegrationTest;
+import io.likeness.support.OnPostgres;
 import io.likeness.support.TestAccounts;
 import io.likeness.users.AccountId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The studio on PostgreSQL: every migration runs, and Hibernate finds every table as the entities describe it. */
 @IntegrationTest
-@DirtiesContext
+@OnPostgres
 class PostgresIT {
-
-    private static final EmbeddedPostgres postgres = start();
 
     @Autowired
     DataSource dataSource;
@@ -34,17 +27,6 @@ class PostgresIT {
 
     @Autowired
     TestAccounts accounts;
-
-    @DynamicPropertySource
-    static void usePostgres(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
 
     @Test
     void everyMigrationRan() {
@@ -67,13 +49,5 @@ class PostgresIT {
 
         assertThat(quotas.allowance(account).used()).isEqualTo(60);
         assertThat(quotas.allowance(account).reserved()).isZero();
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
