@@ -1,5 +1,6 @@
 package io.likeness;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -14,7 +15,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
 import javax.imageio.ImageIO;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** House rules that the compiler cannot see. */
 @AnalyzeClasses(packages = "io.likeness", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -65,6 +69,17 @@ class ArchitectureTests {
             .resideOutsideOfPackages("io.likeness.engine.image..", "io.likeness.storage..")
             .should()
             .callMethodWhere(target(owner(type(ImageIO.class))).and(target(nameMatching("read|getImageReader.*"))));
+
+    /** Two who change different things of one row at the same moment: each writes only its own, or the second is told. */
+    @ArchTest
+    static final ArchRule entitiesWriteWhatChangedOrAreVersioned = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .and(describe(
+                    "have no version",
+                    entity -> entity.getFields().stream().noneMatch(field -> field.isAnnotatedWith(Version.class))))
+            .should()
+            .beAnnotatedWith(DynamicUpdate.class);
 
     @ArchTest
     static final ArchRule featuresFormNoCircle =

@@ -1,5 +1,6 @@
 package io.likeness.galleries;
 
+import io.likeness.trash.TrashKind.Deleted;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -41,7 +44,12 @@ interface GalleryRepository extends Repository<Gallery, UUID> {
             where g.id in :galleries group by g.id""")
     List<MemberCount> memberCounts(Collection<UUID> galleries);
 
-    List<Gallery> findByOwnerIdAndDeletedAtIsNotNull(UUID owner);
+    @Query("select count(g) from Gallery g where g.ownerId = :owner and g.deletedAt is not null")
+    long countDeleted(UUID owner);
+
+    @Query("select new io.likeness.trash.TrashKind$Deleted(g.id, g.deletedAt) from Gallery g"
+            + " where g.ownerId = :owner and g.deletedAt is not null order by g.deletedAt desc, g.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
 
     List<Gallery> findByIdInAndOwnerIdAndDeletedAtIsNotNull(Collection<UUID> ids, UUID owner);
 
@@ -58,8 +66,14 @@ interface GalleryRepository extends Repository<Gallery, UUID> {
 
     void delete(Gallery gallery);
 
-    @Query(value = "select count(*) from gallery_pictures where gallery_id = :gallery", nativeQuery = true)
-    long countPlaces(UUID gallery);
+    /** A gallery's id beside the number of pictures that have a place in it. */
+    record Places(UUID gallery, long pictures) {}
+
+    /** One query for a whole list; a gallery without pictures is left out. */
+    @NativeQuery("""
+            select gallery_id as gallery, count(*) as pictures from gallery_pictures
+            where gallery_id in (:galleries) group by gallery_id""")
+    List<Places> places(Collection<UUID> galleries);
 
     @Modifying(flushAutomatically = true)
     @Query(value = "delete from gallery_pictures where gallery_id = :gallery", nativeQuery = true)

@@ -2,16 +2,19 @@ package io.likeness.galleries;
 
 import io.likeness.common.NotFound;
 import io.likeness.common.ui.Quantities;
+import io.likeness.galleries.GalleryRepository.Places;
 import io.likeness.trash.OneByOne;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -36,22 +39,27 @@ class GalleryTrash implements TrashKind {
     }
 
     @Override
-    public List<Deleted> of(AccountId who) {
-        return galleries.findByOwnerIdAndDeletedAtIsNotNull(who.value()).stream()
-                .map(gallery -> new Deleted(gallery.id().value(), Objects.requireNonNull(gallery.deletedAt())))
-                .toList();
+    public long count(AccountId who) {
+        return galleries.countDeleted(who.value());
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who, Pageable request) {
+        return galleries.deleted(who.value(), request);
     }
 
     @Override
     public List<Shown> show(AccountId who, Collection<UUID> ids) {
+        Map<UUID, Long> places =
+                galleries.places(ids).stream().collect(Collectors.toMap(Places::gallery, Places::pictures));
         return galleries.findByIdInAndOwnerIdAndDeletedAtIsNotNull(ids, who.value()).stream()
                 .map(gallery -> new Shown(
                         gallery.id().value(),
                         "%s, a place for %s"
                                 .formatted(
                                         gallery.name(),
-                                        Quantities.pictures(galleries.countPlaces(
-                                                gallery.id().value()))),
+                                        Quantities.pictures(
+                                                places.getOrDefault(gallery.id().value(), 0L))),
                         "",
                         false))
                 .toList();

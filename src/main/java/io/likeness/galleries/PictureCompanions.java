@@ -1,8 +1,8 @@
 package io.likeness.galleries;
 
 import io.likeness.common.ui.Quantities;
-import io.likeness.galleries.PictureRepository.Along;
 import io.likeness.trash.Companions;
+import io.likeness.trash.GoesWithSubject.Along;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class PictureCompanions implements Companions {
 
     @Override
     public long wouldGoWith(UUID thing) {
-        return pictures.countBySubjectIdAndDeletedAtIsNull(thing) + pictures.countByTaskIdAndDeletedAtIsNull(thing);
+        return pictures.countBySubjectAndDeletedAtIsNull(thing) + pictures.countByTaskAndDeletedAtIsNull(thing);
     }
 
     @Override

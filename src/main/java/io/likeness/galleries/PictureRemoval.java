@@ -1,7 +1,7 @@
 package io.likeness.galleries;
 
 import io.likeness.subjects.SubjectFate;
-import io.likeness.tasks.PictureForgotten;
+import io.likeness.tasks.PicturesForgotten;
 import io.likeness.tasks.TaskFate;
 import io.likeness.trash.ForgottenFiles;
 import io.likeness.users.AccountFate;
@@ -48,9 +48,13 @@ class PictureRemoval {
     }
 
     private void forgetSome(List<PictureRow> gone) {
-        pictures.forgetPlaces(gone.stream().map(picture -> picture.id().value()).toList());
-        gone.forEach(picture -> events.publishEvent(new PictureForgotten(picture.task(), picture.index())));
-        pictures.deleteAll(gone);
+        List<UUID> ids = gone.stream().map(picture -> picture.id().value()).toList();
+        pictures.forgetPlaces(ids);
+        gone.stream()
+                .collect(Collectors.groupingBy(
+                        PictureRow::task, Collectors.mapping(PictureRow::index, Collectors.toSet())))
+                .forEach((task, indexes) -> events.publishEvent(new PicturesForgotten(task, indexes)));
+        pictures.forget(ids);
         Map<AccountId, List<PictureRow>> byOwner = gone.stream().collect(Collectors.groupingBy(PictureRow::owner));
         byOwner.forEach((owner, theirs) ->
                 files.release(owner, theirs.stream().map(PictureRow::file).toList()));
@@ -77,7 +81,7 @@ class PictureRemoval {
             case SubjectFate.Deleted deleted -> pictures.deleteWithSubject(subject, deleted.at());
             case SubjectFate.Restored _ -> pictures.restoreWith(subject);
             case SubjectFate.Forgotten _ -> {
-                forget(pictures.findBySubjectIdAndDeletedAtIsNotNull(subject));
+                forget(pictures.findBySubjectAndDeletedAtIsNotNull(subject));
                 pictures.forgetSubject(subject);
             }
         }
@@ -90,7 +94,7 @@ class PictureRemoval {
             case TaskFate.Deleted deleted -> pictures.deleteWithTask(task, deleted.at());
             case TaskFate.Restored _ -> pictures.restoreWith(task);
             case TaskFate.Forgotten _ -> {
-                forget(pictures.findByTaskId(task));
+                forget(pictures.findByTask(task));
                 pictures.forgetVaried(task);
             }
         }

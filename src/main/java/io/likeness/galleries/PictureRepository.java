@@ -1,27 +1,32 @@
 package io.likeness.galleries;
 
+import io.likeness.trash.GoesWithTask;
+import io.likeness.trash.TrashKind.Deleted;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
 /** The pictures table and what belongs to which gallery. */
-interface PictureRepository extends Repository<PictureRow, UUID> {
+interface PictureRepository extends GoesWithTask<PictureRow> {
 
     PictureRow save(PictureRow picture);
 
-    boolean existsByTaskIdAndTaskIndex(UUID task, int index);
+    boolean existsByTaskAndTaskIndex(UUID task, int index);
 
-    Optional<PictureRow> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, UUID owner);
+    @Modifying(clearAutomatically = true)
+    @Query("update PictureRow p set p.favourite = :favourite"
+            + " where p.id = :picture and p.ownerId = :owner and p.deletedAt is null")
+    int markFavourite(UUID picture, UUID owner, boolean favourite);
 
-    List<PictureRow> findByTaskIdAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(UUID task, UUID owner);
+    List<PictureRow> findByTaskAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(UUID task, UUID owner);
 
     List<PictureRow>
             findFirst20ByOwnerIdAndSubjectIdAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
@@ -67,9 +72,16 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
     int delete(Collection<UUID> pictures, UUID owner, Instant now);
 
     @Modifying(clearAutomatically = true)
-    @Query(
-            "update PictureRow p set p.deletedAt = null, p.deletedWith = null where p.id in :pictures and p.ownerId = :owner")
+    @Query("update PictureRow p set p.deletedAt = null, p.deletedWith = null"
+            + " where p.id in :pictures and p.ownerId = :owner and p.deletedAt is not null")
     int restore(Collection<UUID> pictures, UUID owner);
+
+    /** What a deleted picture of the account belongs to, without loading it: that is to be locked before it. */
+    record Roots(UUID picture, @Nullable UUID subject, UUID task) {}
+
+    @Query("select new io.likeness.galleries.PictureRepository$Roots(p.id, p.subject, p.task) from PictureRow p"
+            + " where p.id in :pictures and p.ownerId = :owner and p.deletedAt is not null")
+    List<Roots> rootsOfDeleted(Collection<UUID> pictures, UUID owner);
 
     @Query(value = """
                     select p.* from pictures p
@@ -91,7 +103,14 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
             nativeQuery = true)
     int takeOut(UUID gallery, Collection<UUID> pictures);
 
-    List<PictureRow> findByOwnerIdAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);
+    @Query(
+            "select count(p) from PictureRow p where p.ownerId = :owner and p.deletedAt is not null and p.deletedWith is null")
+    long countDeleted(UUID owner);
+
+    @Query(
+            "select new io.likeness.trash.TrashKind$Deleted(p.id, p.deletedAt) from PictureRow p"
+                    + " where p.ownerId = :owner and p.deletedAt is not null and p.deletedWith is null order by p.deletedAt desc, p.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
 
     List<PictureRow> findByIdInAndOwnerIdAndDeletedAtIsNotNull(Collection<UUID> ids, UUID owner);
 
@@ -100,44 +119,33 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
     @Query("select p from PictureRow p where p.id = :picture and p.ownerId = :owner and p.deletedAt is not null")
     Optional<PictureRow> lockDeleted(UUID picture, UUID owner);
 
+    /** Some of these, locked in one order. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select p from PictureRow p where p.id in :pictures and p.ownerId = :owner and p.deletedAt is not null order by p.id")
+    List<PictureRow> lockDeletedAmong(Collection<UUID> pictures, UUID owner);
+
     /** Some that were deleted by themselves before then, of all accounts, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<PictureRow> findFirst500ByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
 
-    List<PictureRow> findBySubjectIdAndDeletedAtIsNotNull(UUID subject);
+    List<PictureRow> findBySubjectAndDeletedAtIsNotNull(UUID subject);
 
-    List<PictureRow> findByTaskId(UUID task);
+    List<PictureRow> findByTask(UUID task);
 
     List<PictureRow> findByOwnerId(UUID owner);
 
+    long countByIdInAndOwnerId(Collection<UUID> ids, UUID owner);
+
     long countByOwnerId(UUID owner);
 
-    long countBySubjectIdAndDeletedAtIsNull(UUID subject);
+    long countBySubjectAndDeletedAtIsNull(UUID subject);
 
-    long countByTaskIdAndDeletedAtIsNull(UUID task);
+    long countByTaskAndDeletedAtIsNull(UUID task);
 
-    void deleteAll(Iterable<PictureRow> pictures);
-
-    /** A subject or task beside what went along with it. */
-    record Along(UUID thing, long count) {}
-
-    @Query("select new io.likeness.galleries.PictureRepository$Along(p.deletedWith, count(p.id)) from PictureRow p"
-            + " where p.deletedWith in :things group by p.deletedWith")
-    List<Along> along(Collection<UUID> things);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update PictureRow p set p.deletedAt = :now, p.deletedWith = :subject"
-            + " where p.subjectId = :subject and p.deletedAt is null")
-    int deleteWithSubject(UUID subject, Instant now);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update PictureRow p set p.deletedAt = :now, p.deletedWith = :task"
-            + " where p.taskId = :task and p.deletedAt is null")
-    int deleteWithTask(UUID task, Instant now);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update PictureRow p set p.deletedAt = null, p.deletedWith = null where p.deletedWith = :thing")
-    int restoreWith(UUID thing);
+    @Modifying(flushAutomatically = true)
+    @Query("delete from PictureRow p where p.id in :pictures")
+    int forget(Collection<UUID> pictures);
 
     @Modifying(flushAutomatically = true)
     @Query(value = "delete from gallery_pictures where picture_id in (:pictures)", nativeQuery = true)
@@ -145,7 +153,7 @@ interface PictureRepository extends Repository<PictureRow, UUID> {
 
     /** Pictures that live on name a subject no more that is gone. */
     @Modifying(flushAutomatically = true)
-    @Query("update PictureRow p set p.subjectId = null where p.subjectId = :subject")
+    @Query("update PictureRow p set p.subject = null where p.subject = :subject")
     int forgetSubject(UUID subject);
 
     /** Nor the task of the picture that they began with. */

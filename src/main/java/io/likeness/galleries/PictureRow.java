@@ -19,10 +19,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A picture as the table holds it: its settings in columns, so that they can be searched. */
 @Entity
+@DynamicUpdate
 @Table(name = "pictures")
 class PictureRow {
 
@@ -33,13 +35,13 @@ class PictureRow {
     private UUID ownerId;
 
     @Column(name = "task_id")
-    private UUID taskId;
+    private UUID task;
 
     @Column(name = "task_index")
     private int taskIndex;
 
     @Column(name = "subject_id")
-    private @Nullable UUID subjectId;
+    private @Nullable UUID subject;
 
     private String file;
 
@@ -101,9 +103,9 @@ class PictureRow {
         GenerationSettings numbers = made.settings().settings();
         this.id = PictureId.random().value();
         this.ownerId = made.owner().value();
-        this.taskId = made.task().value();
+        this.task = made.task().value();
         this.taskIndex = made.index();
-        this.subjectId = made.subject() == null ? null : made.subject().value();
+        this.subject = made.subject() == null ? null : made.subject().value();
         this.file = made.file().sha256();
         this.baseModelId = made.settings().baseModel().value();
         this.checkpointId = made.settings().checkpoint() == null
@@ -137,7 +139,7 @@ class PictureRow {
     }
 
     TaskId task() {
-        return new TaskId(taskId);
+        return new TaskId(task);
     }
 
     int index() {
@@ -146,7 +148,7 @@ class PictureRow {
 
     @Nullable
     SubjectId subject() {
-        return subjectId == null ? null : new SubjectId(subjectId);
+        return subject == null ? null : new SubjectId(subject);
     }
 
     @Nullable
@@ -159,19 +161,20 @@ class PictureRow {
         deletedWith = with;
     }
 
-    FileKey file() {
-        return new FileKey(file);
+    /** Of a subject that was deleted for good while its picture was on the way here. */
+    void forgetSubject() {
+        subject = null;
     }
 
-    void markFavourite(boolean yes) {
-        favourite = yes;
+    FileKey file() {
+        return new FileKey(file);
     }
 
     Picture picture() {
         return new Picture(
                 id(),
                 new AccountId(ownerId),
-                new TaskId(taskId),
+                new TaskId(task),
                 taskIndex,
                 subject(),
                 file(),

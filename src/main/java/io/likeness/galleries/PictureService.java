@@ -10,6 +10,7 @@ import io.likeness.users.AccountId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -26,11 +27,13 @@ public class PictureService {
 
     private final PictureRepository pictures;
     private final GalleryService galleries;
+    private final PictureTrash trash;
     private final Clock clock;
 
-    PictureService(PictureRepository pictures, GalleryService galleries, Clock clock) {
+    PictureService(PictureRepository pictures, GalleryService galleries, PictureTrash trash, Clock clock) {
         this.pictures = pictures;
         this.galleries = galleries;
+        this.trash = trash;
         this.clock = clock;
     }
 
@@ -64,7 +67,7 @@ public class PictureService {
     /** The account's own pictures of one task, in the order of the task. */
     @Transactional(readOnly = true)
     public List<Picture> ofTask(AccountId who, TaskId task) {
-        return pictures.findByTaskIdAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(task.value(), who.value()).stream()
+        return pictures.findByTaskAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(task.value(), who.value()).stream()
                 .map(PictureRow::picture)
                 .toList();
     }
@@ -94,9 +97,9 @@ public class PictureService {
 
     /** Marks one of the account's own pictures, or takes the mark away. */
     public void markFavourite(AccountId who, PictureId id, boolean favourite) {
-        pictures.findByIdAndOwnerIdAndDeletedAtIsNull(id.value(), who.value())
-                .orElseThrow(NotFound.of("Picture", id))
-                .markFavourite(favourite);
+        if (pictures.markFavourite(id.value(), who.value(), favourite) == 0) {
+            throw NotFound.of("Picture", id).get();
+        }
     }
 
     /**
@@ -110,11 +113,19 @@ public class PictureService {
         }
     }
 
-    /** Brings deleted pictures back into the galleries they were in. */
-    public void restore(AccountId who, Collection<PictureId> chosen) {
-        if (!chosen.isEmpty() && pictures.restore(values(chosen), who.value()) < chosen.size()) {
+    /**
+     * Brings deleted pictures back into the galleries they were in, as far as what they belong to is there; those that are back already
+     * stay so.
+     *
+     * @return why others stay deleted, in sentences
+     * @throws NotFound when one of them is not the account's; then none comes back
+     */
+    public Set<String> restore(AccountId who, Collection<PictureId> chosen) {
+        List<UUID> ids = values(chosen);
+        if (!ids.isEmpty() && pictures.countByIdInAndOwnerId(ids, who.value()) < ids.size()) {
             throw NotFound.of("One of the pictures", chosen).get();
         }
+        return trash.restore(who, ids);
     }
 
     private List<PictureRow> rows(GalleryDetails gallery, boolean favouritesOnly, Pageable request) {

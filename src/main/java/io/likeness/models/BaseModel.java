@@ -17,10 +17,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Weights that are installed on this server, or were: a removed one keeps its row, because pictures and checkpoints name it. */
 @Entity
+@DynamicUpdate
 @SuppressWarnings("UnusedVariable") // Columns that only queries read.
 @Table(name = "base_model")
 class BaseModel {

@@ -8,10 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Weights that a fine-tuning task produced. */
 @Entity
+@DynamicUpdate
 @Table(name = "checkpoint")
 class Checkpoint {
 

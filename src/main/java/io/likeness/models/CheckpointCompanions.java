@@ -1,8 +1,8 @@
 package io.likeness.models;
 
 import io.likeness.common.ui.Quantities;
-import io.likeness.models.CheckpointRepository.Along;
 import io.likeness.trash.Companions;
+import io.likeness.trash.GoesWithSubject.Along;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;

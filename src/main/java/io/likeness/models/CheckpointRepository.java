@@ -1,18 +1,19 @@
 package io.likeness.models;
 
+import io.likeness.trash.GoesWithTask;
+import io.likeness.trash.TrashKind.Deleted;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
 /** The checkpoints of all accounts; every query for a page names the owner. */
-interface CheckpointRepository extends Repository<Checkpoint, UUID> {
+interface CheckpointRepository extends GoesWithTask<Checkpoint> {
 
     Checkpoint save(Checkpoint checkpoint);
 
@@ -34,12 +35,23 @@ interface CheckpointRepository extends Repository<Checkpoint, UUID> {
 
     List<Checkpoint> findByOwnerAndTaskAndDeletedAtIsNullOrderByStepDesc(UUID owner, UUID task);
 
+    /** The subject of a checkpoint, without loading the checkpoint: it is to be locked before it. */
+    @Query("select c.subject from Checkpoint c where c.id = :id and c.owner = :owner")
+    Optional<UUID> subjectOf(UUID id, UUID owner);
+
     /** The row, deleted or not, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Checkpoint c where c.id = :id and c.owner = :owner")
     Optional<Checkpoint> lock(UUID id, UUID owner);
 
-    List<Checkpoint> findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);
+    @Query(
+            "select count(c) from Checkpoint c where c.owner = :owner and c.deletedAt is not null and c.deletedWith is null")
+    long countDeleted(UUID owner);
+
+    @Query(
+            "select new io.likeness.trash.TrashKind$Deleted(c.id, c.deletedAt) from Checkpoint c"
+                    + " where c.owner = :owner and c.deletedAt is not null and c.deletedWith is null order by c.deletedAt desc, c.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
 
     List<Checkpoint> findByIdInAndOwner(Collection<UUID> ids, UUID owner);
 
@@ -58,25 +70,4 @@ interface CheckpointRepository extends Repository<Checkpoint, UUID> {
     long countBySubjectAndDeletedAtIsNull(UUID subject);
 
     long countByTaskAndDeletedAtIsNull(UUID task);
-
-    /** A subject or task beside what went along with it. */
-    record Along(UUID thing, long count) {}
-
-    @Query("select new io.likeness.models.CheckpointRepository$Along(c.deletedWith, count(c.id)) from Checkpoint c"
-            + " where c.deletedWith in :things group by c.deletedWith")
-    List<Along> along(Collection<UUID> things);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update Checkpoint c set c.deletedAt = :now, c.deletedWith = :subject"
-            + " where c.subject = :subject and c.deletedAt is null")
-    int deleteWithSubject(UUID subject, Instant now);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update Checkpoint c set c.deletedAt = :now, c.deletedWith = :task"
-            + " where c.task = :task and c.deletedAt is null")
-    int deleteWithTask(UUID task, Instant now);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update Checkpoint c set c.deletedAt = null, c.deletedWith = null where c.deletedWith = :thing")
-    int restoreWith(UUID thing);
 }

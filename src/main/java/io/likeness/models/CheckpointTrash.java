@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -49,10 +50,13 @@ class CheckpointTrash implements TrashKind {
     }
 
     @Override
-    public List<Deleted> of(AccountId who) {
-        return checkpoints.findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(who.value()).stream()
-                .map(checkpoint -> new Deleted(checkpoint.id(), Objects.requireNonNull(checkpoint.deletedAt())))
-                .toList();
+    public long count(AccountId who) {
+        return checkpoints.countDeleted(who.value());
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who, Pageable request) {
+        return checkpoints.deleted(who.value(), request);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
+import io.likeness.trash.Whereabouts;
+import io.likeness.trash.Whereabouts.InTrash;
 import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,8 +146,12 @@ public class Checkpoints {
      */
     @Transactional
     public Optional<String> restore(AccountId who, CheckpointId id) {
+        Optional<Whereabouts> subject = checkpoints
+                .subjectOf(id.value(), who.value())
+                .map(SubjectId::new)
+                .map(subjects::whereabouts); // before the checkpoint
         Checkpoint checkpoint = checkpoints.lock(id.value(), who.value()).orElseThrow(NotFound.of("Checkpoint", id));
-        if (subjects.deletedSince(new SubjectId(checkpoint.subject())) != null) {
+        if (subject.isPresent() && subject.get() instanceof InTrash) {
             return Optional.of("This checkpoint's subject is in the trash. Restore the subject first.");
         }
         checkpoint.restore();

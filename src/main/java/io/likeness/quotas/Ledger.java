@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * midnight of the last day weighs on the new month.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "quota_ledgers")
 class Ledger {
 

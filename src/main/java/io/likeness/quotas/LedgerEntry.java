@@ -9,9 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One line of the ledger; written once, never changed. */
 @Entity
+@DynamicUpdate
 @SuppressWarnings("unused") // Columns that only queries read.
 @Table(name = "quota_entries")
 class LedgerEntry {

@@ -1,7 +1,10 @@
 package io.likeness.subjects;
 
 import io.likeness.users.AccountCreated;
+import io.likeness.users.AccountSummary;
 import io.likeness.users.Accounts;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,11 @@ class FirstSample {
 
     @ApplicationModuleListener(id = "subjects.FirstSample")
     public void on(AccountCreated created) {
-        if (subjects.count() == 0 && accounts.get(created.account()).isAdministrator()) {
+        boolean administrator = Optional.ofNullable(
+                        accounts.byId(List.of(created.account())).get(created.account()))
+                .filter(AccountSummary::isAdministrator)
+                .isPresent(); // it may be gone by now
+        if (administrator && subjects.count() == 0) {
             sample.give(created.account());
         }
     }

@@ -1,11 +1,13 @@
 package io.likeness.subjects;
 
+import io.likeness.trash.TrashKind.Deleted;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -32,6 +34,12 @@ interface PhotoRepository extends Repository<Photo, UUID> {
             where p.id = :photo and s.ownerId = :owner and s.deletedAt is null""")
     Optional<Photo> findOwned(UUID photo, UUID owner);
 
+    /** The subject of a photo, without loading the photo: it is to be locked before it. */
+    @Query("""
+            select p.subjectId from Photo p join Subject s on s.id = p.subjectId
+            where p.id = :photo and s.ownerId = :owner and s.deletedAt is null""")
+    Optional<UUID> subjectOf(UUID photo, UUID owner);
+
     @Query("""
             select new io.likeness.subjects.PhotoRepository$Cover(p.subjectId, p.id) from Photo p
             where p.subjectId in :subjects and p.deletedAt is null order by p.place""")
@@ -41,10 +49,19 @@ interface PhotoRepository extends Repository<Photo, UUID> {
     List<String> filesAmong(Collection<String> files);
 
     /** Photos that were deleted by themselves: those of a deleted subject went along with it. */
+    @Query(
+            "select count(p) from Photo p join Subject s on s.id = p.subjectId where s.ownerId = :owner and s.deletedAt is null and p.deletedAt is not null")
+    long countDeleted(UUID owner);
+
+    @Query(
+            "select new io.likeness.trash.TrashKind$Deleted(p.id, p.deletedAt) from Photo p join Subject s on s.id = p.subjectId"
+                    + " where s.ownerId = :owner and s.deletedAt is null and p.deletedAt is not null order by p.deletedAt desc, p.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
+
     @Query("""
             select p from Photo p join Subject s on s.id = p.subjectId
-            where s.ownerId = :owner and s.deletedAt is null and p.deletedAt is not null""")
-    List<Photo> deletedOf(UUID owner);
+            where p.id in :photos and s.ownerId = :owner and s.deletedAt is null and p.deletedAt is not null""")
+    List<Photo> deletedAmong(Collection<UUID> photos, UUID owner);
 
     /** One of these, locked until the transaction ends: it may be coming back. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -131,11 +131,11 @@ public class PhotoService {
      */
     @Transactional
     public Optional<String> restore(AccountId who, PhotoId id) {
-        Photo photo = owned(who, id);
-        UUID subject = photo.subject().value();
+        UUID subject = photos.subjectOf(id.value(), who.value()).orElseThrow(NotFound.of("Photo", id));
         if (subjects.findForChange(subject, who.value()).isEmpty()) {
             throw NotFound.of("Subject", subject).get();
         }
+        Photo photo = owned(who, id);
         if (photo.isDeleted() && photos.countBySubjectIdAndDeletedAtIsNull(subject) >= most) {
             return Optional.of("\"%s\" stays deleted: its subject has %d photos, as many as fit. Remove one first."
                     .formatted(photo.name(), most));

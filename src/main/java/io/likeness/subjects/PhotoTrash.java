@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -48,17 +48,18 @@ class PhotoTrash implements TrashKind {
     }
 
     @Override
-    public List<Deleted> of(AccountId who) {
-        return photos.deletedOf(who.value()).stream()
-                .map(photo -> new Deleted(photo.id().value(), Objects.requireNonNull(photo.deletedAt())))
-                .toList();
+    public long count(AccountId who) {
+        return photos.countDeleted(who.value());
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who, Pageable request) {
+        return photos.deleted(who.value(), request);
     }
 
     @Override
     public List<Shown> show(AccountId who, Collection<UUID> ids) {
-        List<Photo> found = photos.deletedOf(who.value()).stream()
-                .filter(photo -> ids.contains(photo.id().value()))
-                .toList();
+        List<Photo> found = photos.deletedAmong(ids, who.value());
         Map<SubjectId, String> names = subjects
                 .findByIdInAndOwnerId(
                         found.stream().map(photo -> photo.subject().value()).toList(), who.value())

@@ -1,5 +1,6 @@
 package io.likeness.subjects;
 
+import io.likeness.trash.TrashKind.Deleted;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +27,12 @@ interface SubjectRepository extends Repository<Subject, UUID> {
 
     Optional<Subject> findFirstByOwnerIdAndSampleTrueOrderByCreatedAt(UUID owner);
 
-    List<Subject> findByOwnerIdAndDeletedAtIsNotNull(UUID owner);
+    @Query("select count(s) from Subject s where s.ownerId = :owner and s.deletedAt is not null")
+    long countDeleted(UUID owner);
+
+    @Query("select new io.likeness.trash.TrashKind$Deleted(s.id, s.deletedAt) from Subject s"
+            + " where s.ownerId = :owner and s.deletedAt is not null order by s.deletedAt desc, s.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
 
     List<Subject> findByIdInAndOwnerId(Collection<UUID> ids, UUID owner);
 
@@ -49,6 +55,11 @@ interface SubjectRepository extends Repository<Subject, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Subject s where s.id = :id")
     Optional<Subject> lock(UUID id);
+
+    /** All of an account, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Subject s where s.ownerId = :owner order by s.id")
+    List<Subject> lockByOwner(UUID owner);
 
     /** Photos of one subject are added one after the other, so that limits and places hold. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

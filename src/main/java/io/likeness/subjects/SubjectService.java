@@ -6,12 +6,11 @@ import io.likeness.common.Pages;
 import io.likeness.subjects.SubjectResult.Field;
 import io.likeness.subjects.SubjectResult.Refused;
 import io.likeness.subjects.SubjectResult.Saved;
+import io.likeness.trash.Whereabouts;
 import io.likeness.users.AccountId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -127,12 +126,19 @@ public class SubjectService {
     }
 
     /**
-     * Since when the subject is in the trash; null if it is not. It stays as it is until the running transaction ends, so what is made of
-     * it meanwhile can share its fate.
+     * Where the subject is. It stays there until the running transaction ends, so what is made of it meanwhile can share its fate. To be
+     * asked before anything else is locked that belongs to a subject (the order of locks: package {@link io.likeness.trash}).
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable Instant deletedSince(SubjectId id) {
-        return subjects.lock(id.value()).map(Subject::deletedAt).orElse(null);
+    public Whereabouts whereabouts(SubjectId id) {
+        return Whereabouts.of(subjects.lock(id.value()), Subject::deletedAt);
+    }
+
+    /** The same of the account's own subject; another's is gone for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Whereabouts whereabouts(AccountId who, SubjectId id) {
+        return Whereabouts.of(
+                subjects.lock(id.value()).filter(subject -> subject.owner().equals(who)), Subject::deletedAt);
     }
 
     /** Identifiers that no subject on this server has, those first that suit the models that the account may train. */

@@ -2,10 +2,10 @@ package io.likeness.subjects;
 
 import io.likeness.common.NotFound;
 import io.likeness.storage.FileKey;
+import io.likeness.subjects.PhotoRepository.Cover;
 import io.likeness.trash.Belongings;
 import io.likeness.trash.ForgottenFiles;
 import io.likeness.trash.OneByOne;
-import io.likeness.trash.PendingEvents;
 import io.likeness.trash.TrashHolds;
 import io.likeness.trash.TrashKind;
 import io.likeness.users.AccountFate;
@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,7 +37,6 @@ class SubjectTrash implements TrashKind {
     private final Belongings belongings;
     private final TrashHolds holds;
     private final ForgottenFiles files;
-    private final PendingEvents pending;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -45,7 +47,6 @@ class SubjectTrash implements TrashKind {
             Belongings belongings,
             TrashHolds holds,
             ForgottenFiles files,
-            PendingEvents pending,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
@@ -54,7 +55,6 @@ class SubjectTrash implements TrashKind {
         this.belongings = belongings;
         this.holds = holds;
         this.files = files;
-        this.pending = pending;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -76,21 +76,25 @@ class SubjectTrash implements TrashKind {
     }
 
     @Override
-    public List<Deleted> of(AccountId who) {
-        return subjects.findByOwnerIdAndDeletedAtIsNotNull(who.value()).stream()
-                .map(subject -> new Deleted(subject.id().value(), Objects.requireNonNull(subject.deletedAt())))
-                .toList();
+    public long count(AccountId who) {
+        return subjects.countDeleted(who.value());
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who, Pageable request) {
+        return subjects.deleted(who.value(), request);
     }
 
     @Override
     public List<Shown> show(AccountId who, Collection<UUID> ids) {
         Map<UUID, String> with = belongings.goneWith(ids);
+        Set<UUID> pictured = photos.covers(ids).stream().map(Cover::subject).collect(Collectors.toSet());
         return subjects.findByIdInAndOwnerId(ids, who.value()).stream()
                 .map(subject -> new Shown(
                         subject.id().value(),
                         subject.name(),
                         with.getOrDefault(subject.id().value(), ""),
-                        cover(subject).isPresent()))
+                        pictured.contains(subject.id().value())))
                 .toList();
     }
 
@@ -133,12 +137,11 @@ class SubjectTrash implements TrashKind {
         }));
     }
 
-    /** With what belongs to it, and with news of it that nobody has heard yet. */
+    /** With what belongs to it. */
     private void forget(Subject subject) {
         events.publishEvent(new SubjectFate.Forgotten(subject.owner(), subject.id()));
         forgetPhotos(List.of(subject));
         subjects.delete(subject);
-        pending.forget(subject.id().value());
     }
 
     /** Lets go of the photos of these subjects of one owner. */
@@ -150,6 +153,13 @@ class SubjectTrash implements TrashKind {
             files.release(
                     owned.getFirst().owner(), theirs.stream().map(Photo::file).toList());
         }
+    }
+
+    /** What belongs to them goes before them, but they are locked before it. */
+    @EventListener
+    @Order(5)
+    void lockFirst(AccountFate.Forgotten gone) {
+        subjects.lockByOwner(gone.account().value());
     }
 
     @EventListener

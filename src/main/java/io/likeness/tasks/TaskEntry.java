@@ -2,6 +2,7 @@ package io.likeness.tasks;
 
 import io.likeness.quotas.QuotaService;
 import io.likeness.quotas.ReservationResult;
+import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.Submission.Accepted;
 import io.likeness.tasks.Submission.Refused;
@@ -16,6 +17,9 @@ import io.likeness.tasks.queue.TaskOrder;
 import io.likeness.tasks.queue.TaskQueue;
 import io.likeness.tasks.queue.Work;
 import io.likeness.tasks.worker.TaskRoom;
+import io.likeness.trash.Whereabouts;
+import io.likeness.trash.Whereabouts.Here;
+import io.likeness.trash.Whereabouts.InTrash;
 import io.likeness.users.AccountId;
 import io.likeness.users.Accounts;
 import java.util.Optional;
@@ -27,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class TaskEntry {
+
+    private static final String DELETED_SUBJECT =
+            "This subject was deleted. Restore it from the trash, or choose another one.";
 
     private final Orders orders;
     private final SubjectService subjects;
@@ -64,6 +71,9 @@ class TaskEntry {
 
     /** Makes a request an order and lets it in: all of it, or nothing and a sentence that says why. */
     public Submission enter(AccountId who, TaskRequest request) {
+        if (subjectOf(who, request) instanceof InTrash) {
+            return new Refused(DELETED_SUBJECT);
+        }
         Titled titled = switch (request) {
             case FineTuningRequest training -> orders.of(who, training);
             case GenerationRequest generation -> orders.of(who, generation);
@@ -95,9 +105,8 @@ class TaskEntry {
             return new Refused("You have %d tasks in the queue already. Wait for one to end, or cancel one."
                     .formatted(Limits.MOST_OPEN_TASKS));
         }
-        if (titled.order() instanceof TaskOrder.FineTuning training
-                && subjects.lookUp(who, training.request().subject()).isEmpty()) {
-            return new Refused("This subject was deleted. Restore it from the trash, or train another one.");
+        if (!(subjectOf(who, titled.order().request()) instanceof Here)) {
+            return new Refused(DELETED_SUBJECT);
         }
         Optional<TaskFailure> missing = inputs.refused(who, titled.order())
                 .or(() -> inputs.missing(titled.order()))
@@ -112,6 +121,12 @@ class TaskEntry {
             }
         }
         return reserve(new NewTask(id, who, titled.title(), titled.order(), outFolder, work.seconds(titled.order())));
+    }
+
+    /** Held there until the task is written: whoever deletes the subject meanwhile waits, and finds the task. */
+    private Whereabouts subjectOf(AccountId who, TaskRequest request) {
+        SubjectId subject = request.subject();
+        return subject == null ? new Here() : subjects.whereabouts(who, subject);
     }
 
     private Submission reserve(NewTask task) {

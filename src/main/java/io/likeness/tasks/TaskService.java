@@ -79,7 +79,7 @@ public class TaskService {
      * missing.
      */
     public Submission retry(AccountId who, TaskId id) {
-        Task old = queue.lockOwned(who, id);
+        Task old = queue.lockWithSubject(who, id);
         if (old.status() != TaskStatus.FAILED && old.status() != TaskStatus.CANCELLED) {
             return new Refused("Only a task that failed or was cancelled can be tried again; this one is %s."
                     .formatted(old.status().label().toLowerCase(Locale.ROOT)));

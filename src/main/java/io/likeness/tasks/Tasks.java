@@ -10,9 +10,9 @@ import io.likeness.tasks.queue.TaskRepository;
 import io.likeness.tasks.queue.Turns;
 import io.likeness.tasks.worker.Node;
 import io.likeness.tasks.worker.ProgressBoard;
+import io.likeness.trash.Whereabouts;
 import io.likeness.users.AccountId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -80,12 +80,12 @@ public class Tasks {
     }
 
     /**
-     * Since when the task is in the trash; null if it is not. It stays as it is until the running transaction ends, so what it made can share
-     * its fate.
+     * Where the task is. It stays there until the running transaction ends, so what it made can share its fate. To be asked after its
+     * subject, and before what it made is locked (the order of locks: package {@link io.likeness.trash}).
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable Instant deletedSince(TaskId id) {
-        return tasks.lock(id.value()).map(Task::deletedAt).orElse(null);
+    public Whereabouts whereabouts(TaskId id) {
+        return Whereabouts.of(tasks.lock(id.value()), Task::deletedAt);
     }
 
     private Task owned(AccountId who, TaskId id) {

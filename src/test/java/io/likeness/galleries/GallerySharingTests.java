@@ -17,7 +17,6 @@ import io.likeness.users.AccountSummary;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class GallerySharingTests {
 
     @Test
     void aPictureToldTwiceHangsOnce() {
-        TaskId task = new TaskId(UUID.randomUUID());
+        TaskId task = testPictures.task(owner);
         PictureMade made = testPictures.made(owner, task, 0, null);
 
         testPictures.tell(made);

@@ -5,11 +5,15 @@ import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.models.NewCheckpoint;
+import io.likeness.subjects.NewSubject;
 import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectResult;
+import io.likeness.subjects.SubjectService;
 import io.likeness.users.AccountId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -18,13 +22,20 @@ import org.springframework.boot.test.context.TestComponent;
 public class TestCheckpoints {
 
     private final Checkpoints checkpoints;
+    private final SubjectService subjects;
     private final BaseModels baseModels;
     private final LikenessProperties properties;
 
-    TestCheckpoints(Checkpoints checkpoints, BaseModels baseModels, LikenessProperties properties) {
+    TestCheckpoints(
+            Checkpoints checkpoints, SubjectService subjects, BaseModels baseModels, LikenessProperties properties) {
+        this.subjects = subjects;
         this.checkpoints = checkpoints;
         this.baseModels = baseModels;
         this.properties = properties;
+    }
+
+    private SubjectId subject(AccountId owner) {
+        return ((SubjectResult.Saved) subjects.create(owner, new NewSubject("Rex", "dog", null, List.of()))).id();
     }
 
     /** Of "sks dog" after 25 steps; its folder holds an adapter's file and nothing else. */
@@ -37,7 +48,7 @@ public class TestCheckpoints {
         return checkpoints.register(new NewCheckpoint(
                 UUID.randomUUID(),
                 owner,
-                new SubjectId(UUID.randomUUID()),
+                subject(owner),
                 baseModels.usableBy(owner).getFirst().id(),
                 25,
                 relative,

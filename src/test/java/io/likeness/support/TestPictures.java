@@ -18,11 +18,14 @@ import io.likeness.tasks.Variation;
 import io.likeness.users.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Hangs pictures into accounts' galleries as finished tasks do; each call's pictures are newer than those before. */
@@ -35,10 +38,12 @@ public class TestPictures {
     private final TransactionOperations transaction;
     private final PictureService pictures;
     private final FileStore files;
+    private final JdbcClient jdbc;
     private final AtomicInteger clock = new AtomicInteger();
 
     TestPictures(
             ApplicationEventPublisher events,
+            JdbcClient jdbc,
             TransactionOperations transaction,
             PictureService pictures,
             FileStore files) {
@@ -46,11 +51,12 @@ public class TestPictures {
         this.transaction = transaction;
         this.pictures = pictures;
         this.files = files;
+        this.jdbc = jdbc;
     }
 
     /** Pictures of a task of their own, the oldest first. */
     public List<PictureId> hang(AccountId owner, int count) {
-        TaskId task = new TaskId(UUID.randomUUID());
+        TaskId task = task(owner);
         for (int i = 0; i < count; i++) {
             tell(made(owner, task, i, null));
         }
@@ -59,14 +65,14 @@ public class TestPictures {
 
     /** One picture by a checkpoint that does not exist any more. */
     public PictureId hangOfVanishedCheckpoint(AccountId owner) {
-        TaskId task = new TaskId(UUID.randomUUID());
+        TaskId task = task(owner);
         tell(made(owner, task, 0, new CheckpointId(UUID.randomUUID())));
         return awaitAll(owner, task, 1).getFirst();
     }
 
     /** One picture of a subject by a base model. */
     public PictureId hangOf(AccountId owner, SubjectId subject) {
-        TaskId task = new TaskId(UUID.randomUUID());
+        TaskId task = task(owner);
         PictureMade made = made(owner, task, 0, null);
         tell(new PictureMade(task, 0, owner, subject, made.file(), made.settings(), made.made()));
         return awaitAll(owner, task, 1).getFirst();
@@ -77,7 +83,7 @@ public class TestPictures {
 
     /** One picture of a subject, drawn by the starter, that began with another. */
     public PictureId hangVaried(AccountId owner, SubjectId subject, Variation variation) {
-        TaskId task = new TaskId(UUID.randomUUID());
+        TaskId task = task(owner);
         PictureMade made = made(owner, task, 0, null);
         PictureSettings plain = made.settings();
         PictureSettings settings = new PictureSettings(
@@ -92,7 +98,7 @@ public class TestPictures {
 
     /** One picture by a base model and adapters. */
     public PictureId hangDrawnWith(AccountId owner, List<AdapterUse> adapters) {
-        TaskId task = new TaskId(UUID.randomUUID());
+        TaskId task = task(owner);
         PictureMade made = made(owner, task, 0, null);
         PictureSettings plain = made.settings();
         PictureSettings settings = new PictureSettings(
@@ -103,6 +109,20 @@ public class TestPictures {
                 plain.settings().withAdapters(adapters));
         tell(new PictureMade(task, 0, owner, null, made.file(), settings, made.made()));
         return awaitAll(owner, task, 1).getFirst();
+    }
+
+    /** A generation that succeeded; without one its pictures would be taken for those of a task that is gone. */
+    public TaskId task(AccountId owner) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into task (id, owner, kind, title, task_order, out_folder, status, attempt, estimated_seconds,
+                        used_seconds, submitted, ended, stage, step, steps, lost_in_a_row)
+                        values (:id, :owner, 'GENERATION', 'A dog', '{}', :id, 'SUCCEEDED', 1, 1, 0, :then, :then, '', 0, 1, 0)""")
+                .param("id", id)
+                .param("owner", owner.value())
+                .param("then", OffsetDateTime.ofInstant(START, ZoneOffset.UTC))
+                .update();
+        return new TaskId(id);
     }
 
     /** Tells of a picture, as a task does. */

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the deletion of a subject, a task, a checkpoint, a picture and a photo reaches, in the database and on the disk. */
@@ -300,8 +301,9 @@ class SubjectDeletionTest {
 
         Set<String> seen = new HashSet<>();
         for (TrashKind kind : kinds) {
-            assertThat(kind.of(stranger)).isEmpty();
-            for (TrashKind.Deleted mine : kind.of(me)) {
+            assertThat(kind.of(stranger, Pageable.ofSize(50))).isEmpty();
+            assertThat(kind.count(stranger)).isZero();
+            for (TrashKind.Deleted mine : kind.of(me, Pageable.ofSize(50))) {
                 seen.add(kind.label());
                 assertThat(kind.show(stranger, List.of(mine.id()))).isEmpty();
                 assertThat(kind.picture(stranger, mine.id())).isEmpty();

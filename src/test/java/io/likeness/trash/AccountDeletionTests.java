@@ -170,7 +170,7 @@ class AccountDeletionTests {
     @Test
     void aDeletedAccountIsShutAtOnceAndComesBackWhole() {
         assertThat(accounts.asAdministrator(() -> administration.ownings(leaver.id())))
-                .containsExactly("1 subject", "1 checkpoint", "1 adapter", "1 picture", "1 gallery", "1 task");
+                .containsExactly("2 subjects", "1 checkpoint", "1 adapter", "1 picture", "1 gallery", "2 tasks");
 
         assertThat(administer(() -> administration.delete(leaver.id()))).isInstanceOf(AccountChange.Done.class);
 

@@ -1,5 +1,6 @@
 package io.likeness.galleries.ui;
 
+import io.likeness.common.ui.Notifications;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureId;
 import io.likeness.galleries.PictureService;
@@ -76,7 +77,7 @@ class PictureCursor {
         List<PictureId> gone = List.of(picture.id());
         pictures.delete(who, gone);
         refresh();
-        return Optional.of(() -> pictures.restore(who, gone));
+        return Optional.of(() -> pictures.restore(who, gone).forEach(Notifications::failure));
     }
 
     private void follow() {

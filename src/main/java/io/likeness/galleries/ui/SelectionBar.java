@@ -114,7 +114,7 @@ class SelectionBar extends Composite<Div> {
         pictures.delete(who, chosen);
         list.refresh();
         Notifications.undo("%s moved to the trash.".formatted(Quantities.pictures(chosen.size())), () -> {
-            pictures.restore(who, chosen);
+            pictures.restore(who, chosen).forEach(Notifications::failure);
             list.refresh();
         });
     }

@@ -12,10 +12,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A member's adapter; a deleted one waits in the trash. */
 @Entity
+@DynamicUpdate
 @Table(name = "adapter")
 class Adapter {
 

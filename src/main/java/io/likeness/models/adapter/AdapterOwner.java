@@ -6,9 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** An account as far as its adapters go: what is locked while they are counted and one is added. */
 @Entity
+@DynamicUpdate
 @Table(name = "adapter_owner")
 class AdapterOwner {
 

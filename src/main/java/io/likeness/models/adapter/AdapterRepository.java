@@ -1,22 +1,27 @@
 package io.likeness.models.adapter;
 
+import io.likeness.trash.GoesWithSubject;
+import io.likeness.trash.TrashKind.Deleted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
 /** The table of adapters; every query for a page names the owner. */
-interface AdapterRepository extends Repository<Adapter, UUID> {
+interface AdapterRepository extends GoesWithSubject<Adapter> {
 
     Adapter save(Adapter adapter);
 
     List<Adapter> findByOwnerAndDeletedAtIsNullOrderByUploadedDesc(UUID owner);
 
     Optional<Adapter> findByIdAndOwner(UUID id, UUID owner);
+
+    /** The subject whose weights one holds, without loading it: it is to be locked before it. */
+    @Query("select a.subject from Adapter a where a.id = :id and a.owner = :owner")
+    Optional<UUID> subjectOf(UUID id, UUID owner);
 
     Optional<Adapter> findByOwnerAndFile(UUID owner, String file);
 
@@ -31,7 +36,14 @@ interface AdapterRepository extends Repository<Adapter, UUID> {
 
     List<Adapter> findByDeletedAtBeforeAndDeletedWithIsNull(Instant before);
 
-    List<Adapter> findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);
+    @Query(
+            "select count(a) from Adapter a where a.owner = :owner and a.deletedAt is not null and a.deletedWith is null")
+    long countDeleted(UUID owner);
+
+    @Query(
+            "select new io.likeness.trash.TrashKind$Deleted(a.id, a.deletedAt) from Adapter a"
+                    + " where a.owner = :owner and a.deletedAt is not null and a.deletedWith is null order by a.deletedAt desc, a.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
 
     List<Adapter> findByIdInAndOwner(Collection<UUID> ids, UUID owner);
 
@@ -42,22 +54,6 @@ interface AdapterRepository extends Repository<Adapter, UUID> {
     long countByOwner(UUID owner);
 
     long countBySubjectAndDeletedAtIsNull(UUID subject);
-
-    /** A subject beside what went along with it. */
-    record Along(UUID thing, long count) {}
-
-    @Query("select new io.likeness.models.adapter.AdapterRepository$Along(a.deletedWith, count(a.id)) from Adapter a"
-            + " where a.deletedWith in :things group by a.deletedWith")
-    List<Along> along(Collection<UUID> things);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update Adapter a set a.deletedAt = :now, a.deletedWith = :subject"
-            + " where a.subject = :subject and a.deletedAt is null")
-    int deleteWithSubject(UUID subject, Instant now);
-
-    @Modifying(clearAutomatically = true, flushAutomatically = true)
-    @Query("update Adapter a set a.deletedAt = null, a.deletedWith = null where a.deletedWith = :subject")
-    int restoreWith(UUID subject);
 
     void delete(Adapter adapter);
 }

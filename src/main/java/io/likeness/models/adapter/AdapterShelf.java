@@ -3,6 +3,11 @@ package io.likeness.models.adapter;
 import io.likeness.common.NotFound;
 import io.likeness.models.adapter.AdapterLimits.Kept;
 import io.likeness.storage.FileStore.Looked;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
+import io.likeness.trash.Whereabouts;
+import io.likeness.trash.Whereabouts.Here;
+import io.likeness.trash.Whereabouts.InTrash;
 import io.likeness.users.AccountId;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,12 +21,19 @@ class AdapterShelf {
     private final AdapterRepository adapters;
     private final AdapterOwnerRepository owners;
     private final AdapterLimits limits;
+    private final SubjectService subjects;
     private final Clock clock;
 
-    AdapterShelf(AdapterRepository adapters, AdapterOwnerRepository owners, AdapterLimits limits, Clock clock) {
+    AdapterShelf(
+            AdapterRepository adapters,
+            AdapterOwnerRepository owners,
+            AdapterLimits limits,
+            SubjectService subjects,
+            Clock clock) {
         this.adapters = adapters;
         this.owners = owners;
         this.limits = limits;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -45,6 +57,11 @@ class AdapterShelf {
      */
     @Transactional
     public AdapterDetails put(AccountId who, String shown, Looked<AdapterFacts> stored) {
+        SubjectId subject = stored.found().subject();
+        if (subject != null && !(subjects.whereabouts(who, subject) instanceof Here)) {
+            throw new UnusableAdapter(
+                    "The subject of \"%s\" was deleted. Restore it from the trash first.".formatted(shown));
+        }
         lock(who);
         Optional<Adapter> known =
                 adapters.findByOwnerAndFile(who.value(), stored.key().sha256());
@@ -65,8 +82,16 @@ class AdapterShelf {
      */
     @Transactional
     public AdapterChange restore(AccountId who, AdapterId id) {
+        Optional<Whereabouts> subject = adapters.subjectOf(id.value(), who.value())
+                .map(SubjectId::new)
+                .map(subjects::whereabouts); // before the adapters
         lock(who);
         Adapter adapter = adapters.findByIdAndOwner(id.value(), who.value()).orElseThrow(NotFound.of("Adapter", id));
+        if (subject.isPresent() && subject.get() instanceof InTrash) {
+            return new AdapterChange.Refused(
+                    "\"%s\" stays deleted: its subject is in the trash. Restore the subject first."
+                            .formatted(adapter.details().name()));
+        }
         Kept kept = adapters.kept(who.value());
         if (adapter.isDeleted() && !limits.hasPlace(kept)) {
             return new AdapterChange.Refused(limits.noPlace(

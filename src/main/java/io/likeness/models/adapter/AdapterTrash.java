@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,11 +59,13 @@ class AdapterTrash implements TrashKind {
     }
 
     @Override
-    public List<Deleted> of(AccountId who) {
-        return adapters.findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(who.value()).stream()
-                .map(adapter ->
-                        new Deleted(adapter.details().id().value(), Objects.requireNonNull(adapter.deletedAt())))
-                .toList();
+    public long count(AccountId who) {
+        return adapters.countDeleted(who.value());
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who, Pageable request) {
+        return adapters.deleted(who.value(), request);
     }
 
     @Override

@@ -35,7 +35,7 @@ class AccountTasks implements AccountHold, AccountOwnings {
         switch (fate) {
             case AccountFate.Deleted _ -> queue.cancelOpenOf(owner);
             case AccountFate.Forgotten _ -> {
-                tasks.findByOwner(owner.value()).forEach(removal::forget);
+                tasks.lockByOwner(owner.value()).forEach(removal::forget);
                 shares.deleteById(owner.value());
             }
         }

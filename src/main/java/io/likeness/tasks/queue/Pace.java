@@ -10,9 +10,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** How long a pass of the UNet over one picture takes here, in a training or in a generation. */
 @Entity
+@DynamicUpdate
 @SuppressWarnings("UnusedVariable") // Hibernate reads the key.
 @Table(name = "task_pace")
 class Pace {

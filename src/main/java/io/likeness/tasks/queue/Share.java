@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** When an account last got a device: whoever waited longest is next. */
 @Entity
+@DynamicUpdate
 @Table(name = "task_share")
 class Share {
 

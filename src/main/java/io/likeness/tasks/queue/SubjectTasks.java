@@ -32,9 +32,9 @@ class SubjectTasks {
         UUID subject = fate.subject().value();
         switch (fate) {
             case SubjectFate.Deleted deleted -> delete(subject, deleted.at());
-            case SubjectFate.Restored _ -> tasks.findByDeletedWith(subject).forEach(Task::restore);
+            case SubjectFate.Restored _ -> tasks.lockDeletedWith(subject).forEach(Task::restore);
             case SubjectFate.Forgotten _ -> {
-                tasks.findBySubjectAndDeletedAtIsNotNull(subject).forEach(removal::forget);
+                tasks.lockDeletedOfSubject(subject).forEach(removal::forget);
                 tasks.forgetSubject(subject);
             }
         }

@@ -2,10 +2,9 @@ package io.likeness.tasks.queue;
 
 import io.likeness.models.BaseModelId;
 import io.likeness.tasks.TaskId;
-import io.likeness.tasks.TaskKind;
-import io.likeness.tasks.TaskStatus;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +28,19 @@ public class SucceededTrainings {
      */
     public record SucceededTraining(TaskId task, UUID outFolder, BaseModelId baseModel) {}
 
-    public List<SucceededTraining> all() {
-        return tasks.findByKindAndStatus(TaskKind.FINE_TUNING, TaskStatus.SUCCEEDED).stream()
+    /** Some that nobody has {@link #tidied} yet, with ids after this one, in the order of their ids. */
+    public List<SucceededTraining> untidied(TaskId after, int most) {
+        return tasks.untidiedTrainings(after.value(), Limit.of(most)).stream()
                 .map(task -> new SucceededTraining(
                         task.id(),
                         task.outFolder(),
                         json.read(task.kind(), task.order()).request().baseModel()))
                 .toList();
+    }
+
+    /** Its folder holds no more than is needed. */
+    @Transactional
+    public void tidied(TaskId training) {
+        tasks.tidied(List.of(training.value()));
     }
 }

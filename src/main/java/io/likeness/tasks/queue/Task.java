@@ -16,10 +16,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the task table; every change of status is a guarded transition. */
 @Entity
+@DynamicUpdate
 @Table(name = "task")
 public class Task {
 
@@ -59,6 +61,10 @@ public class Task {
     /** The subject that it went into the trash with; null if it went by itself. */
     @Column(name = "deleted_with")
     private @Nullable UUID deletedWith;
+
+    /** Whether its folder holds no more than is needed since it ended; queries write it. */
+    @SuppressWarnings("unused")
+    private boolean tidied;
 
     @Embedded
     private TaskStage stage;

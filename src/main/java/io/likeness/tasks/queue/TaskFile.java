@@ -10,9 +10,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A stored file that a task needs or made. */
 @Entity
+@DynamicUpdate
 @Table(name = "task_file")
 class TaskFile {
 

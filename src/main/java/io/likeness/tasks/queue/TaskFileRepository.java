@@ -42,8 +42,8 @@ interface TaskFileRepository extends Repository<TaskFile, TaskFile.Key> {
     void deleteOf(UUID task);
 
     @Modifying(flushAutomatically = true)
-    @Query("delete from TaskFile f where f.key.task = :task and f.key.role = :role and f.key.number = :number")
-    void delete(UUID task, Role role, int number);
+    @Query("delete from TaskFile f where f.key.task = :task and f.key.role = :role and f.key.number in :numbers")
+    void delete(UUID task, Role role, Collection<Integer> numbers);
 
     /** Of what its owner deleted for good, an ended task needs nothing to be tried again. */
     @Modifying(flushAutomatically = true)

@@ -3,7 +3,7 @@ package io.likeness.tasks.queue;
 import io.likeness.common.NotFound;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileReferences;
-import io.likeness.tasks.PictureForgotten;
+import io.likeness.tasks.PicturesForgotten;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.TaskFile.Role;
 import io.likeness.trash.FilesForgotten;
@@ -78,8 +78,8 @@ public class TaskFiles implements FileReferences {
     }
 
     @EventListener
-    void on(PictureForgotten forgotten) {
-        files.delete(forgotten.task().value(), Role.PICTURE, forgotten.index());
+    void on(PicturesForgotten forgotten) {
+        files.delete(forgotten.task().value(), Role.PICTURE, forgotten.indexes());
     }
 
     @EventListener

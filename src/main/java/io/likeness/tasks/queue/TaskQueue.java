@@ -2,6 +2,8 @@ package io.likeness.tasks.queue;
 
 import io.likeness.common.NotFound;
 import io.likeness.quotas.QuotaService;
+import io.likeness.subjects.SubjectId;
+import io.likeness.subjects.SubjectService;
 import io.likeness.tasks.PictureSettings;
 import io.likeness.tasks.StopWish;
 import io.likeness.tasks.TaskId;
@@ -25,6 +27,7 @@ public class TaskQueue {
     private final TaskRepository tasks;
     private final AttemptRepository attempts;
     private final ShareRepository shares;
+    private final SubjectService subjects;
     private final TaskFiles files;
     private final QuotaService quotas;
     private final OrderJson json;
@@ -34,6 +37,7 @@ public class TaskQueue {
             TaskRepository tasks,
             AttemptRepository attempts,
             ShareRepository shares,
+            SubjectService subjects,
             TaskFiles files,
             QuotaService quotas,
             OrderJson json,
@@ -41,6 +45,7 @@ public class TaskQueue {
         this.tasks = tasks;
         this.attempts = attempts;
         this.shares = shares;
+        this.subjects = subjects;
         this.files = files;
         this.quotas = quotas;
         this.json = json;
@@ -62,6 +67,12 @@ public class TaskQueue {
         return tasks.lock(id.value())
                 .filter(task -> task.owner().equals(who) && task.deletedAt() == null)
                 .orElseThrow(NotFound.of("Task", id));
+    }
+
+    /** The same, and before it the subject that it is about: whoever makes more of both keeps their order. */
+    public Task lockWithSubject(AccountId who, TaskId id) {
+        tasks.subjectOf(id.value(), who.value()).map(SubjectId::new).ifPresent(subjects::whereabouts);
+        return lockOwned(who, id);
     }
 
     /** How many of an account's tasks have not ended. */

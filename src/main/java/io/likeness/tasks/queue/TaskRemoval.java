@@ -4,7 +4,6 @@ import io.likeness.models.Checkpoints;
 import io.likeness.storage.FileKey;
 import io.likeness.tasks.TaskFate;
 import io.likeness.trash.ForgottenFiles;
-import io.likeness.trash.PendingEvents;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,7 +21,6 @@ class TaskRemoval {
     private final TaskFileRepository taskFiles;
     private final Checkpoints checkpoints;
     private final ForgottenFiles files;
-    private final PendingEvents pending;
     private final ApplicationEventPublisher events;
 
     TaskRemoval(
@@ -31,14 +29,12 @@ class TaskRemoval {
             TaskFileRepository taskFiles,
             Checkpoints checkpoints,
             ForgottenFiles files,
-            PendingEvents pending,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.attempts = attempts;
         this.taskFiles = taskFiles;
         this.checkpoints = checkpoints;
         this.files = files;
-        this.pending = pending;
         this.events = events;
     }
 
@@ -51,7 +47,6 @@ class TaskRemoval {
         attempts.deleteOf(id);
         tasks.forgetRetry(id);
         tasks.delete(task);
-        pending.forget(id);
         files.release(task.owner(), kept);
     }
 }

@@ -2,18 +2,21 @@ package io.likeness.tasks.queue;
 
 import io.likeness.tasks.TaskKind;
 import io.likeness.tasks.TaskStatus;
+import io.likeness.trash.TrashKind.Deleted;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The task table; every query for a page names the owner. */
 public interface TaskRepository extends Repository<Task, UUID> {
@@ -27,6 +30,15 @@ public interface TaskRepository extends Repository<Task, UUID> {
     @Query("select t from Task t where t.id = :id")
     Optional<Task> lock(UUID id);
 
+    /** The subject that a task of the account is about, without loading the task: it is to be locked before it. */
+    @Query("select t.subject from Task t where t.id = :id and t.owner = :owner")
+    Optional<UUID> subjectOf(UUID id, UUID owner);
+
+    /** All tasks of an account, locked until the transaction ends: news of what they made may be on the way. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Task t where t.owner = :owner order by t.id")
+    List<Task> lockByOwner(UUID owner);
+
     /** The account's tasks in one of these states, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Task t where t.owner = :owner and t.status in :statuses order by t.id")
@@ -36,9 +48,13 @@ public interface TaskRepository extends Repository<Task, UUID> {
 
     Page<Task> findByOwnerAndDeletedAtIsNull(UUID owner, Pageable request);
 
-    List<Task> findByOwner(UUID owner);
+    @Query("select count(t) from Task t where t.owner = :owner and t.deletedAt is not null and t.deletedWith is null")
+    long countDeleted(UUID owner);
 
-    List<Task> findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(UUID owner);
+    @Query(
+            "select new io.likeness.trash.TrashKind$Deleted(t.id, t.deletedAt) from Task t"
+                    + " where t.owner = :owner and t.deletedAt is not null and t.deletedWith is null order by t.deletedAt desc, t.id")
+    List<Deleted> deleted(UUID owner, Pageable request);
 
     List<Task> findByIdInAndOwner(Collection<UUID> ids, UUID owner);
 
@@ -52,11 +68,15 @@ public interface TaskRepository extends Repository<Task, UUID> {
     @Query("select t from Task t where t.subject = :subject and t.deletedAt is null order by t.id")
     List<Task> lockBySubject(UUID subject);
 
-    List<Task> findBySubjectAndDeletedAtIsNotNull(UUID subject);
+    /** The tasks about a subject that are in the trash, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Task t where t.subject = :subject and t.deletedAt is not null order by t.id")
+    List<Task> lockDeletedOfSubject(UUID subject);
 
     /** What went into the trash with a subject, locked for the same reason: a worker may still be stopping. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<Task> findByDeletedWith(UUID subject);
+    @Query("select t from Task t where t.deletedWith = :subject order by t.id")
+    List<Task> lockDeletedWith(UUID subject);
 
     long countByOwner(UUID owner);
 
@@ -64,11 +84,7 @@ public interface TaskRepository extends Repository<Task, UUID> {
 
     boolean existsBySubjectAndKind(UUID subject, TaskKind kind);
 
-    boolean existsByOutFolder(UUID outFolder);
-
     boolean existsByOutFolderAndIdNot(UUID outFolder, UUID id);
-
-    boolean existsById(UUID id);
 
     void delete(Task task);
 
@@ -91,10 +107,27 @@ public interface TaskRepository extends Repository<Task, UUID> {
                         where c.id = :thing and o.out_folder = t.out_folder))""", nativeQuery = true)
     int openThatNeed(UUID thing, String named);
 
-    /** Generations that failed or were cancelled before then. */
+    /** Some generations that failed or were cancelled before then, and whose folders nobody has tidied since. */
+    @Query("""
+            select t.id from Task t where t.tidied = false and t.kind = GENERATION and t.status in (FAILED, CANCELLED)
+            and t.end.ended < :before order by t.id""")
+    List<UUID> untidiedGenerations(Instant before, Limit limit);
+
+    /** Some trainings that succeeded and whose folders nobody has tidied since, with ids after this one, in the order of their ids. */
+    @Query("""
+            select t from Task t where t.tidied = false and t.kind = FINE_TUNING and t.status = SUCCEEDED and t.id > :after
+            order by t.id""")
+    List<Task> untidiedTrainings(UUID after, Limit limit);
+
+    @Transactional
+    @Modifying
+    @Query("update Task t set t.tidied = true where t.id in :ids")
+    int tidied(Collection<UUID> ids);
+
+    /** Those of these names of folders that a task has: its own, or that of its results. */
     @Query(
-            "select t.id from Task t where t.kind = GENERATION and t.status in (FAILED, CANCELLED) and t.end.ended < :before")
-    List<UUID> generationsWithoutSuccess(Instant before);
+            "select t.id from Task t where t.id in :folders union select t.outFolder from Task t where t.outFolder in :folders")
+    List<UUID> foldersAmong(Collection<UUID> folders);
 
     /** The task that another one took over can be tried again once that one is gone. */
     @Modifying(flushAutomatically = true)
@@ -107,8 +140,6 @@ public interface TaskRepository extends Repository<Task, UUID> {
     int forgetSubject(UUID subject);
 
     List<Task> findByStatus(TaskStatus status);
-
-    List<Task> findByKindAndStatus(TaskKind kind, TaskStatus status);
 
     List<Task> findByStatusIn(Collection<TaskStatus> statuses);
 

@@ -9,6 +9,8 @@ import io.likeness.trash.Belongings;
 import io.likeness.trash.OneByOne;
 import io.likeness.trash.TrashHolds;
 import io.likeness.trash.TrashKind;
+import io.likeness.trash.Whereabouts;
+import io.likeness.trash.Whereabouts.InTrash;
 import io.likeness.users.AccountId;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -74,10 +77,13 @@ public class TaskTrash implements TrashKind {
     }
 
     @Override
-    public List<Deleted> of(AccountId who) {
-        return tasks.findByOwnerAndDeletedAtIsNotNullAndDeletedWithIsNull(who.value()).stream()
-                .map(task -> new Deleted(task.id().value(), Objects.requireNonNull(task.deletedAt())))
-                .toList();
+    public long count(AccountId who) {
+        return tasks.countDeleted(who.value());
+    }
+
+    @Override
+    public List<Deleted> of(AccountId who, Pageable request) {
+        return tasks.deleted(who.value(), request);
     }
 
     @Override
@@ -95,9 +101,10 @@ public class TaskTrash implements TrashKind {
     @Override
     public Optional<String> restore(AccountId who, UUID id) {
         return Objects.requireNonNull(transaction.execute(_ -> {
+            Optional<Whereabouts> subject =
+                    tasks.subjectOf(id, who.value()).map(SubjectId::new).map(subjects::whereabouts); // before the task
             Task task = owned(who, id);
-            SubjectId subject = task.subject();
-            if (subject != null && subjects.deletedSince(subject) != null) {
+            if (subject.isPresent() && subject.get() instanceof InTrash) {
                 return Optional.of("\"%s\" stays deleted: its subject is in the trash. Restore the subject first."
                         .formatted(task.title()));
             }

@@ -6,8 +6,11 @@ import io.likeness.engine.ModelDefaults;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.models.Checkpoints;
+import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.SucceededTrainings;
 import io.likeness.tasks.queue.SucceededTrainings.SucceededTraining;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,8 @@ class FinishedTrainings {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishedTrainings.class);
 
+    private static final int AT_ONCE = 200;
+
     private final SucceededTrainings trainings;
     private final BaseModels baseModels;
     private final Checkpoints checkpoints;
@@ -36,10 +41,14 @@ class FinishedTrainings {
         this.folders = folders;
     }
 
-    /** Those of a studio that ended between a success and this, and of earlier versions. */
+    /** Those of a studio that ended between a success and this, and of earlier versions; each is looked at once. */
     @Scheduled(initialDelay = 12, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void sweep() {
-        trainings.all().forEach(this::tidy);
+        List<SucceededTraining> some = trainings.untidied(new TaskId(new UUID(0, 0)), AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(this::tidy);
+            some = trainings.untidied(some.getLast().task(), AT_ONCE);
+        }
     }
 
     void tidy(SucceededTraining training) {
@@ -47,6 +56,7 @@ class FinishedTrainings {
             if (!keeps(training.baseModel()) && DiffusionEngine.dropOptimizer(folders.out(training.outFolder()))) {
                 checkpoints.measureAgain(training.task().value());
             }
+            trainings.tidied(training.task());
         } catch (EngineException e) {
             LOG.warn("The optimizer's state of task {} stays for now: {}", training.task(), e.getMessage());
         }

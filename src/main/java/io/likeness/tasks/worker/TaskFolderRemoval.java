@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,6 +28,8 @@ public class TaskFolderRemoval {
 
     /** A task's row comes before its folder; a day is for clocks that differ. */
     private static final Duration GRACE = Duration.ofDays(1);
+
+    private static final int AT_ONCE = 500;
 
     private final TaskRepository tasks;
     private final TaskFolders folders;
@@ -65,13 +70,23 @@ public class TaskFolderRemoval {
     @Scheduled(initialDelay = 16, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         Instant youngest = clock.instant().minus(GRACE);
-        for (UUID folder : folders.all()) {
-            if (!tasks.existsById(folder) && !tasks.existsByOutFolder(folder) && folders.isOlder(folder, youngest)) {
-                LOG.info("Deleting the folder of task {}: there is no such task any more", folder);
-                folders.delete(folder);
-            }
+        folders.all().stream()
+                .filter(folder -> folders.isOlder(folder, youngest))
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(this::deleteUnknown);
+        List<UUID> ended = tasks.untidiedGenerations(youngest, Limit.of(AT_ONCE));
+        while (!ended.isEmpty()) {
+            ended.forEach(folders::deleteOut);
+            tasks.tidied(ended);
+            ended = tasks.untidiedGenerations(youngest, Limit.of(AT_ONCE));
         }
-        List<UUID> done = tasks.generationsWithoutSuccess(youngest);
-        done.forEach(folders::deleteOut);
+    }
+
+    private void deleteUnknown(List<UUID> some) {
+        Set<UUID> known = Set.copyOf(tasks.foldersAmong(some));
+        some.stream().filter(folder -> !known.contains(folder)).forEach(folder -> {
+            LOG.info("Deleting the folder of task {}: there is no such task any more", folder);
+            folders.delete(folder);
+        });
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the trash. The server holds what there is by id; words and pictures are fetched as rows scroll into sight. */
+/** The rows of the trash. The server holds ids of selected ones and nothing else: rows are fetched as they scroll into sight. */
 class TrashList extends VirtualList<TrashList.Row> {
 
     /** One row; nothing is shown of what went meanwhile. */
@@ -54,13 +54,16 @@ class TrashList extends VirtualList<TrashList.Row> {
               </span>
             </div>""";
 
+    /** How many can be selected with one click. */
+    static final int MOST_SELECTED = 500;
+
     private final Trash trash;
     private final AccountId who;
     private final Clock clock;
     private final Set<Entry> selected = new LinkedHashSet<>();
     private final CallbackDataProvider<Row, Void> rows = new CallbackDataProvider<>(
-            this::fetch, query -> entries().size(), row -> row.entry().id());
-    private List<Entry> entries = List.of();
+            this::fetch, query -> count(), row -> row.entry().id());
+    private int count;
     private Consumer<Row> restore = row -> {};
     private Consumer<Row> forget = row -> {};
     private Runnable changed = () -> {};
@@ -96,16 +99,18 @@ class TrashList extends VirtualList<TrashList.Row> {
         changed = action;
     }
 
-    List<Entry> entries() {
-        return entries;
+    /** How many there are, as far as one list goes. */
+    int count() {
+        return count;
     }
 
     Set<Entry> selected() {
         return Set.copyOf(selected);
     }
 
+    /** Selects the latest, as many as one reads at once. */
     void selectAll() {
-        selected.addAll(entries);
+        selected.addAll(trash.list(who, 0, MOST_SELECTED));
         rows.refreshAll();
         changed.run();
     }
@@ -118,13 +123,12 @@ class TrashList extends VirtualList<TrashList.Row> {
 
     /** Shows what there is now; nothing is selected any more. */
     void refresh() {
-        entries = trash.of(who);
+        count = Math.toIntExact(trash.count(who));
         clearSelection();
     }
 
     private Stream<Row> fetch(Query<Row, Void> query) {
-        int from = Math.min(query.getOffset(), entries.size());
-        List<Entry> some = entries.subList(from, Math.min(entries.size(), from + query.getLimit()));
+        List<Entry> some = trash.list(who, query.getOffset(), Math.min(query.getLimit(), MOST_SELECTED));
         Map<Entry, Shown> shown = trash.show(who, some);
         return some.stream().map(entry -> new Row(entry, shown.get(entry)));
     }

@@ -19,6 +19,7 @@ import io.likeness.common.ui.Quantities;
 import io.likeness.trash.Trash;
 import io.likeness.trash.Trash.Entry;
 import io.likeness.trash.Trash.Outcome;
+import io.likeness.trash.TrashWork;
 import io.likeness.users.AccountId;
 import io.likeness.users.CurrentAccount;
 import jakarta.annotation.security.PermitAll;
@@ -34,9 +35,14 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("likeness/trash.css")
 class TrashView extends Main {
 
+    /** More than these take a while: they are done away from the page. */
+    private static final int AT_ONCE = 50;
+
     private final Trash trash;
     private final AccountId who;
+    private final TrashWork work;
     private final TrashList list;
+    private final WorkProgress progress = new WorkProgress();
     private final Button empty = new Button("Empty trash", LikenessIcon.DELETE.create(), event -> emptyAll());
     private final Span count = new Span();
     private final Button all = bar("Select all", this::selectAll);
@@ -46,8 +52,9 @@ class TrashView extends Main {
     private final Div selection = new Div(count, all, restore, forget, clear);
     private final EmptyState nothing;
 
-    TrashView(Trash trash, CurrentAccount current, Clock clock) {
+    TrashView(Trash trash, TrashWork work, CurrentAccount current, Clock clock) {
         this.trash = trash;
+        this.work = work;
         this.who = current.id();
         this.list = new TrashList(trash, who, clock);
         this.nothing = new EmptyState(
@@ -67,28 +74,36 @@ class TrashView extends Main {
                         "Trash",
                         "What you deleted. After %s it goes for good.".formatted(trash.periodInWords()),
                         empty),
+                progress,
                 selection,
                 list,
                 nothing);
+        progress.whenChanged(list::refresh);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         list.refresh();
+        work.of(who).ifPresent(run -> progress.follow(run, outcome -> {})); // whoever began it is told
     }
 
     private void showState() {
         int chosen = list.selected().size();
-        boolean some = !list.entries().isEmpty();
-        count.setText(chosen == 0 ? things(list.entries().size()) : things(chosen) + " selected");
+        boolean some = list.count() > 0;
+        count.setText(chosen == 0 ? things(list.count()) : things(chosen) + " selected");
         restore.setVisible(chosen > 0);
         forget.setVisible(chosen > 0);
         clear.setVisible(chosen > 0);
-        all.setVisible(chosen < list.entries().size());
-        selection.setVisible(some);
-        list.setVisible(some);
-        empty.setVisible(some);
-        nothing.setVisible(!some);
+        all.setVisible(chosen < Math.min(list.count(), TrashList.MOST_SELECTED));
+        all.setText(
+                list.count() > TrashList.MOST_SELECTED
+                        ? "Select the latest %d".formatted(TrashList.MOST_SELECTED)
+                        : "Select all");
+        boolean busy = progress.isBusy();
+        selection.setVisible(some && !busy);
+        list.setVisible(some && !busy);
+        empty.setVisible(some && !busy);
+        nothing.setVisible(!some && !busy);
     }
 
     private void selectAll() {
@@ -104,12 +119,16 @@ class TrashView extends Main {
     }
 
     private void restore(Collection<Entry> chosen, @Nullable String sentence) {
+        if (chosen.size() > AT_ONCE) {
+            progress.follow(work.restore(who, chosen), outcome -> tell(outcome, areBack(outcome.done())));
+            return;
+        }
         Outcome outcome = trash.restore(who, chosen);
         list.refresh();
         tell(outcome, sentence == null ? areBack(outcome.done()) : sentence);
     }
 
-    private static String areBack(int done) {
+    private static String areBack(long done) {
         return done == 1 ? "1 thing is back." : things(done) + " are back.";
     }
 
@@ -132,18 +151,34 @@ class TrashView extends Main {
     }
 
     private void emptyAll() {
-        Collection<Entry> everything = list.entries();
+        int all = list.count();
         Confirmation.ask(
                 "Empty the trash?",
-                "%s and all that belongs to them are deleted for good, and cannot come back."
-                        .formatted(things(everything.size())),
+                all == 1
+                        ? "The one thing in it and all that belongs to it are deleted for good, and cannot come back."
+                        : "%s and all that belongs to them are deleted for good, and cannot come back."
+                                .formatted(things(all)),
                 "Empty trash",
-                () -> forget(everything));
+                () -> {
+                    if (all > AT_ONCE) {
+                        progress.follow(work.empty(who), TrashView::tellOfGone);
+                    } else {
+                        forget(trash.list(who, 0, AT_ONCE));
+                    }
+                });
     }
 
     private void forget(Collection<Entry> chosen) {
+        if (chosen.size() > AT_ONCE) {
+            progress.follow(work.forget(who, chosen), TrashView::tellOfGone);
+            return;
+        }
         Outcome outcome = trash.forget(who, chosen);
         list.refresh();
+        tellOfGone(outcome);
+    }
+
+    private static void tellOfGone(Outcome outcome) {
         tell(outcome, outcome.done() == 1 ? "Deleted for good." : things(outcome.done()) + " deleted for good.");
     }
 
@@ -154,7 +189,7 @@ class TrashView extends Main {
         outcome.refusals().stream().distinct().limit(1).forEach(Notifications::failure);
     }
 
-    private static String things(int count) {
+    private static String things(long count) {
         return count == 1 ? "1 thing" : Quantities.number(count) + " things";
     }
 
