@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 class DraftFilesTest {
+
+    /** Not the common pool, which has one thread on a small machine. */
+    private static final Executor ELSEWHERE = action -> Thread.ofVirtual().start(action);
 
     @TempDir
     Path home;
@@ -56,10 +60,10 @@ class DraftFilesTest {
             return Set.of();
         });
         FileKey slow = drafts.hold(bytes("one person's photo"));
-        CompletableFuture<Void> givingBack = CompletableFuture.runAsync(() -> drafts.giveBack(slow));
+        CompletableFuture<Void> givingBack = CompletableFuture.runAsync(() -> drafts.giveBack(slow), ELSEWHERE);
         await(asked);
 
-        CompletableFuture<FileKey> another = CompletableFuture.supplyAsync(() -> drafts.hold(bytes("another's")));
+        CompletableFuture<FileKey> another = CompletableFuture.supplyAsync(() -> drafts.hold(bytes("another's")), ELSEWHERE);
 
         assertThat(another.get(20, TimeUnit.SECONDS)).isNotNull();
         assertThat(drafts.referencedAmong(Set.of(another.join()))).hasSize(1);
@@ -76,9 +80,9 @@ class DraftFilesTest {
             return Set.of();
         });
         FileKey key = drafts.hold(bytes("a photo"));
-        CompletableFuture<Void> givingBack = CompletableFuture.runAsync(() -> drafts.giveBack(key));
+        CompletableFuture<Void> givingBack = CompletableFuture.runAsync(() -> drafts.giveBack(key), ELSEWHERE);
         await(asked);
-        CompletableFuture<FileKey> again = CompletableFuture.supplyAsync(() -> drafts.hold(bytes("a photo")));
+        CompletableFuture<FileKey> again = CompletableFuture.supplyAsync(() -> drafts.hold(bytes("a photo")), ELSEWHERE);
 
         answer.countDown();
         givingBack.get(20, TimeUnit.SECONDS);

@@ -133,7 +133,12 @@ class LargeTrashTests {
                 .isLessThan(MANY / 100 * 12);
     }
 
+    /** The least of three: what the studio does by itself meanwhile is counted too. */
     private long queriesOfAPage(int offset) {
+        return IntStream.range(0, 3).mapToLong(_ -> statementsOfAPage(offset)).min().orElseThrow();
+    }
+
+    private long statementsOfAPage(int offset) {
         statistics.clear();
         Instant start = Instant.now();
         trash.count(me);
