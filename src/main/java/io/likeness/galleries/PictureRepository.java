@@ -29,7 +29,7 @@ interface PictureRepository extends GoesWithTask<PictureRow> {
     List<PictureRow> findByTaskAndOwnerIdAndDeletedAtIsNullOrderByTaskIndex(UUID task, UUID owner);
 
     List<PictureRow>
-            findFirst20ByOwnerIdAndSubjectIdAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
+            findFirst20ByOwnerIdAndSubjectAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
                     UUID owner, UUID subject, UUID baseModel, String prompt);
 
     List<PictureRow> findByOwnerIdAndDeletedAtIsNull(UUID owner, Pageable request);

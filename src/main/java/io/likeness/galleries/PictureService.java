@@ -76,7 +76,7 @@ public class PictureService {
     @Transactional(readOnly = true)
     public List<Picture> ofPrompt(AccountId who, SubjectId subject, BaseModelId baseModel, String prompt) {
         return pictures
-                .findFirst20ByOwnerIdAndSubjectIdAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
+                .findFirst20ByOwnerIdAndSubjectAndBaseModelIdAndPromptAndCheckpointIdIsNullAndDeletedAtIsNullOrderByMadeAtDesc(
                         who.value(), subject.value(), baseModel.value(), prompt)
                 .stream()
                 .map(PictureRow::picture)
