@@ -54,19 +54,21 @@ public class TrashWork {
         if (before != null) {
             return before;
         }
-        Thread.ofVirtual().name("trash-work").start(() -> {
-            Outcome outcome;
-            try {
-                outcome = work.apply(wanted::at);
-            } catch (RuntimeException e) {
-                LOG.error("What was to be done with the trash of the account {} stopped half-way", who, e);
-                outcome = new Outcome(
-                        wanted.done(), List.of("Not all of it could be done, and the rest is still here. Try again."));
-            }
-            running.remove(who);
-            wanted.end(outcome);
-        });
+        Thread.ofVirtual().name("trash-work").start(() -> toItsEnd(who, wanted, work));
         return wanted;
+    }
+
+    private void toItsEnd(AccountId who, Run run, Function<LongConsumer, Outcome> work) {
+        Optional<Outcome> outcome = Optional.empty();
+        try {
+            outcome = Optional.of(work.apply(run::at));
+        } catch (RuntimeException e) {
+            LOG.error("What was to be done with the trash of the account {} stopped half-way", who, e);
+        } finally {
+            running.remove(who);
+            run.end(outcome.orElseGet(() -> new Outcome(
+                    run.done(), List.of("Not all of it could be done, and the rest is still here. Try again."))));
+        }
     }
 
     /** Something under way, and how far it is. */
