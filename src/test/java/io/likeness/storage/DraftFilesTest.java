@@ -63,7 +63,8 @@ class DraftFilesTest {
         CompletableFuture<Void> givingBack = CompletableFuture.runAsync(() -> drafts.giveBack(slow), ELSEWHERE);
         await(asked);
 
-        CompletableFuture<FileKey> another = CompletableFuture.supplyAsync(() -> drafts.hold(bytes("another's")), ELSEWHERE);
+        CompletableFuture<FileKey> another =
+                CompletableFuture.supplyAsync(() -> drafts.hold(bytes("another's")), ELSEWHERE);
 
         assertThat(another.get(20, TimeUnit.SECONDS)).isNotNull();
         assertThat(drafts.referencedAmong(Set.of(another.join()))).hasSize(1);
@@ -82,7 +83,8 @@ class DraftFilesTest {
         FileKey key = drafts.hold(bytes("a photo"));
         CompletableFuture<Void> givingBack = CompletableFuture.runAsync(() -> drafts.giveBack(key), ELSEWHERE);
         await(asked);
-        CompletableFuture<FileKey> again = CompletableFuture.supplyAsync(() -> drafts.hold(bytes("a photo")), ELSEWHERE);
+        CompletableFuture<FileKey> again =
+                CompletableFuture.supplyAsync(() -> drafts.hold(bytes("a photo")), ELSEWHERE);
 
         answer.countDown();
         givingBack.get(20, TimeUnit.SECONDS);

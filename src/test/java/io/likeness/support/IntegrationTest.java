@@ -9,12 +9,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the whole studio with H2 in memory and a data folder of its own; {@link TestAccounts} and
- * {@link TestPictures} can be injected. */
+/** A test of the whole studio with H2 in memory and a data folder of its own; {@link TestAccounts},
+ * {@link TestPictures} and {@link StatementCount} can be injected. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest
 @ContextConfiguration(initializers = TemporaryHome.class)
-@Import({StoredFiles.class, TestAccounts.class, TestPictures.class})
+@Import({StatementCount.class, StoredFiles.class, TestAccounts.class, TestPictures.class})
 public @interface IntegrationTest {}
