@@ -11,12 +11,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.likeness.storage.LocalCopy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
+import java.io.File;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -80,6 +85,30 @@ class ArchitectureTests {
                     entity -> entity.getFields().stream().noneMatch(field -> field.isAnnotatedWith(Version.class))))
             .should()
             .beAnnotatedWith(DynamicUpdate.class);
+
+    /** Decision 29: where stored files lie is the store's own business. */
+    @ArchTest
+    static final ArchRule storedFilesAreReachedByLeaseOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.likeness.storage..")
+            .should()
+            .accessTargetWhere(describe(
+                    "a place in the store is told, but by a local copy",
+                    access -> access.getTargetOwner().getPackageName().startsWith("io.likeness.storage")
+                            && !access.getTargetOwner().isEquivalentTo(LocalCopy.class)
+                            && tellsAPlace(access.getTarget())));
+
+    private static boolean tellsAPlace(AccessTarget target) {
+        return switch (target) {
+            case AccessTarget.CodeUnitAccessTarget called -> isPlace(called.getRawReturnType());
+            case AccessTarget.FieldAccessTarget field -> isPlace(field.getRawType());
+            default -> false;
+        };
+    }
+
+    private static boolean isPlace(JavaClass type) {
+        return type.isEquivalentTo(Path.class) || type.isEquivalentTo(File.class);
+    }
 
     @ArchTest
     static final ArchRule featuresFormNoCircle =

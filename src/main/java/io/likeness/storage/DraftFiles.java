@@ -1,8 +1,6 @@
 package io.likeness.storage;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +23,14 @@ public class DraftFiles implements FileReferences {
     private static final Logger log = LoggerFactory.getLogger(DraftFiles.class);
 
     /** How many hold a file, and when it was put last on this node: who puts it later needs it and did not hold it here. */
-    private record Held(int holders, FileTime put) {}
+    private record Held(int holders, Instant put) {}
 
     private final Map<FileKey, Held> held = new ConcurrentHashMap<>();
     private final Object[] turns = Stream.generate(Object::new).limit(1024).toArray();
-    private final FileStore store;
+    private final SweptFileStore store;
     private final ObjectProvider<FileSweep> sweep; // which asks everything that refers to files, this too
 
-    DraftFiles(FileStore store, ObjectProvider<FileSweep> sweep) {
+    DraftFiles(SweptFileStore store, ObjectProvider<FileSweep> sweep) {
         this.store = store;
         this.sweep = sweep;
     }
@@ -42,7 +40,7 @@ public class DraftFiles implements FileReferences {
         FileKey key = FileKey.of(content);
         synchronized (turnOf(key)) {
             store.put(content);
-            FileTime put = changed(key);
+            Instant put = lastPut(key);
             held.merge(key, new Held(1, put), (before, _) -> new Held(before.holders + 1, put));
         }
         return key;
@@ -70,7 +68,7 @@ public class DraftFiles implements FileReferences {
             return;
         }
         try {
-            sweep.getObject().remove(List.of(key), before.put.toInstant().plusNanos(1));
+            sweep.getObject().remove(List.of(key), before.put.plusNanos(1));
         } catch (RuntimeException e) { // such as a database that is away: a page that closes must not fail at it
             log.warn("The stored file {} was given back and is left to the sweep", key, e);
         }
@@ -86,11 +84,8 @@ public class DraftFiles implements FileReferences {
         return turns[Math.floorMod(key.hashCode(), turns.length)];
     }
 
-    private FileTime changed(FileKey key) {
-        try {
-            return Files.getLastModifiedTime(store.path(key));
-        } catch (IOException e) {
-            throw new StorageException("The stored file " + key + " cannot be read: " + e.getMessage(), e);
-        }
+    private Instant lastPut(FileKey key) {
+        return store.lastPut(key)
+                .orElseThrow(() -> new StorageException("The stored file " + key + " is gone at once."));
     }
 }

@@ -1,17 +1,12 @@
 package io.likeness.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Gatherers;
@@ -24,8 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Deletes stored files that no feature refers to and that are older than a day, one folder of the store at a time. A file that is
- * put again while the sweep looks at it becomes young and stays: the sweep first moves a file aside, then looks at its age again.
+ * Deletes stored files that no feature refers to and that are older than a day. A file that is put again while the sweep looks at it
+ * becomes young and stays.
  */
 @Component
 public class FileSweep {
@@ -34,12 +29,12 @@ public class FileSweep {
     private static final Duration GRACE = Duration.ofDays(1);
     private static final int ASKED_AT_ONCE = 1000;
 
-    private final FileStore store;
+    private final SweptFileStore store;
     private final Thumbnails thumbnails;
     private final List<FileReferences> references;
     private final Clock clock;
 
-    FileSweep(FileStore store, Thumbnails thumbnails, List<FileReferences> references, Clock clock) {
+    FileSweep(SweptFileStore store, Thumbnails thumbnails, List<FileReferences> references, Clock clock) {
         this.store = store;
         this.thumbnails = thumbnails;
         this.references = List.copyOf(references);
@@ -50,13 +45,8 @@ public class FileSweep {
     @Scheduled(initialDelay = 15, fixedDelay = 720, timeUnit = TimeUnit.MINUTES)
     public int sweep() {
         Instant youngest = clock.instant().minus(GRACE);
-        int deleted = 0;
-        for (Path folder : entries(store.folder())) {
-            deleted += sweepFolder(folder, youngest);
-        }
-        entries(store.incoming()).stream()
-                .filter(part -> isOlder(part, youngest))
-                .forEach(FileSweep::delete);
+        int deleted = remove(store.putBefore(youngest), youngest);
+        store.removeUnfinished(youngest);
         if (deleted > 0) {
             log.info("Deleted {} stored files that nothing refers to any more", deleted);
         }
@@ -81,25 +71,16 @@ public class FileSweep {
     int sweep(Collection<FileKey> keys) {
         Instant youngest = clock.instant().minus(GRACE);
         try {
-            return keys.stream()
-                    .filter(key -> isOlder(store.path(key), youngest))
-                    .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
-                    .mapToInt(some -> remove(some, youngest))
-                    .sum();
+            return remove(keys.stream().filter(key -> isOlder(key, youngest)), youngest);
         } catch (RuntimeException e) {
             log.warn("Files that were deleted for good are still stored; the next sweep tries again", e);
             return 0;
         }
     }
 
-    private int sweepFolder(Path folder, Instant youngest) {
-        return entries(folder).stream()
-                .flatMap(inner -> entries(inner).stream())
-                .filter(file -> isOlder(file, youngest))
-                .map(file -> FileKey.parse(file.getFileName().toString()))
-                .flatMap(Optional::stream)
-                .gather(Gatherers.windowFixed(ASKED_AT_ONCE))
-                .mapToInt(keys -> remove(keys, youngest))
+    private int remove(Stream<FileKey> keys, Instant youngest) {
+        return keys.gather(Gatherers.windowFixed(ASKED_AT_ONCE))
+                .mapToInt(some -> remove(some, youngest))
                 .sum();
     }
 
@@ -115,50 +96,19 @@ public class FileSweep {
     }
 
     private boolean remove(FileKey key, Instant youngest) {
-        Path file = store.path(key);
-        Path aside = store.incoming().resolve("swept-" + key);
         try {
-            Files.createDirectories(store.incoming());
-            DurableWrite.move(file, aside);
-            if (!isOlder(aside, youngest)) {
-                DurableWrite.move(aside, file);
+            if (!store.remove(key, youngest)) {
                 return false;
             }
-            Files.deleteIfExists(aside);
             thumbnails.forget(key);
             return true;
-        } catch (NoSuchFileException goneAlready) {
-            return false;
-        } catch (IOException e) {
+        } catch (StorageException | IOException e) {
             log.warn("The stored file {} could not be deleted; the next sweep tries again", key, e);
             return false;
         }
     }
 
-    private static boolean isOlder(Path file, Instant youngest) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(youngest);
-        } catch (IOException goneAlready) {
-            return false;
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("The unfinished file {} could not be deleted; the next sweep tries again", file, e);
-        }
-    }
-
-    private static List<Path> entries(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
-        }
+    private boolean isOlder(FileKey key, Instant youngest) {
+        return store.lastPut(key).filter(put -> put.isBefore(youngest)).isPresent();
     }
 }

@@ -3,11 +3,8 @@ package io.likeness.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -36,7 +33,7 @@ public class PictureResponses {
 
     /** The picture itself. */
     public ResponseEntity<Resource> original(FileKey key) {
-        return picture(files.path(key), key.sha256(), null);
+        return picture(files.content(key), key.sha256(), null);
     }
 
     /** Its small copy. */
@@ -47,35 +44,36 @@ public class PictureResponses {
     /** The picture as a file to keep. */
     public ResponseEntity<Resource> download(FileKey key, String fileName) {
         return picture(
-                files.path(key),
+                files.content(key),
                 key.sha256(),
                 ContentDisposition.attachment()
                         .filename(fileName, StandardCharsets.UTF_8)
                         .build());
     }
 
-    private static ResponseEntity<Resource> picture(Path file, String tag, @Nullable ContentDisposition disposition) {
-        if (!Files.isRegularFile(file)) {
-            throw new StorageException("The stored file " + file.getFileName() + " is gone from the data folder.");
+    private static ResponseEntity<Resource> picture(
+            Resource content, String tag, @Nullable ContentDisposition disposition) {
+        if (!content.exists()) {
+            throw new StorageException("The stored file " + content.getFilename() + " is gone from the data folder.");
         }
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .eTag("\"" + tag + "\"")
                 .cacheControl(FOR_GOOD)
                 .varyBy(HttpHeaders.COOKIE)
-                .contentType(mediaType(file));
+                .contentType(mediaType(content));
         if (disposition != null) {
             response.header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
         }
-        return response.body(new FileSystemResource(file));
+        return response.body(content);
     }
 
     /** Everything stored was written by the studio itself: JPEG, or else PNG. */
-    private static MediaType mediaType(Path file) {
-        try (InputStream content = Files.newInputStream(file)) {
+    public static MediaType mediaType(Resource picture) {
+        try (InputStream content = picture.getInputStream()) {
             return content.read() == 0xff ? MediaType.IMAGE_JPEG : MediaType.IMAGE_PNG;
         } catch (IOException e) {
             throw new StorageException(
-                    "The stored file " + file.getFileName() + " cannot be read: " + StorageException.reason(e), e);
+                    "The stored file " + picture.getFilename() + " cannot be read: " + StorageException.reason(e), e);
         }
     }
 }

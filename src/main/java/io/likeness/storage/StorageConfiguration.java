@@ -26,8 +26,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    FileStore fileStore(LikenessProperties properties, Clock clock) {
-        return new FileStore(properties.home(), clock);
+    SweptFileStore fileStore(LikenessProperties properties, Clock clock) {
+        return new FolderFileStore(properties.home(), clock);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 
 /**
  * Small copies of stored pictures, made when first asked for and kept as {@code thumbnails/384/ab/cd/abcd....jpg}. They only save time:
@@ -35,15 +37,15 @@ public class Thumbnails {
         this.folder = home.resolve("thumbnails").resolve(String.valueOf(SIDE));
     }
 
-    /** The file to show in a tile; a picture that is small enough already is its own thumbnail. */
-    public Path of(FileKey key) {
+    /** What to show in a tile; a picture that is small enough already is its own thumbnail. */
+    public Resource of(FileKey key) {
         Path thumbnail = path(key);
         if (Files.isRegularFile(thumbnail)) {
-            return thumbnail;
+            return new FileSystemResource(thumbnail);
         }
         decoding.acquireUninterruptibly();
         try {
-            return Files.isRegularFile(thumbnail) ? thumbnail : make(key, thumbnail);
+            return Files.isRegularFile(thumbnail) ? new FileSystemResource(thumbnail) : make(key, thumbnail);
         } catch (IOException e) {
             throw new StorageException("No thumbnail of the stored file %s could be made: %s".formatted(key, e), e);
         } finally {
@@ -55,16 +57,17 @@ public class Thumbnails {
         Files.deleteIfExists(path(key));
     }
 
-    private Path make(FileKey key, Path thumbnail) throws IOException {
-        try (ImageInputStream input =
-                ImageIO.createImageInputStream(files.path(key).toFile())) {
+    private Resource make(FileKey key, Path thumbnail) throws IOException {
+        try (LocalCopy original = files.localCopy(key);
+                ImageInputStream input =
+                        ImageIO.createImageInputStream(original.path().toFile())) {
             ImageReader reader = ImageIO.getImageReaders(input).next();
             try {
                 reader.setInput(input, true, true);
                 Dimension size = new Dimension(reader.getWidth(0), reader.getHeight(0));
                 return Math.max(size.width, size.height) <= SIDE
-                        ? files.path(key)
-                        : write(reduced(reader, size), thumbnail);
+                        ? files.content(key)
+                        : new FileSystemResource(write(reduced(reader, size), thumbnail));
             } finally {
                 reader.dispose();
             }

@@ -27,12 +27,12 @@ class DraftFilesTest {
     private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
-    private FileStore store;
+    private FolderFileStore store;
     private DraftFiles drafts;
 
     @BeforeEach
     void open() {
-        store = new FileStore(home, Clock.systemUTC());
+        store = new FolderFileStore(home, Clock.systemUTC());
         drafts = new DraftFiles(store, beans.getBeanProvider(FileSweep.class));
     }
 

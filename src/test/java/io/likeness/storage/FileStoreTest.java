@@ -30,12 +30,12 @@ class FileStoreTest {
     @TempDir
     Path home;
 
-    private FileStore store;
+    private FolderFileStore store;
     private final Set<FileKey> needed = new HashSet<>();
 
     @BeforeEach
     void makeStore() {
-        store = new FileStore(home, Clock.fixed(NOW, ZoneOffset.UTC));
+        store = new FolderFileStore(home, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -43,7 +43,11 @@ class FileStoreTest {
         FileKey key = store.put("likeness".getBytes(UTF_8));
 
         assertThat(key.sha256()).isEqualTo("c92dcde3cbc8770b0d0f2592c35fd19fd14a430521361a2ee97a64d2d2419bc0");
-        assertThat(store.path(key)).hasContent("likeness").endsWith(Path.of(key.sha256()));
+        try (LocalCopy copy = store.localCopy(key)) {
+            assertThat(copy.path())
+                    .isEqualTo(home.resolve("files/c9/2d").resolve(key.sha256()))
+                    .hasContent("likeness");
+        }
         try (InputStream content = store.open(key)) {
             assertThat(content).hasContent("likeness");
         }
@@ -102,7 +106,7 @@ class FileStoreTest {
 
         assertThat(new FileSweep(store, new Thumbnails(store, home), List.of(putsAgain), fixed()).sweep())
                 .isZero();
-        assertThat(store.path(key)).hasContent("again");
+        assertThat(store.open(key)).hasContent("again");
     }
 
     @Test
@@ -136,7 +140,7 @@ class FileStoreTest {
     }
 
     private FileKey aged(FileKey key, Duration age) throws IOException {
-        Files.setLastModifiedTime(store.path(key), FileTime.from(NOW.minus(age)));
+        Files.setLastModifiedTime(store.localCopy(key).path(), FileTime.from(NOW.minus(age)));
         return key;
     }
 

@@ -1,6 +1,7 @@
 package io.likeness.support;
 
 import io.likeness.common.LikenessProperties;
+import io.likeness.storage.FileKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,14 @@ public class StoredFiles {
 
     public StoredFiles(LikenessProperties properties) {
         this.folder = properties.home().resolve("files");
+    }
+
+    /** Where this content lies, for tests that damage it or lose it. */
+    public Path path(FileKey key) {
+        String name = key.sha256();
+        return folder.resolve(name.substring(0, 2))
+                .resolve(name.substring(2, 4))
+                .resolve(name);
     }
 
     /** How many files there are. */

@@ -12,8 +12,8 @@ import io.likeness.models.adapter.AdapterDetails;
 import io.likeness.models.adapter.AdapterId;
 import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.models.adapter.Adapters;
-import io.likeness.storage.FileStore;
 import io.likeness.support.AdapterFiles;
+import io.likeness.support.StoredFiles;
 import io.likeness.tasks.queue.FailedTaskSweep;
 import io.likeness.tasks.queue.TaskFiles;
 import io.likeness.tasks.worker.FakeWorker.Mode;
@@ -52,7 +52,7 @@ class AdapterDrawingTest {
     TaskFiles kept;
 
     @Autowired
-    FileStore files;
+    StoredFiles files;
 
     @Autowired
     PictureService pictures;

@@ -15,7 +15,7 @@ import io.likeness.users.AccountId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -105,8 +105,11 @@ class AdapterIT {
     private int[] pixels(AccountId me, GenerationRequest request) throws IOException {
         TaskId drawing = fixture.accepted(me, request);
         fixture.await(me, drawing, TaskStatus.SUCCEEDED);
-        Path file = files.path(tasks.progress(me, drawing).pictures().getFirst().file());
-        BufferedImage picture = ImageIO.read(file.toFile());
+        BufferedImage picture;
+        try (InputStream content =
+                files.open(tasks.progress(me, drawing).pictures().getFirst().file())) {
+            picture = ImageIO.read(content);
+        }
         return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 }

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.likeness.LikenessApplication;
 import io.likeness.quotas.QuotaService;
+import io.likeness.storage.RemoteLikeFileStore;
 import io.likeness.tasks.worker.FakeWorker.Mode;
 import io.likeness.tasks.worker.FakeWorkerCommand;
 import io.likeness.users.AccountId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +35,11 @@ class StudioRestartTest {
 
     @BeforeEach
     void start() {
-        studio = new SpringApplicationBuilder(LikenessApplication.class, FakeWorkerCommand.class, TaskFixture.class)
+        start(LikenessApplication.class, FakeWorkerCommand.class, TaskFixture.class);
+    }
+
+    private void start(Class<?>... beans) {
+        studio = new SpringApplicationBuilder(beans)
                 .web(WebApplicationType.SERVLET)
                 .run(
                         "--server.port=0",
@@ -119,6 +126,30 @@ class StudioRestartTest {
         assertThat(fixture().drawnPictures(task)).as("each is drawn once").containsExactly(0, 1, 2, 3);
         assertThat(studio.getBean(Tasks.class).progress(me, task).pictures()).hasSize(4);
         assertThat(settlements(task)).isEqualTo(1);
+    }
+
+    @Test
+    void aWorkerThatIsFollowedAgainHasTheFilesThatWereBroughtForItUntilItsEnd() {
+        Class<?>[] withRemoteStore = {
+            LikenessApplication.class, FakeWorkerCommand.class, TaskFixture.class, RemoteLikeFileStore.class
+        };
+        stop();
+        start(withRemoteStore);
+        studio.getBean(FakeWorkerCommand.class).behave(Mode.GOOD, 40);
+        AccountId me = fixture().member();
+        TaskId task = fixture().accepted(me, fixture().training(fixture().subject(me), 200));
+        fixture().await(me, task, progress -> progress.step() >= 15);
+        Set<Path> photos = studio.getBean(RemoteLikeFileStore.class).brought();
+
+        stop();
+        assertThat(photos).hasSize(1).allSatisfy(photo -> assertThat(photo).isRegularFile());
+        start(withRemoteStore);
+        RemoteLikeFileStore store = studio.getBean(RemoteLikeFileStore.class);
+        await().atMost(Duration.ofSeconds(60)).until(() -> store.brought().equals(photos));
+
+        fixture().await(me, task, TaskStatus.SUCCEEDED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> store.brought().isEmpty());
+        assertThat(photos).noneMatch(Files::exists);
     }
 
     private TaskFixture fixture() {

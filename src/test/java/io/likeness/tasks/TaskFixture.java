@@ -8,7 +8,6 @@ import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
-import io.likeness.storage.FileStore;
 import io.likeness.subjects.NewSubject;
 import io.likeness.subjects.PhotoDetails;
 import io.likeness.subjects.PhotoResult;
@@ -16,6 +15,7 @@ import io.likeness.subjects.PhotoService;
 import io.likeness.subjects.SubjectId;
 import io.likeness.subjects.SubjectResult;
 import io.likeness.subjects.SubjectService;
+import io.likeness.support.StoredFiles;
 import io.likeness.tasks.worker.FakeWorker;
 import io.likeness.users.AccountCreated;
 import io.likeness.users.AccountId;
@@ -54,7 +54,6 @@ class TaskFixture {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final FileStore files;
     private final LikenessProperties properties;
 
     TaskFixture(
@@ -65,7 +64,6 @@ class TaskFixture {
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
-            FileStore files,
             LikenessProperties properties) {
         this.subjects = subjects;
         this.photos = photos;
@@ -74,7 +72,6 @@ class TaskFixture {
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = transaction;
-        this.files = files;
         this.properties = properties;
     }
 
@@ -172,6 +169,7 @@ class TaskFixture {
 
     /** Removes the files of a subject's photos, as a damaged disk does. */
     void deletePhotosOf(AccountId owner, SubjectId subject) throws IOException {
+        StoredFiles files = new StoredFiles(properties);
         for (PhotoDetails photo : photos.list(owner, subject)) {
             Files.delete(files.path(photo.file()));
         }

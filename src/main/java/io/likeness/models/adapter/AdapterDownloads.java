@@ -5,8 +5,8 @@ import io.likeness.common.NotFound;
 import io.likeness.users.CurrentAccount;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,12 +27,14 @@ class AdapterDownloads {
     void file(@PathVariable String id, HttpServletResponse response) throws IOException {
         AdapterDetails adapter =
                 adapters.get(current.id(), AdapterId.parse(id).orElseThrow(NotFound.of("Adapter", id)));
-        Path file = adapters.path(adapter);
-        if (!Files.isRegularFile(file)) {
+        Resource file = adapters.content(adapter);
+        if (!file.exists()) {
             throw NotFound.of("File of adapter", id).get();
         }
         Attachment.head(response, "application/octet-stream", adapter.fileName());
-        response.setContentLengthLong(Files.size(file));
-        Files.copy(file, response.getOutputStream());
+        response.setContentLengthLong(file.contentLength());
+        try (InputStream content = file.getInputStream()) {
+            content.transferTo(response.getOutputStream());
+        }
     }
 }

@@ -11,6 +11,8 @@ import io.likeness.models.CheckpointId;
 import io.likeness.models.WeightsFolders;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
+import io.likeness.storage.LocalCopy;
+import io.likeness.storage.StorageException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,10 +63,8 @@ public class AdapterFits {
     private AdapterMatch compare(Pair pair, @Nullable CheckpointId checkpoint) {
         AdapterShapes adapter;
         try {
-            adapter = adapters.get(
-                    pair.adapter(),
-                    () -> AdapterFile.open(files.path(pair.adapter())).shapes());
-        } catch (BadFile gone) {
+            adapter = adapters.get(pair.adapter(), () -> shapes(pair.adapter()));
+        } catch (BadFile | StorageException gone) {
             return new AdapterMatch.NoAdapter(); // not kept: what cannot be read now may come back
         }
         try {
@@ -73,6 +73,12 @@ public class AdapterFits {
             return match;
         } catch (NotFound | BadFile gone) {
             return new AdapterMatch.NoModel();
+        }
+    }
+
+    private AdapterShapes shapes(FileKey adapter) {
+        try (LocalCopy file = files.localCopy(adapter)) {
+            return AdapterFile.open(file.path()).shapes();
         }
     }
 

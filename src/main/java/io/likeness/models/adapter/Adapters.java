@@ -6,11 +6,11 @@ import io.likeness.storage.FileStore;
 import io.likeness.storage.FileStore.Looked;
 import io.likeness.users.AccountId;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,9 +69,9 @@ public class Adapters {
         return lookUp(who, id).orElseThrow(NotFound.of("Adapter", id));
     }
 
-    /** The file of an adapter. */
-    public Path path(AdapterDetails adapter) {
-        return files.path(adapter.file());
+    /** The file of an adapter, to be sent; it may be lost. */
+    public Resource content(AdapterDetails adapter) {
+        return files.content(adapter.file());
     }
 
     /** Why a browser should not even send a file that it was told not to: its name, or else its size. */

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.PictureFiles;
-import java.nio.file.Path;
 import java.util.Locale;
+import org.springframework.core.io.Resource;
 
 /** The place of one picture: waiting, in work, or filled; a filled one can be enlarged. Its caption says what was asked for. */
 class RunFrame extends Div {
@@ -38,11 +38,11 @@ class RunFrame extends Div {
         frame.getStyle().set("--value", String.format(Locale.ROOT, "%.3f", of == 0 ? 0.0 : (double) step / of));
     }
 
-    void fill(Path file) {
+    void fill(Resource picture) {
         filled = true;
         frame.removeClassNames("pending", "working");
         frame.removeAll();
-        frame.add(PictureFiles.image(file, ""));
+        frame.add(PictureFiles.image(picture, ""));
         frame.setEnabled(true);
         frame.setAriaLabel("Enlarge " + name);
     }

@@ -18,13 +18,13 @@ import io.likeness.tasks.TaskSummary;
 import io.likeness.tasks.TaskTimes;
 import io.likeness.tasks.Tasks;
 import io.likeness.users.AccountId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** Generations as the Studio page shows them. */
@@ -82,8 +82,8 @@ class RunPage {
             }
 
             @Override
-            public Path path(FileKey file) {
-                return files.path(file);
+            public Resource content(FileKey file) {
+                return files.content(file);
             }
 
             @Override

@@ -21,13 +21,13 @@ import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskProgress.PictureState;
 import io.likeness.tasks.TaskProgressFeed.Subscription;
 import io.likeness.tasks.TaskStatus;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 
 /** The pictures of one generation: a frame for each from the start, filled as they are made. */
 class RunResults extends Section {
@@ -38,7 +38,7 @@ class RunResults extends Section {
 
         Subscription subscribe(TaskId task, Consumer<TaskProgress> listener);
 
-        Path path(FileKey file);
+        Resource content(FileKey file);
 
         void cancel(TaskId task);
 
@@ -130,7 +130,7 @@ class RunResults extends Section {
         if (file == null) {
             frames.get(picture.index()).work(picture.step(), picture.of());
         } else {
-            frames.get(picture.index()).fill(page.path(file));
+            frames.get(picture.index()).fill(page.content(file));
         }
     }
 

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.likeness.common.ui.Notifications;
+import io.likeness.storage.PictureResponses;
 import io.likeness.storage.Thumbnails;
 import io.likeness.subjects.DraftShelf;
 import io.likeness.subjects.PhotoHints;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.io.Resource;
 
 /** Photos of a subject that does not exist yet: checked and stored, shown at once, and forgotten, files too, if the dialog is left. */
 @SpringComponent
@@ -128,8 +131,14 @@ class DraftPhotos extends Composite<Div> {
 
     /** A tile stays while others come: its picture's address lives as long as it does. */
     private PhotoTile tile(PreparedPhoto photo) {
-        Image image = new Image(
-                DownloadHandler.forFile(thumbnails.of(photo.file()).toFile()).inline(), photo.name());
+        Resource thumbnail = thumbnails.of(photo.file());
+        DownloadHandler sending = DownloadHandler.fromInputStream(_ -> new DownloadResponse(
+                        thumbnail.getInputStream(),
+                        photo.file().sha256(),
+                        PictureResponses.mediaType(thumbnail).toString(),
+                        thumbnail.contentLength()))
+                .inline();
+        Image image = new Image(sending, photo.name());
         return new PhotoTile(new Div(image), photo.name(), List.of(), () -> remove(photo));
     }
 }

@@ -2,10 +2,12 @@ package io.likeness.tasks.suggestion;
 
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
+import io.likeness.storage.LocalCopies;
+import io.likeness.storage.LocalCopy;
 import io.likeness.subjects.ClassNounSuggestions;
 import io.likeness.users.AccountId;
 import jakarta.annotation.PreDestroy;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,17 +37,20 @@ class ClassNounLooks implements ClassNounSuggestions {
 
     @Override
     public Look look(AccountId who, List<FileKey> photos, List<String> nouns, Consumer<List<String>> answer) {
-        List<Path> some = photos.stream()
-                .limit(MOST_PHOTOS)
-                .map(photo -> files.path(photo).toAbsolutePath())
-                .toList();
-        var look = new ClassNounLook(turns, () -> classifier.likely(some, nouns), answer);
+        List<FileKey> some = photos.stream().limit(MOST_PHOTOS).toList();
+        var look = new ClassNounLook(turns, () -> likely(some, nouns), answer);
         ClassNounLook before = current.put(who, look);
         if (before != null) {
             before.close();
         }
         look.begin(() -> current.remove(who, look));
         return look;
+    }
+
+    private List<String> likely(List<FileKey> photos, List<String> nouns) throws IOException, InterruptedException {
+        try (LocalCopies copies = files.localCopies(photos)) {
+            return classifier.likely(copies.all().stream().map(LocalCopy::path).toList(), nouns);
+        }
     }
 
     @PreDestroy

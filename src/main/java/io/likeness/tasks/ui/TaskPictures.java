@@ -14,6 +14,7 @@ import io.likeness.tasks.TaskProgress.Sample;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.core.io.FileSystemResource;
 
 /** What a task made so far: while training a row of samples for each prompt, the newest first; pictures of a generation in their order. */
 class TaskPictures extends Section {
@@ -65,8 +66,9 @@ class TaskPictures extends Section {
     private static Div figure(Sample sample) {
         Span step = new Span("Step " + sample.step());
         step.addClassNames("secondary", "small");
-        Div frame =
-                PictureFiles.framed(sample.file(), "Sample at step %d: %s".formatted(sample.step(), sample.prompt()));
+        Div frame = PictureFiles.framed(
+                new FileSystemResource(sample.file()),
+                "Sample at step %d: %s".formatted(sample.step(), sample.prompt()));
         Div figure = new Div(frame, step);
         figure.addClassName("task-sample");
         return figure;
@@ -75,7 +77,7 @@ class TaskPictures extends Section {
     private void add(PictureState picture) {
         FileKey file = picture.file();
         if (file != null && shown.add(picture.index())) {
-            content.add(PictureFiles.framed(files.path(file), "Picture " + (picture.index() + 1)));
+            content.add(PictureFiles.framed(files.content(file), "Picture " + (picture.index() + 1)));
         }
     }
 }

@@ -80,12 +80,14 @@ public class Supervisor {
         } catch (RuntimeException e) {
             LOG.error("Attempt {} of task {} could not start", claim.number(), claim.task(), e);
             fail(claim, Crash.neverStarted(e));
+            launcher.ended(claim);
             return;
         }
         if (running.launched(claim, worker.identity())) {
             follow(claim, worker);
         } else {
             worker.kill();
+            launcher.ended(claim);
         }
     }
 
@@ -121,6 +123,9 @@ public class Supervisor {
             worker.kill();
             ends.lost(claim, words.of(claim, Crash.unusable(e)));
             board.ended(claim);
+        }
+        if (!runs.isStopping()) { // else the worker goes on without us
+            launcher.ended(claim);
         }
     }
 

@@ -11,7 +11,7 @@ import io.likeness.engine.WorkSpec;
 import io.likeness.models.BaseModels;
 import io.likeness.models.WeightsFolders;
 import io.likeness.storage.FileKey;
-import io.likeness.storage.FileStore;
+import io.likeness.storage.LocalCopies;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.GenerationSettings;
 import io.likeness.tasks.Variation;
@@ -27,32 +27,32 @@ class WorkSpecs {
 
     private final BaseModels baseModels;
     private final WeightsFolders weights;
-    private final FileStore files;
     private final TaskFolders folders;
 
-    WorkSpecs(BaseModels baseModels, WeightsFolders weights, FileStore files, TaskFolders folders) {
+    WorkSpecs(BaseModels baseModels, WeightsFolders weights, TaskFolders folders) {
         this.baseModels = baseModels;
         this.weights = weights;
-        this.files = files;
         this.folders = folders;
     }
 
-    /** The work of an attempt, in absolute paths. */
-    WorkSpec of(Claim claim) {
+    /**
+     * The work of an attempt, in absolute paths.
+     *
+     * @param files of its order
+     */
+    WorkSpec of(Claim claim, LocalCopies files) {
         return switch (claim.order()) {
-            case TaskOrder.FineTuning training -> fineTuning(claim, training);
-            case TaskOrder.Generation generation -> generation(claim, generation);
+            case TaskOrder.FineTuning training -> fineTuning(claim, training, files);
+            case TaskOrder.Generation generation -> generation(claim, generation, files);
         };
     }
 
-    private FineTuningSpec fineTuning(Claim claim, TaskOrder.FineTuning order) {
+    private FineTuningSpec fineTuning(Claim claim, TaskOrder.FineTuning order, LocalCopies files) {
         FineTuningSettings settings = order.request().settings();
         return new FineTuningSpec(
                 baseModels.folder(order.request().baseModel()).toAbsolutePath(),
                 baseModels.get(order.request().baseModel()).name(),
-                order.photos().stream()
-                        .map(photo -> files.path(photo).toAbsolutePath())
-                        .toList(),
+                order.photos().stream().map(photo -> files.get(photo).path()).toList(),
                 order.identifier(),
                 order.classNoun(),
                 settings.method(),
@@ -82,12 +82,12 @@ class WorkSpecs {
         return negativePrompt.isBlank() ? null : negativePrompt;
     }
 
-    private GenerationSpec generation(Claim claim, TaskOrder.Generation order) {
+    private GenerationSpec generation(Claim claim, TaskOrder.Generation order, LocalCopies files) {
         GenerationSettings settings = order.request().settings();
         GenerationSpec spec = new GenerationSpec(
                 weights.of(order.request().baseModel(), order.request().checkpoint())
                         .toAbsolutePath(),
-                order.adapters().stream().map(this::adapter).toList(),
+                order.adapters().stream().map(chosen -> adapter(chosen, files)).toList(),
                 order.pictures().stream()
                         .map(picture -> new Picture(
                                 picture.prompt(),
@@ -102,7 +102,7 @@ class WorkSpecs {
                 settings.height(),
                 Precision.FP32,
                 null,
-                initImage(order),
+                initImage(order, files),
                 null,
                 claim.resume(),
                 folders.out(claim));
@@ -110,15 +110,15 @@ class WorkSpecs {
                 weights.name(order.request().baseModel(), order.request().checkpoint()));
     }
 
-    private Adapter adapter(ChosenAdapter chosen) {
-        return new Adapter(files.path(chosen.file()).toAbsolutePath(), chosen.name(), chosen.weight());
+    private static Adapter adapter(ChosenAdapter chosen, LocalCopies files) {
+        return new Adapter(files.get(chosen.file()).path(), chosen.name(), chosen.weight());
     }
 
-    private @Nullable InitImage initImage(TaskOrder.Generation order) {
+    private static @Nullable InitImage initImage(TaskOrder.Generation order, LocalCopies files) {
         Variation variation = order.request().settings().variation();
         FileKey file = order.initImage();
         return variation == null || file == null
                 ? null
-                : new InitImage(files.path(file).toAbsolutePath(), variation.strength());
+                : new InitImage(files.get(file).path(), variation.strength());
     }
 }

@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 class WorkerLauncher {
 
     private final WorkSpecs specs;
+    private final AttemptFiles files;
     private final TaskFolders folders;
     private final WorkerStart start;
     private final Clock clock;
 
-    WorkerLauncher(WorkSpecs specs, TaskFolders folders, WorkerStart start, Clock clock) {
+    WorkerLauncher(WorkSpecs specs, AttemptFiles files, TaskFolders folders, WorkerStart start, Clock clock) {
         this.specs = specs;
+        this.files = files;
         this.folders = folders;
         this.start = start;
         this.clock = clock;
@@ -31,15 +33,21 @@ class WorkerLauncher {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(folders.out(claim));
-            Process process = start.in(folder, specs.of(claim));
+            Process process = start.in(folder, specs.of(claim, files.take(claim)));
             return WorkerProcess.of(process, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException("The worker of task " + claim.task() + " could not be started", e);
         }
     }
 
-    /** Finds the worker of an attempt again. */
+    /** Lets go of what the worker of an attempt has read. */
+    void ended(Claim claim) {
+        files.giveBack(claim);
+    }
+
+    /** Finds the worker of an attempt again, and keeps what it reads. */
     WorkerProcess find(Claim claim) {
+        files.takeAgain(claim);
         Claim.Worker known = claim.worker();
         return known == null ? search(claim) : WorkerProcess.find(known, workFile(claim));
     }

@@ -4,7 +4,6 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.common.NotFound;
 import io.likeness.models.BaseModels;
 import io.likeness.storage.FileKey;
-import io.likeness.storage.FileStore;
 import io.likeness.tasks.TaskFailure;
 import io.likeness.tasks.conversion.PublicWords;
 import io.likeness.tasks.queue.Claim;
@@ -14,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,11 @@ class WorkerWords {
 
     private final TaskFolders folders;
     private final BaseModels baseModels;
-    private final FileStore files;
     private final Path home;
 
-    WorkerWords(TaskFolders folders, BaseModels baseModels, FileStore files, LikenessProperties properties) {
+    WorkerWords(TaskFolders folders, BaseModels baseModels, LikenessProperties properties) {
         this.folders = folders;
         this.baseModels = baseModels;
-        this.files = files;
         this.home = properties.home().toAbsolutePath();
     }
 
@@ -43,10 +42,13 @@ class WorkerWords {
 
     private String of(Claim claim, String told) {
         String words = told;
+        String anywhere = // a local copy's last name is its key
+                "(?:%s|%s)?[\\w./-]*"
+                        .formatted(
+                                Pattern.quote(home.toString()),
+                                Pattern.quote(home.normalize().toString()));
         for (Map.Entry<FileKey, String> file : names(claim.order()).entrySet()) {
-            Path stored = files.path(file.getKey()).toAbsolutePath();
-            words = words.replace(stored.toString(), file.getValue())
-                    .replace(stored.normalize().toString(), file.getValue());
+            words = words.replaceAll(anywhere + file.getKey(), Matcher.quoteReplacement(file.getValue()));
         }
         return PublicWords.of(words, places(claim));
     }

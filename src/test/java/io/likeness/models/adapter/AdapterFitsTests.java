@@ -9,6 +9,7 @@ import io.likeness.models.adapter.AdapterResult.Added;
 import io.likeness.storage.FileStore;
 import io.likeness.support.AdapterFiles;
 import io.likeness.support.IntegrationTest;
+import io.likeness.support.StoredFiles;
 import io.likeness.support.TestAccounts;
 import io.likeness.users.AccountId;
 import java.io.IOException;
@@ -36,6 +37,9 @@ class AdapterFitsTests {
     FileStore files;
 
     @Autowired
+    StoredFiles stored;
+
+    @Autowired
     TestAccounts accounts;
 
     AccountId me;
@@ -60,7 +64,7 @@ class AdapterFitsTests {
     @Test
     void aLostFileOfAnAdapterIsNotTakenForOneOfAnotherModel() throws IOException {
         AdapterDetails adapter = added(AdapterFiles.forStarter(21));
-        Path file = files.path(adapter.file());
+        Path file = stored.path(adapter.file());
         byte[] content = Files.readAllBytes(file);
         Files.delete(file);
         assertThat(fits.of(adapter, starter, null)).isEqualTo(new AdapterMatch.NoAdapter());
@@ -81,7 +85,7 @@ class AdapterFitsTests {
     void headersAreReadOnce() throws IOException {
         AdapterDetails adapter = added(AdapterFiles.forStarter(23));
         fits.of(adapter, new BaseModelId(UUID.randomUUID()), null); // reads the adapter's alone
-        Files.delete(files.path(adapter.file()));
+        Files.delete(stored.path(adapter.file()));
 
         assertThat(fits.of(adapter, starter, null)).isEqualTo(new AdapterMatch.Fits(1, 0));
     }

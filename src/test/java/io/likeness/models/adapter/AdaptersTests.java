@@ -100,7 +100,7 @@ class AdaptersTests {
         assertThat(adapter.triggerWords()).containsExactly("sks dog");
         assertThat(adapter.unmatched()).isEmpty();
         assertThat(adapters.of(me)).extracting(AdapterDetails::id).containsExactly(adapter.id());
-        assertThat(Files.readAllBytes(adapters.path(adapter))).isEqualTo(file);
+        assertThat(adapters.content(adapter).getContentAsByteArray()).isEqualTo(file);
         assertThat(adapter.fileName()).isEqualTo("My-dog.safetensors");
     }
 

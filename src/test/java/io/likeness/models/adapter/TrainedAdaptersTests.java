@@ -64,7 +64,7 @@ class TrainedAdaptersTests {
         assertThat(copy.name()).isEqualTo("sks-dog-25-steps");
         assertThat(copy.triggerWords()).containsExactly("sks dog");
         assertThat(copy.trained()).isTrue();
-        assertThat(Files.readAllBytes(adapters.path(copy)))
+        assertThat(adapters.content(copy).getContentAsByteArray())
                 .isEqualTo(AdapterFiles.forStarter(1).bytes());
     }
 

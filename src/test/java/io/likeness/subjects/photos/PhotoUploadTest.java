@@ -8,6 +8,7 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.sun.management.ThreadMXBean;
 import io.likeness.common.LikenessProperties;
 import io.likeness.storage.FileStore;
+import io.likeness.storage.RemoteLikeFileStore;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
@@ -47,7 +48,7 @@ class PhotoUploadTest {
         LikenessProperties properties = new Binder(
                         new MapConfigurationPropertySource(Map.of("likeness.upload.photo-size", "1MB")))
                 .bindOrCreate("likeness", LikenessProperties.class);
-        files = new FileStore(home, Clock.systemUTC());
+        files = new RemoteLikeFileStore(home, Clock.systemUTC());
         upload = new PhotoUpload(files, properties);
     }
 
@@ -79,7 +80,7 @@ class PhotoUploadTest {
 
         PreparedPhoto photo = accepted(PhotoFiles.withExif(jpeg, orientation));
 
-        BufferedImage stored = ImageIO.read(files.path(photo.file()).toFile());
+        BufferedImage stored = ImageIO.read(files.open(photo.file()));
         assertThat(stored.getWidth()).isEqualTo(width);
         assertThat(stored.getHeight()).isEqualTo(height);
         assertThat(quarters(stored)).isEqualTo(clockwise);
@@ -109,7 +110,7 @@ class PhotoUploadTest {
 
         PreparedPhoto photo = accepted(PhotoFiles.encoded(clear, "png"));
 
-        assertThat(ImageIO.read(files.path(photo.file()).toFile()).getRGB(5, 5)).isEqualTo(Color.WHITE.getRGB());
+        assertThat(ImageIO.read(files.open(photo.file())).getRGB(5, 5)).isEqualTo(Color.WHITE.getRGB());
     }
 
     @Test
@@ -184,7 +185,7 @@ class PhotoUploadTest {
 
         PreparedPhoto photo = accepted(Files.readAllBytes(cases.resolve(name)));
 
-        BufferedImage stored = ImageIO.read(files.path(photo.file()).toFile());
+        BufferedImage stored = ImageIO.read(files.open(photo.file()));
         assertThat(stored.getWidth()).isEqualTo(right.getWidth());
         assertThat(meanDifference(stored, right)).isLessThan(name.endsWith(".jpg") ? 2.5 : 0.05);
     }

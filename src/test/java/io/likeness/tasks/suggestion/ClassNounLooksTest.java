@@ -103,7 +103,7 @@ class ClassNounLooksTest {
     }
 
     private ClassificationSpec question() {
-        return new ClassificationSpec(Path.of("clip"), List.of(files.path(photo)), List.of("dog"));
+        return new ClassificationSpec(Path.of("clip"), List.of(Path.of("photo")), List.of("dog"));
     }
 
     @Test

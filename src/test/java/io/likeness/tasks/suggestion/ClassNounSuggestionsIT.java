@@ -10,6 +10,7 @@ import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.subjects.ClassNounSuggestions;
 import io.likeness.support.IntegrationTest;
+import io.likeness.support.StoredFiles;
 import io.likeness.users.AccountId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,9 @@ class ClassNounSuggestionsIT {
     @Autowired
     FileStore files;
 
+    @Autowired
+    StoredFiles stored;
+
     private List<FileKey> photos(SubjectClass kind) throws IOException {
         List<FileKey> photos = new ArrayList<>();
         for (BufferedImage photo : StarterWorld.photos(Identity.of(kind, 20_261), 3, 256, 5)) {
@@ -70,7 +74,7 @@ class ClassNounSuggestionsIT {
             value = SubjectClass.class,
             names = {"DOG", "BOOT"})
     void theNounOfWhatTheyShowWins(SubjectClass kind) throws Exception {
-        List<Path> paths = photos(kind).stream().map(files::path).toList();
+        List<Path> paths = photos(kind).stream().map(stored::path).toList();
 
         assertThat(classifier.likely(paths, NOUNS)).startsWith(kind.noun());
     }
@@ -79,6 +83,6 @@ class ClassNounSuggestionsIT {
     void aFileThatIsNoPhotoIsNothing() throws Exception {
         FileKey damaged = files.put(new byte[] {1, 2, 3});
 
-        assertThat(classifier.likely(List.of(files.path(damaged)), NOUNS)).isEmpty();
+        assertThat(classifier.likely(List.of(stored.path(damaged)), NOUNS)).isEmpty();
     }
 }

@@ -6,8 +6,8 @@ import io.likeness.common.LikenessProperties;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.storage.FileKey;
-import io.likeness.storage.FileStore;
 import io.likeness.support.IntegrationTest;
+import io.likeness.support.StoredFiles;
 import io.likeness.support.TestPictures;
 import io.likeness.tasks.GenerationRequest;
 import io.likeness.tasks.GenerationSettings;
@@ -37,7 +37,7 @@ class WorkerWordsTest {
     TaskFolders folders;
 
     @Autowired
-    FileStore files;
+    StoredFiles files;
 
     @Autowired
     BaseModels baseModels;
@@ -86,6 +86,9 @@ class WorkerWordsTest {
                 .isEqualTo("the adapter \"Oil paint\": tensor 'x' holds numbers that are none");
         assertThat(said(files.path(IMAGE).toAbsolutePath().normalize() + ": is no picture"))
                 .isEqualTo("the picture to begin with: is no picture");
+        assertThat(said("Read " + folders.attempt(claim) + "/inputs/" + IMAGE + ", " + ADAPTER + "."))
+                .as("wherever a store puts them for the worker")
+                .isEqualTo("Read the picture to begin with, the adapter \"Oil paint\".");
     }
 
     @Test
