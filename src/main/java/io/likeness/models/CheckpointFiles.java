@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -22,24 +26,33 @@ class CheckpointFiles {
     private static final String INDEX = "model_index.json";
 
     private final CheckpointRepository checkpoints;
+    private final ApplicationEventPublisher events;
     private final Path home;
 
-    CheckpointFiles(CheckpointRepository checkpoints, LikenessProperties properties) {
+    CheckpointFiles(CheckpointRepository checkpoints, ApplicationEventPublisher events, LikenessProperties properties) {
         this.checkpoints = checkpoints;
+        this.events = events;
         this.home = properties.home();
     }
 
+    /** Deletes the weights once the running transaction, which deletes the row, is through: a row without files would be no checkpoint. */
+    void deleteAfterCommit(Checkpoint checkpoint) {
+        events.publishEvent(new WeightsForgotten(checkpoint.folder(), checkpoint.step()));
+    }
+
     /** Deletes the weights, and the optimizer's state that belongs to them; files that another checkpoint names stay. */
-    void delete(Checkpoint checkpoint) {
-        if (checkpoints.existsByFolderAndIdNot(checkpoint.folder(), checkpoint.id())) {
+    @TransactionalEventListener(id = "models.CheckpointFiles")
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public void on(WeightsForgotten gone) {
+        if (checkpoints.existsByFolder(gone.folder())) {
             return;
         }
-        Path folder = home.resolve(checkpoint.folder());
+        Path folder = home.resolve(gone.folder());
         try {
             if (folder.getFileName().toString().startsWith(EARLIER)) {
                 FileSystemUtils.deleteRecursively(folder);
             } else {
-                deletePublished(folder, checkpoint.step());
+                deletePublished(folder, gone.step());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The checkpoint folder " + folder + " cannot be deleted", e);

@@ -65,7 +65,7 @@ interface CheckpointRepository extends GoesWithTask<Checkpoint> {
 
     long countByOwner(UUID owner);
 
-    boolean existsByFolderAndIdNot(String folder, UUID id);
+    boolean existsByFolder(String folder);
 
     long countBySubjectAndDeletedAtIsNull(UUID subject);
 

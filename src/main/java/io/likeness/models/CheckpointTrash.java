@@ -20,7 +20,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Deleted checkpoints, alone or along with their subject or task. Their rows go when their files are gone. */
+/** Deleted checkpoints, alone or along with their subject or task. Their files go when their rows are gone. */
 @Component
 @Order(20)
 class CheckpointTrash implements TrashKind {
@@ -111,9 +111,9 @@ class CheckpointTrash implements TrashKind {
                 .orElseThrow(NotFound.of("Deleted checkpoint", id));
     }
 
-    /** A file that cannot be deleted keeps the row, and the next purge tries again. */
+    /** Files go when this is through; of one that cannot be deleted then, the news is told again. */
     private void forget(Checkpoint checkpoint) {
-        files.delete(checkpoint);
+        files.deleteAfterCommit(checkpoint);
         checkpoints.delete(checkpoint);
     }
 

@@ -174,7 +174,7 @@ public class Checkpoints {
     @Transactional
     public void forgetOfTask(UUID task) {
         for (Checkpoint trained : checkpoints.findByTask(task)) {
-            files.delete(trained);
+            files.deleteAfterCommit(trained);
             checkpoints.delete(trained);
         }
     }
