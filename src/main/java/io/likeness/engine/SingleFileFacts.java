@@ -35,10 +35,22 @@ public record SingleFileFacts(
      * Looks at a file; what a conversion would refuse before its first tensor is refused here, but for the tokenizer.
      *
      * @param config as {@link ConversionSpec#config}
+     * @param vae as {@link ConversionSpec#vae}
      * @throws EngineException.BadFile if it is no whole model of a known family, or damaged
+     * @throws EngineException.BadSetting if it has no autoencoder and none was given, or the given one does not fit
      */
-    public static SingleFileFacts read(Path file, @Nullable Path config) {
-        return SingleFileInspection.of(file, config);
+    public static SingleFileFacts read(Path file, @Nullable Path config, @Nullable Path vae) {
+        return SingleFileInspection.of(file, config, vae);
+    }
+
+    /**
+     * How many bytes the weights of the folder have that a conversion makes of a file without changing its precision; tensors in eight bits
+     * with a scale are written as float32 and become four times as large.
+     *
+     * @throws EngineException.BadFile if it is no model of a known family, or damaged
+     */
+    public static long bytesAsFolder(Path file) {
+        return SingleFileInspection.bytesAsFolder(file);
     }
 
     /** Whether the file leaves the choice of an autoencoder to the person, and none lies beside it. */

@@ -1,7 +1,6 @@
 package io.likeness.models;
 
 import io.likeness.engine.EngineException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +66,13 @@ public class BaseModelRegister {
                 .collect(Collectors.toSet());
     }
 
-    /** The folders of all models that were installed here, the oldest first. */
+    /** All models that were installed here, the oldest first. */
     @Transactional(readOnly = true)
-    public List<Path> folders() {
+    public List<InstalledModel> installed() {
         return models.findByRemovedIsNullOrderByInstalled().stream()
                 .filter(model -> !model.isBuiltIn())
-                .map(folders::of)
+                .map(model -> new InstalledModel(
+                        model.id(), model.details().name(), model.facts().family(), folders.of(model)))
                 .toList();
     }
 

@@ -5,8 +5,10 @@ import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.StoredTensor;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import io.likeness.engine.checkpoint.ldm.NetworkLayout;
 import io.likeness.engine.checkpoint.ldm.OriginalNames;
+import io.likeness.engine.vae.VaeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,9 @@ record AutoencoderFile(
 
     private static final NetworkLayout.Vae LAYOUT = new NetworkLayout.Vae();
 
+    /** Configurations state five digits of a scaling factor. */
+    private static final double SAME = 1e-3;
+
     /** What people call the autoencoder of a single file that lies beside it. */
     private static final String SUFFIX = ".vae.safetensors";
 
@@ -50,6 +55,27 @@ record AutoencoderFile(
         }
         Path config = folder.resolve("config.json");
         return new AutoencoderFile(chosen, tensors, Files.exists(config) ? config : null);
+    }
+
+    /**
+     * Refuses one whose latents are not those that the model was trained on: every picture would be noise or off in its colours.
+     *
+     * @param family of the model
+     * @param expected the configuration that the model itself brings; null: it is as its family is
+     */
+    void requireFits(LdmFamily family, @Nullable Path expected) {
+        if (config == null) {
+            return; // a file without one takes the family's, and its channels are compared with the UNet's
+        }
+        double scaling = VaeConfig.read(config).scalingFactor();
+        double usual = expected == null
+                ? FamilyRules.scalingFactor(family)
+                : VaeConfig.read(expected).scalingFactor();
+        if (Math.abs(scaling - usual) > usual * SAME) {
+            throw new BadSetting(
+                    "%s: the autoencoder there scales its latents by %s, but the model (%s) was trained on latents scaled by %s; choose one of the same family"
+                            .formatted(path, scaling, family.title(), usual));
+        }
     }
 
     private static SequencedMap<String, StoredTensor> original(SafetensorsFile file) {

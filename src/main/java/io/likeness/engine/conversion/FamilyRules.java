@@ -62,9 +62,14 @@ record FamilyRules(LdmFamily family, Path file) {
         config.put("norm_num_groups", divided(channels, GROUPS, GROUPS));
         config.put("act_fn", "silu");
         config.put("sample_size", xl ? 1024 : 512);
-        config.put("scaling_factor", xl ? 0.13025 : 0.18215);
+        config.put("scaling_factor", scalingFactor(family));
         config.put("force_upcast", true);
         return config;
+    }
+
+    /** What brings the latents of a family's published autoencoders to unit variance. */
+    static double scalingFactor(LdmFamily family) {
+        return family == LdmFamily.STABLE_DIFFUSION_XL ? 0.13025 : 0.18215;
     }
 
     private SequencedMap<String, Object> text(String part, SequencedMap<String, Object> facts) {

@@ -19,16 +19,25 @@ public final class SingleFileInspection {
                 && AutoencoderFile.beside(file).isEmpty();
     }
 
+    /** How many bytes the weights of a folder have that is made of it, where every tensor keeps its type. */
+    public static long bytesAsFolder(Path file) {
+        return SingleFile.openWithOrWithoutAutoencoder(file).parts().values().stream()
+                .flatMap(part -> part.values().stream())
+                .mapToLong(tensor -> tensor.elements() * tensor.type().bytes())
+                .sum();
+    }
+
     /**
      * Looks at the header.
      *
-     * @throws io.likeness.engine.EngineException.BadFile if a conversion would refuse the file
+     * @throws io.likeness.engine.EngineException if a conversion would refuse the file, or the autoencoder
      */
-    public static SingleFileFacts of(Path file, @Nullable Path config) {
+    public static SingleFileFacts of(Path file, @Nullable Path config, @Nullable Path vae) {
         SingleFileSource source =
-                SingleFileSource.of(new ConversionSpec(file, file, Layout.DIFFUSERS, null, config, null, null));
+                SingleFileSource.of(new ConversionSpec(file, file, Layout.DIFFUSERS, null, config, null, null, vae));
         source.requireTextToImage();
         source.requireConfigs();
+        source.requireLatents();
         return new SingleFileFacts(
                 source.family().title(),
                 source.prediction().orElse(null),

@@ -47,6 +47,7 @@ final class SingleFileSource implements ModelSource {
         otherVae = otherVae(spec);
         parts = new LinkedHashMap<>(file.parts());
         if (otherVae != null) {
+            otherVae.requireFits(file.family(), ownVaeConfig());
             parts.put(SingleFile.VAE, otherVae.tensors());
         }
     }
@@ -72,6 +73,11 @@ final class SingleFileSource implements ModelSource {
         return given == null
                 ? new FamilyRules(file.family(), from).config(part, facts, velocity)
                 : GivenConfig.read(given, facts, from);
+    }
+
+    private @Nullable Path ownVaeConfig() {
+        Path own = config == null ? null : config.resolve(SingleFile.VAE).resolve("config.json");
+        return own != null && Files.exists(own) ? own : null;
     }
 
     private @Nullable Path givenConfig(String part) {
@@ -108,6 +114,18 @@ final class SingleFileSource implements ModelSource {
         if (channels != LATENT_CHANNELS) {
             throw new BadFile("%s: this is %s: its UNet takes %d channels, and those of text-to-image models take %d"
                     .formatted(file.path(), ExtraChannels.words(channels, LATENT_CHANNELS), channels, LATENT_CHANNELS));
+        }
+    }
+
+    /** Refuses an autoencoder that does not make the latents that the UNet takes. */
+    void requireLatents() {
+        int taken = new Shapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
+        Path from = otherVae == null ? file.path() : otherVae.path();
+        int made = new Shapes(from, SingleFile.VAE, parts.getOrDefault(SingleFile.VAE, new LinkedHashMap<>()))
+                .size("decoder.conv_in.weight", 1);
+        if (made != taken) {
+            throw new BadFile("%s: its latents have %d channels, but the UNet of %s takes %d"
+                    .formatted(from, made, file.path(), taken));
         }
     }
 

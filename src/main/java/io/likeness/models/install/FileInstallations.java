@@ -25,14 +25,21 @@ class FileInstallations {
     private final InstallationBook book;
     private final InstallationRunner runner;
     private final KnownSources sources;
+    private final Autoencoders autoencoders;
     private final Room room;
     private final CurrentAccount current;
 
     FileInstallations(
-            InstallationBook book, InstallationRunner runner, KnownSources sources, Room room, CurrentAccount current) {
+            InstallationBook book,
+            InstallationRunner runner,
+            KnownSources sources,
+            Autoencoders autoencoders,
+            Room room,
+            CurrentAccount current) {
         this.book = book;
         this.runner = runner;
         this.sources = sources;
+        this.autoencoders = autoencoders;
         this.room = room;
         this.current = current;
     }
@@ -44,11 +51,9 @@ class FileInstallations {
             return new Result.Refused(known.get());
         }
         try {
-            SingleFileCheck checked = SingleFileCheck.of(file, Origin.FILE, String.valueOf(file.getFileName()));
-            if (prediction == null && checked.facts().prediction() == null) {
-                return new Result.Asks(file.toString());
-            }
-            return begin(file, prediction);
+            return offersAutoencoders(file)
+                    ? begin(file, InstallationState.CHOOSING, prediction)
+                    : checked(file, prediction);
         } catch (Refusal refusal) {
             return new Result.Refused(refusal.sentence());
         } catch (IOException e) {
@@ -56,10 +61,22 @@ class FileInstallations {
         }
     }
 
-    private Result begin(Path file, @Nullable Prediction prediction) throws IOException {
+    /** Which one it takes is asked on its row, and what it predicts then too. */
+    private boolean offersAutoencoders(Path file) {
+        return autoencoders.areMissing(file) && !autoencoders.fitting(file).isEmpty();
+    }
+
+    private Result checked(Path file, @Nullable Prediction prediction) throws IOException {
+        SingleFileCheck checked = SingleFileCheck.of(file, Origin.FILE, String.valueOf(file.getFileName()), null);
+        return prediction == null && checked.facts().prediction() == null
+                ? new Result.Asks(file.toString())
+                : begin(file, InstallationState.CONVERTING, prediction);
+    }
+
+    private Result begin(Path file, InstallationState first, @Nullable Prediction prediction) throws IOException {
         String name = String.valueOf(file.getFileName());
         List<ModelFile> files = List.of(new ModelFile(name, Files.size(file), null));
-        Optional<Failure> lack = room.lack(Origin.FILE, files);
+        Optional<Failure> lack = room.lack(file);
         if (lack.isPresent()) {
             throw Refusal.of(lack.get());
         }
@@ -69,9 +86,9 @@ class FileInstallations {
                 ModelTitle.of(SingleFile.title(name)),
                 file.toString(),
                 null,
-                InstallationState.CONVERTING,
+                first,
                 files,
-                prediction));
+                new Answers(prediction, null)));
         runner.wake();
         LOG.info("{} began to install the base model {} from {}", current.name(), begun.title(), file);
         return new Result.Started(begun.id());

@@ -1,9 +1,25 @@
 package io.likeness.models.install;
 
+import io.likeness.models.layout.SingleFile;
+import java.util.Locale;
+
 /** Says how small files come to lie beside a single file: nobody reaches the folder of what was uploaded or fetched. */
 final class FilesBeside {
 
     private FilesBeside() {}
+
+    /** How an autoencoder of one's own comes to a single file. */
+    static String autoencoder(Origin origin, String file) {
+        return bring(
+                origin,
+                "an autoencoder of the same family, called %s.vae.safetensors,".formatted(SingleFile.title(file)));
+    }
+
+    /** The same for somebody who could choose that of an installed model, too. */
+    static String another(Origin origin, String file) {
+        String words = autoencoder(origin, file).replace("then try again", "then look again");
+        return "For another one: " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
 
     /**
      * The next step.

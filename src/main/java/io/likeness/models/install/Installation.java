@@ -1,6 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.models.BaseModelId;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.users.AccountId;
 import jakarta.persistence.Embedded;
@@ -40,8 +41,8 @@ class Installation {
     @Embedded
     private ArrivingFiles arriving;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable Prediction prediction;
+    @Embedded
+    private @Nullable Answers answers;
 
     private Instant created;
 
@@ -57,7 +58,7 @@ class Installation {
         this.source = made.source();
         this.revision = made.revision();
         this.course = new InstallationCourse(made.state());
-        this.prediction = made.prediction();
+        this.answers = made.answers();
         this.created = created;
         this.arriving = new ArrivingFiles(made.files());
     }
@@ -92,13 +93,32 @@ class Installation {
     }
 
     void ask() {
-        course.ask();
+        course.waitFor(InstallationState.ASKING);
     }
 
     void answer(Prediction said) {
         if (course.go(InstallationState.ASKING, InstallationState.CONVERTING)) {
-            prediction = said;
+            answers = answers().with(said);
         }
+    }
+
+    void letChoose() {
+        course.waitFor(InstallationState.CHOOSING);
+    }
+
+    void choose(BaseModelId autoencoderOf) {
+        if (course.go(InstallationState.CHOOSING, InstallationState.CONVERTING)) {
+            answers = answers().with(autoencoderOf);
+        }
+    }
+
+    /** Somebody may have put one beside the file meanwhile. */
+    void lookAgain() {
+        course.go(InstallationState.CHOOSING, InstallationState.CONVERTING);
+    }
+
+    private Answers answers() {
+        return answers == null ? Answers.NONE : answers;
     }
 
     void convert() {
@@ -151,7 +171,7 @@ class Installation {
                 arriving.files(),
                 arriving.bytes(),
                 arriving.received(),
-                prediction,
+                answers(),
                 null,
                 null,
                 course.failure(),

@@ -116,6 +116,21 @@ public class InstallationBook {
         change(id, row -> row.answer(prediction));
     }
 
+    /** Somebody has to choose an autoencoder. */
+    void letChoose(InstallationId id, UUID runner) {
+        change(id, runner, Installation::letChoose);
+    }
+
+    /** Somebody chose that of this base model. */
+    void choose(InstallationId id, BaseModelId autoencoderOf) {
+        change(id, row -> row.choose(autoencoderOf));
+    }
+
+    /** Somebody says that there is another autoencoder now. */
+    void lookAgain(InstallationId id) {
+        change(id, Installation::lookAgain);
+    }
+
     /** A single file is here and is made a folder now. */
     InstallationDetails convert(InstallationId id, UUID runner) {
         return change(id, runner, Installation::convert);

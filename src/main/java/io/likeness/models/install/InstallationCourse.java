@@ -63,10 +63,10 @@ class InstallationCourse {
         return there;
     }
 
-    /** Nobody works on it until somebody says what the model predicts. */
-    void ask() {
+    /** Nobody works on it until somebody answers. */
+    void waitFor(InstallationState answer) {
         if (state.isWorking()) {
-            state = InstallationState.ASKING;
+            state = answer;
             lease = null;
         }
     }

@@ -1,6 +1,5 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.SingleFile;
 import io.likeness.users.AccountId;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what belongs to it; none as long as the hub was not asked
  * @param bytes of all files
  * @param received of them, so far
- * @param prediction what a single file predicts, as a person said; null: nobody was asked
+ * @param answers what people said of a single file
  * @param secondsLeft at the pace of the last minutes; null if nobody knows
  * @param written how far the conversion of a single file is; null if nobody knows
  * @param failure why it failed
@@ -35,7 +34,7 @@ public record InstallationDetails(
         List<ModelFile> files,
         long bytes,
         long received,
-        @Nullable Prediction prediction,
+        Answers answers,
         @Nullable Long secondsLeft,
         @Nullable Written written,
         @Nullable Failure failure,
@@ -57,7 +56,7 @@ public record InstallationDetails(
                 files,
                 bytes,
                 nowReceived,
-                prediction,
+                answers,
                 nowLeft,
                 nowWritten,
                 failure,

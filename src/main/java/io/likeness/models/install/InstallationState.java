@@ -12,6 +12,8 @@ public enum InstallationState {
     CHECKING,
     /** A single file does not say what it predicts: somebody has to. */
     ASKING,
+    /** A single file has no autoencoder: somebody has to choose that of an installed model. */
+    CHOOSING,
     /** A worker makes a folder of a single file. */
     CONVERTING,
     DONE,
@@ -20,11 +22,22 @@ public enum InstallationState {
     CANCELLED;
 
     static final Set<InstallationState> WORKING = Set.of(DOWNLOADING, CHECKING, CONVERTING);
-    static final Set<InstallationState> OPEN = Set.of(RECEIVING, DOWNLOADING, CHECKING, ASKING, CONVERTING, FAILED);
+    static final Set<InstallationState> OPEN =
+            Set.of(RECEIVING, DOWNLOADING, CHECKING, ASKING, CHOOSING, CONVERTING, FAILED);
 
     /** Whether it goes on, by itself or when somebody does what it waits for. */
     public boolean isUnderWay() {
         return OPEN.contains(this) && this != FAILED;
+    }
+
+    /** Whether its files are still to come. */
+    boolean isArriving() {
+        return this == RECEIVING || this == DOWNLOADING;
+    }
+
+    /** Whether it waits for somebody's answer. */
+    public boolean isQuestion() {
+        return this == ASKING || this == CHOOSING;
     }
 
     /** Whether the studio works on it by itself. */

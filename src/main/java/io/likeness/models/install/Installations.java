@@ -2,6 +2,9 @@ package io.likeness.models.install;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.EngineException;
+import io.likeness.models.BaseModelId;
+import io.likeness.models.InstalledModel;
 import io.likeness.models.hub.HubAddress;
 import io.likeness.models.hub.HubModel;
 import io.likeness.models.hub.HubRepository;
@@ -9,6 +12,7 @@ import io.likeness.models.install.InstallationStart.Refused;
 import io.likeness.models.install.InstallationStart.Started;
 import io.likeness.models.layout.ModelTitle;
 import io.likeness.users.CurrentAccount;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +35,8 @@ public class Installations {
     private final HubTokens tokens;
     private final Staging staging;
     private final KnownSources sources;
+    private final Autoencoders autoencoders;
+    private final ArrivedFile arrived;
     private final CurrentAccount current;
 
     Installations(
@@ -39,12 +45,16 @@ public class Installations {
             HubTokens tokens,
             Staging staging,
             KnownSources sources,
+            Autoencoders autoencoders,
+            ArrivedFile arrived,
             CurrentAccount current) {
         this.book = book;
         this.runner = runner;
         this.tokens = tokens;
         this.staging = staging;
         this.sources = sources;
+        this.autoencoders = autoencoders;
+        this.arrived = arrived;
         this.current = current;
     }
 
@@ -86,7 +96,7 @@ public class Installations {
                 revision,
                 InstallationState.DOWNLOADING,
                 List.of(),
-                null));
+                Answers.NONE));
         tokens.keep(begun.id(), token);
         runner.wakeAfterCommit();
         LOG.info("{} began to install the base model {} from the hub", current.name(), model);
@@ -108,6 +118,49 @@ public class Installations {
         book.answer(id, prediction);
         runner.wakeAfterCommit();
         LOG.info("{} says that installation {} predicts {}", current.name(), id, prediction);
+    }
+
+    /** What an installation may take whose file has no autoencoder; no model once nobody asks. */
+    @Transactional(readOnly = true)
+    public AutoencoderOffer autoencoders(InstallationId id) {
+        InstallationDetails asking = book.find(id).orElseThrow(NotFound.of("Installation", id));
+        return new AutoencoderOffer(
+                asking.state() == InstallationState.CHOOSING ? fitting(asking) : List.of(),
+                FilesBeside.another(asking.origin(), asking.fileName()));
+    }
+
+    private List<InstalledModel> fitting(InstallationDetails installation) {
+        try {
+            return autoencoders.fitting(arrived.of(installation));
+        } catch (IOException | EngineException | Refusal gone) {
+            LOG.info("The file of {} cannot be read: {}", installation.source(), gone.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Chooses the autoencoder of an installed model for a file without one; it is converted then. */
+    public InstallationStart chooseAutoencoder(InstallationId id, BaseModelId of) {
+        Optional<InstalledModel> chosen = autoencoders(id).models().stream()
+                .filter(model -> model.id().equals(of))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            return new Refused(
+                    "That model's autoencoder is not to be had any more, or nobody asks for one. Look again.");
+        }
+        book.choose(id, of);
+        runner.wakeAfterCommit();
+        LOG.info(
+                "{} gives installation {} the autoencoder of {}",
+                current.name(),
+                id,
+                chosen.get().name());
+        return new Started(id);
+    }
+
+    /** Looks once more for an autoencoder beside the file. */
+    public void lookAgain(InstallationId id) {
+        book.lookAgain(id);
+        runner.wakeAfterCommit();
     }
 
     /** Tries a failed installation again, from where it stopped; the token is for those that come from the hub. */

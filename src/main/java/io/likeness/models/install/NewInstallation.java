@@ -1,6 +1,5 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.users.AccountId;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An installation to begin.
  *
  * @param files what belongs to it; none as long as the hub was not asked
- * @param prediction what a single file predicts, as a person said; null: nobody was asked
+ * @param answers what a person said of a single file already
  */
 public record NewInstallation(
         AccountId account,
@@ -20,4 +19,4 @@ public record NewInstallation(
         @Nullable String revision,
         InstallationState state,
         List<ModelFile> files,
-        @Nullable Prediction prediction) {}
+        Answers answers) {}

@@ -21,23 +21,38 @@ public class Room {
     private final InstallationBook book;
     private final Staging staging;
     private final ConversionFolders conversions;
+    private final ConversionSize sizes;
 
-    Room(LikenessProperties properties, InstallationBook book, Staging staging, ConversionFolders conversions) {
+    Room(
+            LikenessProperties properties,
+            InstallationBook book,
+            Staging staging,
+            ConversionFolders conversions,
+            ConversionSize sizes) {
         this.home = properties.home();
         this.limits = properties.models();
         this.book = book;
         this.staging = staging;
         this.conversions = conversions;
+        this.sizes = sizes;
     }
 
-    /** Why a new model of these files cannot be stored; empty if it can. A single file takes its size once more as a folder. */
-    public Optional<Failure> lack(Origin origin, List<ModelFile> files) throws IOException {
+    /**
+     * Why a model of these files cannot be stored, which are still to come; empty if it can. A single file takes its size once more as a
+     * folder, as long as nobody has seen its header.
+     */
+    public Optional<Failure> lack(List<ModelFile> files) throws IOException {
         long bytes = ModelFile.bytes(files);
-        long sent = origin == Origin.FILE ? 0 : bytes;
         long converted = SingleFile.in(files).isPresent() ? bytes : 0;
         // A size that no disk has is refused as too large, not for the sum.
-        long taken = converted > Long.MAX_VALUE - sent ? Long.MAX_VALUE : sent + converted;
+        long taken = converted > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + converted;
         return lack(bytes, taken, promised(open -> true));
+    }
+
+    /** Why no folder can be made of a single file that lies on this server; empty if one can. */
+    Optional<Failure> lack(Path file) throws IOException {
+        long bytes = Files.size(file);
+        return lack(bytes, ConversionSize.of(file, bytes), promised(open -> true));
     }
 
     /** Why the rest of a model cannot be stored; empty if it can. */
@@ -70,9 +85,8 @@ public class Room {
     }
 
     private long missing(InstallationDetails open) throws IOException {
-        boolean arrives = open.state() == InstallationState.RECEIVING || open.state() == InstallationState.DOWNLOADING;
-        long sent = arrives ? open.bytes() - staging.size(open.id(), open.files()) : 0;
-        long converted = open.isSingleFile() ? Math.max(0, open.bytes() - conversions.size(open.id())) : 0;
+        long sent = open.state().isArriving() ? open.bytes() - staging.size(open.id(), open.files()) : 0;
+        long converted = Math.max(0, sizes.of(open) - conversions.size(open.id()));
         return sent + converted;
     }
 

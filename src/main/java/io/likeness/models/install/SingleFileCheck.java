@@ -4,8 +4,8 @@ import io.likeness.engine.AdapterFile;
 import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.SingleFileFacts;
+import io.likeness.models.InstalledModel;
 import io.likeness.models.ModelInspection;
-import io.likeness.models.layout.SingleFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,23 +18,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file absolute
  * @param config the folder beside it with configurations of its own; null: they follow from the family
+ * @param autoencoder the installed model whose autoencoder it takes; null: its own, or one beside it
  */
-record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) {
+record SingleFileCheck(
+        Path file, @Nullable Path config, @Nullable InstalledModel autoencoder, SingleFileFacts facts) {
 
     /**
      * Looks at a file.
      *
      * @param origin where its like came from: how more files can come to it
      * @param name what people call it
+     * @param autoencoder the installed model whose autoencoder it takes; null: its own, or one beside it
      * @throws Refusal if no model can be made of it
      */
-    static SingleFileCheck of(Path file, Origin origin, String name) {
+    static SingleFileCheck of(Path file, Origin origin, String name, @Nullable InstalledModel autoencoder) {
         Path folder = Objects.requireNonNull(file.getParent());
         try {
             refuseAdapter(file, name);
-            refuseWithoutAutoencoder(file, origin, name);
-            Path config = Files.isRegularFile(folder.resolve("unet/config.json")) ? folder : null;
-            return new SingleFileCheck(file, config, SingleFileFacts.read(file, config));
+            if (autoencoder == null) {
+                refuseWithoutAutoencoder(file, origin, name);
+            }
+            Path config = configBeside(file);
+            Path vae = autoencoder == null ? null : autoencoder.folder();
+            return new SingleFileCheck(file, config, autoencoder, SingleFileFacts.read(file, config, vae));
         } catch (EngineException unusable) {
             throw new Refusal(
                     "This cannot be used: %s."
@@ -44,6 +50,12 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
                             + " diffusers' layout, unet/config.json and the others: "
                             + FilesBeside.bring(origin, "these"));
         }
+    }
+
+    /** The folder with configurations of the model's own; null if there are none. */
+    static @Nullable Path configBeside(Path file) {
+        Path folder = Objects.requireNonNull(file.getParent());
+        return Files.isRegularFile(folder.resolve("unet/config.json")) ? folder : null;
     }
 
     private static void refuseAdapter(Path file, String name) {
@@ -63,11 +75,9 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
         if (SingleFileFacts.lacksAutoencoder(file)) {
             throw new Refusal(
                     "%s has no autoencoder, as models have that leave its choice to you.".formatted(name),
-                    FilesBeside.bring(
-                                    origin,
-                                    "an autoencoder of the same family, called %s.vae.safetensors,"
-                                            .formatted(SingleFile.title(name)))
-                            + " Or take a version of the model with one (\"baked VAE\").");
+                    FilesBeside.autoencoder(origin, name)
+                            + " Or install a model of the same family, then try again: its autoencoder will be on offer. Or"
+                            + " take a version of the model with one (\"baked VAE\").");
         }
     }
 
@@ -75,9 +85,10 @@ record SingleFileCheck(Path file, @Nullable Path config, SingleFileFacts facts) 
     String description() {
         String names = facts.leftOutWords();
         String leftOut = names.isEmpty() ? "" : "Left out, as no network has a place for it: " + names + ".";
+        String taken = autoencoder == null ? "" : "Its autoencoder is that of %s.".formatted(autoencoder.name());
         return String.join(
                 " ",
-                Stream.concat(facts.remarks().stream().map(SingleFileCheck::sentence), Stream.of(leftOut))
+                Stream.concat(facts.remarks().stream().map(SingleFileCheck::sentence), Stream.of(taken, leftOut))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }

@@ -4,13 +4,12 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.TokenizerFolder;
+import io.likeness.models.InstalledModel;
 import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelInspection;
-import io.likeness.models.layout.SingleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +26,8 @@ class SingleFileConversion {
     private final ModelConversion conversion;
     private final Vocabularies vocabularies;
     private final ConversionFolders folders;
-    private final OpenFolders open;
+    private final ArrivedFile arrived;
+    private final Autoencoders autoencoders;
     private final Staging staging;
     private final Room room;
     private final InstallationBook book;
@@ -36,14 +36,16 @@ class SingleFileConversion {
             ModelConversion conversion,
             Vocabularies vocabularies,
             ConversionFolders folders,
-            OpenFolders open,
+            ArrivedFile arrived,
+            Autoencoders autoencoders,
             Staging staging,
             Room room,
             InstallationBook book) {
         this.conversion = conversion;
         this.vocabularies = vocabularies;
         this.folders = folders;
-        this.open = open;
+        this.arrived = arrived;
+        this.autoencoders = autoencoders;
         this.staging = staging;
         this.room = room;
         this.book = book;
@@ -52,13 +54,20 @@ class SingleFileConversion {
     /** A diffusers folder that was looked at, and what its card says of the conversion. */
     record Converted(Path folder, String description) {}
 
-    /** The folder; empty if the installation waits for somebody to say what the model predicts. */
+    /** The folder; empty if the installation waits for somebody to choose an autoencoder, or to say what the model predicts. */
     Optional<Converted> convert(InstallationDetails installation, InstallationWatch watch)
             throws IOException, InterruptedException, ModelConversion.Failed {
-        SingleFileCheck checked =
-                SingleFileCheck.of(file(installation), installation.origin(), installation.fileName());
+        Path file = arrived.of(installation);
+        InstalledModel autoencoder = autoencoders.chosen(installation.answers()).orElse(null);
+        if (autoencoder == null
+                && autoencoders.areMissing(file)
+                && !autoencoders.fitting(file).isEmpty()) {
+            book.letChoose(installation.id(), watch.runner());
+            return Optional.empty();
+        }
+        SingleFileCheck checked = SingleFileCheck.of(file, installation.origin(), installation.fileName(), autoencoder);
         Prediction stated = checked.facts().prediction();
-        if (installation.prediction() == null && stated == null) {
+        if (installation.answers().prediction() == null && stated == null) {
             book.ask(installation.id(), watch.runner());
             return Optional.empty();
         }
@@ -97,7 +106,8 @@ class SingleFileConversion {
                 null,
                 checked.config(),
                 tokenizer(checked, folder, installation, watch),
-                installation.prediction());
+                installation.answers().prediction(),
+                checked.autoencoder() == null ? null : checked.autoencoder().folder());
         convert(folder, work, watch.progress(installation, installation.received()));
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -130,16 +140,5 @@ class SingleFileConversion {
                 && (!Files.exists(config.resolve("text_encoder_2"))
                         || TokenizerFolder.isOne(config.resolve("tokenizer_2")));
         return whole ? null : found;
-    }
-
-    private Path file(InstallationDetails installation) throws IOException {
-        if (installation.origin() == Origin.FILE) {
-            return open.allowed(installation.source())
-                    .orElseThrow(() -> new Refusal(
-                            "%s is not there any more, or its folder is not open.".formatted(installation.source()),
-                            "Put it back, or see likeness.models.folders; then try again."));
-        }
-        var file = SingleFile.in(installation.files()).orElseThrow();
-        return Objects.requireNonNull(staging.file(installation.id(), file)).toAbsolutePath();
     }
 }

@@ -2,6 +2,7 @@ package io.likeness.models.install;
 
 import io.likeness.engine.TokenizerFolder;
 import io.likeness.models.BaseModelRegister;
+import io.likeness.models.InstalledModel;
 import io.likeness.models.hub.HubRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,8 +75,8 @@ class Vocabularies {
     }
 
     private Optional<Path> installed() {
-        for (Path model : register.folders()) {
-            Path tokenizer = model.resolve("tokenizer");
+        for (InstalledModel model : register.installed()) {
+            Path tokenizer = model.folder().resolve("tokenizer");
             if (TokenizerFolder.words(tokenizer) == CLIP) {
                 return Optional.of(tokenizer);
             }

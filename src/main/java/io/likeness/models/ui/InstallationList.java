@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.likeness.common.ui.Confirmation;
 import io.likeness.common.ui.Notifications;
+import io.likeness.models.install.AutoencoderOffer;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.install.InstallationFeed;
 import io.likeness.models.install.InstallationFeed.Subscription;
@@ -65,20 +66,35 @@ class InstallationList extends Div {
     }
 
     private void retry(InstallationDetails installation) {
-        if (installation.origin() != Origin.HUB) {
+        if (installation.state() == InstallationState.CHOOSING) {
+            installations.lookAgain(installation.id());
+        } else if (installation.origin() != Origin.HUB) {
             retry(installation, "");
-            return;
+        } else {
+            new TokenDialog(installation.source(), token -> retry(installation, token)).open();
         }
-        new TokenDialog(installation.source(), token -> retry(installation, token)).open();
     }
 
     private void retry(InstallationDetails installation, String token) {
-        if (installations.retry(installation.id(), token) instanceof InstallationStart.Refused(String sentence)) {
+        tell(installations.retry(installation.id(), token));
+    }
+
+    private static void tell(InstallationStart start) {
+        if (start instanceof InstallationStart.Refused(String sentence)) {
             Notifications.failure(sentence);
         }
     }
 
     private void answer(InstallationDetails installation) {
+        if (installation.state() == InstallationState.CHOOSING) {
+            AutoencoderOffer offer = installations.autoencoders(installation.id());
+            new AutoencoderDialog(
+                            installation.title(),
+                            offer,
+                            chosen -> tell(installations.chooseAutoencoder(installation.id(), chosen)))
+                    .open();
+            return;
+        }
         new PredictionDialog(installation.title(), said -> installations.answer(installation.id(), said)).open();
     }
 

@@ -9,6 +9,7 @@ import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.install.InstallationDetails.Written;
 import io.likeness.models.install.InstallationId;
 import io.likeness.models.install.InstallationState;
+import io.likeness.models.install.Origin;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** One installation under way, or one that failed and can be tried again. */
 class InstallationRow extends Div {
 
-    private final InstallationId id;
+    private InstallationDetails now;
     private final Span words = new Span();
     private final Div meter = new Div();
     private final Span next = new Span();
-    private final Button retry = new Button("Try again");
-    private final Button answer = new Button("Say what it predicts");
+    private final Button retry = new Button();
+    private final Button answer = new Button();
     private final Button cancel = new Button("Cancel");
 
     InstallationRow(
@@ -29,7 +30,7 @@ class InstallationRow extends Div {
             Consumer<InstallationDetails> whenRetried,
             Consumer<InstallationDetails> whenAnswered,
             Consumer<InstallationDetails> whenCancelled) {
-        this.id = installation.id();
+        this.now = installation;
         addClassNames("likeness-panel", "installation-row");
         Span title = new Span(installation.source());
         title.addClassName("likeness-card-title");
@@ -41,11 +42,10 @@ class InstallationRow extends Div {
         meter.getElement().setAttribute("aria-label", "Installation of " + installation.source());
         Div text = new Div(title, words, next);
         text.addClassName("grow");
-        retry.addThemeVariants(ButtonVariant.PRIMARY);
-        retry.addClickListener(event -> whenRetried.accept(installation));
+        retry.addClickListener(event -> whenRetried.accept(now));
         answer.addThemeVariants(ButtonVariant.PRIMARY);
-        answer.addClickListener(event -> whenAnswered.accept(installation));
-        cancel.addClickListener(event -> whenCancelled.accept(installation));
+        answer.addClickListener(event -> whenAnswered.accept(now));
+        cancel.addClickListener(event -> whenCancelled.accept(now));
         Div line = new Div(text, retry, answer, cancel);
         line.addClassName("model-form-line");
         add(line, meter);
@@ -53,20 +53,25 @@ class InstallationRow extends Div {
     }
 
     InstallationId id() {
-        return id;
+        return now.id();
     }
 
-    void show(InstallationDetails now) {
+    void show(InstallationDetails current) {
+        now = current;
         boolean failed = now.state() == InstallationState.FAILED;
         var failure = now.failure();
         words.setText(failure != null && failed ? failure.cause() : words(now));
         words.setClassName("installation-failure", failed);
         next.setText(failure != null && failed ? failure.next() : "");
         next.setVisible(failed);
-        retry.setVisible(failed && now.canBeRetried());
+        boolean canBringOne = now.state() == InstallationState.CHOOSING && now.origin() == Origin.FILE;
+        retry.setVisible(failed && now.canBeRetried() || canBringOne);
+        retry.setText(failed ? "Try again" : "Look again");
+        retry.setThemeVariant(ButtonVariant.PRIMARY, failed);
         cancel.setText(failed ? "Dismiss" : "Cancel");
-        answer.setVisible(now.state() == InstallationState.ASKING);
-        meter.setVisible(!failed && now.state() != InstallationState.ASKING);
+        answer.setVisible(now.state().isQuestion());
+        answer.setText(now.state() == InstallationState.CHOOSING ? "Choose an autoencoder" : "Say what it predicts");
+        meter.setVisible(!failed && !now.state().isQuestion());
         String fraction = String.format(Locale.ROOT, "%.4f", now.fraction());
         meter.getStyle().set("--value", fraction);
         meter.getElement().setAttribute("aria-valuemax", "1");
@@ -80,6 +85,8 @@ class InstallationRow extends Div {
             case CHECKING -> "Looking at the files";
             case ASKING ->
                 "The file is here, but it does not say what it predicts. Somebody has to, before it is converted.";
+            case CHOOSING ->
+                "The file is here, but it has no autoencoder, as models have that leave its choice to you. That of an installed model fits.";
             case CONVERTING -> converting(now.written());
             case DONE -> "Done";
             case FAILED, CANCELLED -> "";

@@ -1,6 +1,7 @@
 package io.likeness.models.upload;
 
 import io.likeness.common.NotFound;
+import io.likeness.models.install.Answers;
 import io.likeness.models.install.Failure;
 import io.likeness.models.install.InstallationBook;
 import io.likeness.models.install.InstallationDetails;
@@ -78,7 +79,7 @@ class ModelUploads {
         if (same.isPresent()) {
             return new UploadStart.Begun(same.get());
         }
-        Optional<Failure> lack = room.lack(Origin.UPLOAD, chosen.files());
+        Optional<Failure> lack = room.lack(chosen.files());
         if (lack.isPresent()) {
             return new UploadStart.Refused(lack.get().cause() + " " + lack.get().next());
         }
@@ -91,7 +92,7 @@ class ModelUploads {
                 null,
                 InstallationState.RECEIVING,
                 chosen.files(),
-                null)));
+                Answers.NONE)));
     }
 
     private static List<ModelFile> sizes(List<ModelFile> files) {

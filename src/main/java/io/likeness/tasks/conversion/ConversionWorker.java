@@ -69,7 +69,7 @@ public class ConversionWorker implements ModelConversion {
     /** The folders of all files that the worker can name, a single file's own included. */
     private static Path[] places(ConversionSpec work, Path folder) {
         Path in = Files.isDirectory(work.in()) ? work.in() : work.in().getParent();
-        return Stream.of(work.tokenizer(), work.config(), in, folder)
+        return Stream.of(work.tokenizer(), work.config(), work.vae(), in, folder)
                 .filter(Objects::nonNull)
                 .toArray(Path[]::new);
     }

@@ -7,6 +7,7 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
@@ -81,6 +82,23 @@ class SingleFileVariantsTest {
             strings = {"sd1", "sd1/vae", "sd1/vae/diffusion_pytorch_model.safetensors", "single-file/sd1.safetensors"})
     void aMissingAutoencoderMayBeChosen(String vae) {
         assertSameAs("sd1", convert("sd1", withoutAutoencoder("dream"), CHECKPOINTS.resolve(vae)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sdxl", "sdxl/vae"})
+    void anAutoencoderWhoseLatentsHaveAnotherScaleIsRefused(String vae) {
+        Path file = withoutAutoencoder("dream");
+        assertThatThrownBy(() -> convert("sd1", file, CHECKPOINTS.resolve(vae)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContainingAll("scales its latents by 0.13025", "Stable Diffusion 1.x", "by 0.18215");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void anAutoencoderOfASimilarFamilyMayBeChosen() {
+        Path made = convert("sd1", withoutAutoencoder("dream"), CHECKPOINTS.resolve("sd2"));
+        StoredTensors.assertSame(
+                wide(DiffusersFolder.read(made), "vae"), wide(DiffusersFolder.read(CHECKPOINTS.resolve("sd2")), "vae"));
     }
 
     @Test

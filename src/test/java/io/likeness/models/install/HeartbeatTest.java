@@ -53,7 +53,7 @@ class HeartbeatTest {
                 List.of(),
                 0,
                 0,
-                null,
+                Answers.NONE,
                 null,
                 null,
                 null,

@@ -258,7 +258,7 @@ class HubInstallationTests extends ModelsTest {
                         "main",
                         InstallationState.DOWNLOADING,
                         List.of(),
-                        null))
+                        Answers.NONE))
                 .id();
         ending.look();
         await().until(() -> Files.exists(staged(id)));
@@ -289,7 +289,7 @@ class HubInstallationTests extends ModelsTest {
                         FakeHub.COMMIT,
                         InstallationState.DOWNLOADING,
                         listed,
-                        null))
+                        Answers.NONE))
                 .id();
         write(staged(id).resolve(UNET), Arrays.copyOf(files.get(UNET), 12_345));
 

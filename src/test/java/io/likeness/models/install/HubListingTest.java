@@ -56,7 +56,7 @@ class HubListingTest {
                 List.of(),
                 0,
                 0,
-                null,
+                Answers.NONE,
                 null,
                 null,
                 null,

@@ -94,7 +94,7 @@ class InstallationBookTests extends ModelsTest {
                     null,
                     InstallationState.CONVERTING,
                     List.of(),
-                    null));
+                    Answers.NONE));
             return book.claim(begun.id(), mine).orElseThrow();
         });
     }

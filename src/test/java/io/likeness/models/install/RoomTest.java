@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.likeness.common.LikenessProperties;
+import io.likeness.engine.SingleFileFacts;
+import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.users.AccountId;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class RoomTest {
@@ -30,28 +34,40 @@ class RoomTest {
         long free = free();
         InstallationDetails other = installation(InstallationState.RECEIVING, free / 2);
         Room room = room(0);
-        assertThat(room.lack(Origin.UPLOAD, files(free / 4 * 3))).isEmpty();
+        assertThat(room.lack(files(free / 4 * 3))).isEmpty();
 
         when(book.open()).thenReturn(List.of(other));
 
-        assertThat(room.lack(Origin.UPLOAD, files(free / 4 * 3))).isPresent();
+        assertThat(room.lack(files(free / 4 * 3))).isPresent();
         assertThat(room.lack(other)).isEmpty();
         assertThat(home.resolve("models-incoming")).doesNotExist();
     }
 
     @Test
-    void aSingleFileTakesItsSizeOnceMoreAsAFolder() throws IOException {
-        List<ModelFile> files = List.of(new ModelFile("dream.safetensors", free() / 4 * 3, null));
+    void aSingleFileThatNobodyHasSeenTakesItsSizeOnceMoreAsAFolder() throws IOException {
+        assertThat(room(0).lack(List.of(new ModelFile("dream.safetensors", free() / 4 * 3, null))))
+                .isPresent();
+        assertThat(room(0).lack(List.of(new ModelFile("dream.safetensors", free() / 4, null))))
+                .isEmpty();
+    }
 
-        assertThat(room(0).lack(Origin.FILE, files)).isEmpty();
-        assertThat(room(0).lack(Origin.UPLOAD, files)).isPresent();
+    @ParameterizedTest
+    @CsvSource({"F8_E4M3, 4", "F8_E5M2, 4", "F16, 2", "F32, 4"})
+    void aSingleFileTakesWhatIsWrittenOfItByItsHeader(TensorType type, int bytes) throws IOException {
+        Path file = SingleFiles.unetIn(type, home.resolve("dream.safetensors"));
+        long elements = SingleFileFacts.bytesAsFolder(SingleFiles.GOLDEN.resolve("single-file/sd1.safetensors")) / 2;
+        long unet = SingleFiles.unetElements();
+
+        assertThat(ConversionSize.of(file, 1)).isEqualTo(unet * bytes + (elements - unet) * 2);
+        assertThat(ConversionSize.of(home.resolve("still-to-come.safetensors"), 7))
+                .isEqualTo(7);
     }
 
     @Test
     void whatFailedTakesNone() throws IOException {
         when(book.open()).thenReturn(List.of(installation(InstallationState.FAILED, free() / 2)));
 
-        assertThat(room(0).lack(Origin.UPLOAD, files(free() / 4 * 3))).isEmpty();
+        assertThat(room(0).lack(files(free() / 4 * 3))).isEmpty();
     }
 
     @Test
@@ -77,7 +93,12 @@ class RoomTest {
                         null,
                         "tester/clip"));
         Staging staging = new Staging(properties);
-        return new Room(properties, book, staging, new ConversionFolders(staging));
+        return new Room(
+                properties,
+                book,
+                staging,
+                new ConversionFolders(staging),
+                new ConversionSize(new ArrivedFile(new OpenFolders(properties), staging)));
     }
 
     private static List<ModelFile> files(long bytes) {
@@ -97,7 +118,7 @@ class RoomTest {
                 List.of(new ModelFile("unet/model.safetensors", bytes, null)),
                 bytes,
                 0,
-                null,
+                Answers.NONE,
                 null,
                 null,
                 null,

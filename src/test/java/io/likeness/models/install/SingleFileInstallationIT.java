@@ -28,12 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
 
 /** Single files that diffusers wrote, made base models by a real worker. */
 class SingleFileInstallationIT extends ModelsTest {
 
     @Autowired
     FolderInstallations folders;
+
+    @Autowired
+    Installations installations;
 
     @Autowired
     InstallationBook book;
@@ -64,6 +68,26 @@ class SingleFileInstallationIT extends ModelsTest {
         }
         assertThat(made.resolve("tokenizer/vocab.json")).hasSameBinaryContentAs(twin.resolve("tokenizer/vocab.json"));
         assertThat(file).exists();
+    }
+
+    @Test
+    void aFileWithoutAnAutoencoderGetsThatOfAnInstalledModelTensorByTensor() throws IOException {
+        Path twin = OPEN_FOLDER.resolve("real-twin");
+        FileSystemUtils.copyRecursively(SingleFiles.GOLDEN.resolve("sd1"), twin);
+        Result.Installed giver = (Result.Installed) folders.install(twin.toString(), null);
+        Path file = SingleFiles.withoutAutoencoder(OPEN_FOLDER.resolve("real-bare"), "real-bare");
+
+        InstallationId id = ((Result.Started) folders.install(file.toString(), null)).id();
+        assertThat(installations.chooseAutoencoder(id, giver.id())).isEqualTo(new InstallationStart.Started(id));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            InstallationDetails now = book.find(id).orElseThrow();
+            assertThat(now.state()).as(String.valueOf(now.failure())).isEqualTo(InstallationState.DONE);
+        });
+
+        Path made = models.folder(new BaseModelId(id.value()));
+        StoredTensors.assertSame(tensors(made, "vae"), tensors(twin, "vae"));
+        StoredTensors.assertSame(tensors(made, "unet"), halves(tensors(twin, "unet")));
+        assertThat(made.resolve("vae/config.json")).content().contains("0.18215");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.likeness.models.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.LikenessProperties;
@@ -8,7 +9,10 @@ import io.likeness.common.MonotonicTime;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelCard;
+import io.likeness.models.BaseModelChange;
 import io.likeness.models.BaseModelId;
+import io.likeness.models.InstalledModel;
+import io.likeness.models.ModelFamily;
 import io.likeness.models.ModelsTest;
 import io.likeness.models.install.FolderInstallations.Result;
 import io.likeness.models.layout.Checksum;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -204,7 +209,7 @@ class SingleFileInstallationTests extends ModelsTest {
                         null,
                         InstallationState.CONVERTING,
                         List.of(),
-                        null))
+                        Answers.NONE))
                 .id();
 
         awaitState(later, InstallationState.FAILED);
@@ -246,7 +251,7 @@ class SingleFileInstallationTests extends ModelsTest {
                         null,
                         InstallationState.CONVERTING,
                         List.of(),
-                        null))
+                        Answers.NONE))
                 .id();
         ending.look();
         await().atMost(Duration.ofSeconds(30)).until(() -> working() == 1);
@@ -272,7 +277,7 @@ class SingleFileInstallationTests extends ModelsTest {
                         null,
                         InstallationState.RECEIVING,
                         List.of(file),
-                        null))
+                        Answers.NONE))
                 .id();
         FileSystemUtils.copyRecursively(SingleFiles.GOLDEN.resolve("sd1"), folder(id));
         write(incoming(id).resolve(".conversion-1/description.txt"), "Left out: some".getBytes(StandardCharsets.UTF_8));
@@ -339,6 +344,104 @@ class SingleFileInstallationTests extends ModelsTest {
         assertThat(failure(wrong).cause()).contains("has 1 entries", "knows 49,408");
         awaitState(none, InstallationState.FAILED);
         assertThat(failure(none).cause()).contains("of its own with 1,024 entries");
+    }
+
+    @Test
+    void aFileWithoutAnAutoencoderTakesThatOfAnInstalledModel() throws IOException {
+        BaseModelId twin = installed(tinyIn("has-an-autoencoder"));
+        BaseModelId larger = installed(copyOf("sdxl"));
+        Path file = SingleFiles.withoutAutoencoder(OPEN_FOLDER.resolve("bare"), "bare");
+        InstallationId id = start(file);
+        assertThat(book.find(id).orElseThrow().state()).isEqualTo(InstallationState.CHOOSING);
+        assertThat(sentence(file)).contains("on its way already");
+
+        AutoencoderOffer offer = installations.autoencoders(id);
+        assertThat(offer.models()).extracting(InstalledModel::id).contains(twin).doesNotContain(larger);
+        assertThat(offer.models()).extracting(InstalledModel::family).containsOnly(ModelFamily.STABLE_DIFFUSION_1);
+        assertThat(offer.another()).contains("called bare.vae.safetensors, beside the file, then look again");
+        assertThat(installations.chooseAutoencoder(id, larger)).isInstanceOf(InstallationStart.Refused.class);
+        assertThat(book.find(id).orElseThrow().state()).isEqualTo(InstallationState.CHOOSING);
+
+        workers.behave(Mode.GOOD, 300);
+        assertThat(installations.chooseAutoencoder(id, twin)).isEqualTo(new InstallationStart.Started(id));
+        assertThat(models.remove(twin))
+                .isInstanceOfSatisfying(
+                        BaseModelChange.Refused.class,
+                        refused -> assertThat(refused.sentence()).contains("bare takes its autoencoder"));
+        awaitState(id, InstallationState.DONE);
+
+        assertThat(card(id).details().description())
+                .isEqualTo("Its autoencoder is that of %s.".formatted("has-an-autoencoder"));
+        assertThat(installations.autoencoders(id).models()).isEmpty();
+        assertThat(models.remove(twin)).isEqualTo(new BaseModelChange.Done());
+    }
+
+    @Test
+    void aChoiceOutlivesAStudioThatEndsAndIsAskedAgainWhenItsModelIsGone() throws Exception {
+        BaseModelId chosen = installed(tinyIn("chosen-before-the-end"));
+        Path file = SingleFiles.withoutAutoencoder(OPEN_FOLDER.resolve("ends"), "ends");
+        InstallationId id = start(file);
+        workers.behave(Mode.FAIL, 0);
+        installations.chooseAutoencoder(id, chosen);
+        awaitState(id, InstallationState.FAILED);
+
+        workers.behave(Mode.GOOD, 0);
+        installed(tinyIn("another-autoencoder"));
+        assertThat(models.remove(chosen)).isEqualTo(new BaseModelChange.Done());
+        installations.retry(id, "");
+        awaitState(id, InstallationState.CHOOSING);
+        BaseModelId other = installations.autoencoders(id).models().getLast().id();
+        assertThat(other).isNotEqualTo(chosen);
+
+        workers.behave(Mode.FAIL, 0);
+        installations.chooseAutoencoder(id, other);
+        awaitState(id, InstallationState.FAILED);
+        workers.behave(Mode.GOOD, 0);
+        installations.retry(id, ""); // what was chosen stands in the database, and nobody is asked once more
+        awaitState(id, InstallationState.DONE);
+    }
+
+    @Test
+    void anAutoencoderThatWasPutBesideTheFileMeanwhileIsTaken() throws IOException {
+        installed(tinyIn("not-taken"));
+        Path file = SingleFiles.withoutAutoencoder(OPEN_FOLDER.resolve("brings-one"), "brings-one");
+        InstallationId id = start(file);
+        installations.lookAgain(id);
+        awaitState(id, InstallationState.CHOOSING);
+
+        Files.copy(
+                SingleFiles.GOLDEN.resolve("single-file/sd1.safetensors"),
+                file.resolveSibling("brings-one.vae.safetensors"));
+        Files.copy(
+                SingleFiles.GOLDEN.resolve("sd1/vae/config.json"),
+                file.resolveSibling("vae").resolve("config.json"));
+        installations.lookAgain(id);
+
+        awaitState(id, InstallationState.DONE);
+        assertThat(card(id).details().description()).isEmpty();
+    }
+
+    @Test
+    void membersChooseNoAutoencoders() {
+        accounts.signIn(accounts.member());
+        InstallationId any = InstallationId.random();
+
+        assertThatThrownBy(() -> installations.autoencoders(any)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> installations.chooseAutoencoder(any, BaseModelId.random()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> installations.lookAgain(any)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private BaseModelId installed(Path folder) {
+        Result result = folders.install(folder.toString(), null);
+        assertThat(result).isInstanceOf(Result.Installed.class);
+        return ((Result.Installed) result).id();
+    }
+
+    private static Path copyOf(String model) throws IOException {
+        Path folder = OPEN_FOLDER.resolve("copy-of-" + model);
+        FileSystemUtils.copyRecursively(SingleFiles.GOLDEN.resolve(model), folder);
+        return folder;
     }
 
     private InstallationId start(Path file) {

@@ -4,12 +4,14 @@ import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.StoredTensors;
+import io.likeness.engine.checkpoint.TensorType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,8 @@ public final class SingleFiles {
     static final Path GOLDEN = Path.of("src/test/resources/golden/checkpoints").toAbsolutePath();
 
     private static final String WORDS = "cond_stage_model.transformer.text_model.embeddings.token_embedding.weight";
+
+    private static final String UNET = "model.diffusion_model.";
 
     private SingleFiles() {}
 
@@ -63,6 +67,51 @@ public final class SingleFiles {
         writer.write(file);
         Files.delete(golden);
         return file;
+    }
+
+    /** The file of the first family without its autoencoder, its tokenizer and all its configurations beside it. */
+    public static Path withoutAutoencoder(Path folder, String name) throws IOException {
+        Path golden = whole(folder, "sd1");
+        Files.delete(folder.resolve("vae/config.json"));
+        SafetensorsWriter writer = new SafetensorsWriter();
+        StoredTensors.of(SafetensorsFile.open(golden)).forEach((tensor, stored) -> {
+            if (!tensor.startsWith("first_stage_model.")) {
+                writer.add(tensor, stored);
+            }
+        });
+        Path file = folder.resolve(name + ".safetensors");
+        writer.write(file);
+        Files.delete(golden);
+        return file;
+    }
+
+    /** The file of the first family whose UNet is in another type, eight bits with a scale beside each tensor. */
+    static Path unetIn(TensorType type, Path file) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        golden().forEach((name, tensor) -> {
+            if (!name.startsWith(UNET)) {
+                writer.add(name, tensor);
+                return;
+            }
+            int bytes = Math.toIntExact(tensor.elements() * type.bytes());
+            writer.add(name, new StoredTensor("zeros", type, tensor.shape(), () -> ByteBuffer.allocate(bytes)));
+            if (type.needsScale()) {
+                writer.add(name + "_scale", new float[] {1}, 1);
+            }
+        });
+        writer.write(file);
+        return file;
+    }
+
+    static long unetElements() {
+        return golden().entrySet().stream()
+                .filter(tensor -> tensor.getKey().startsWith(UNET))
+                .mapToLong(tensor -> tensor.getValue().elements())
+                .sum();
+    }
+
+    private static Map<String, StoredTensor> golden() {
+        return StoredTensors.of(SafetensorsFile.open(GOLDEN.resolve("single-file/sd1.safetensors")));
     }
 
     private static StoredTensor zeros(StoredTensor like, int rows) {

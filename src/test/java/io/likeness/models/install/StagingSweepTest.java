@@ -141,7 +141,7 @@ class StagingSweepTest {
                 List.of(),
                 0,
                 0,
-                null,
+                Answers.NONE,
                 null,
                 null,
                 null,
