@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record SchedulerConfig(String source, JsonNode json) {
 
+    /** Characters of a value that a complaint repeats. */
+    private static final int MOST_SHOWN = 60;
+
     /**
      * Reads a scheduler_config.json, or the one in a folder.
      *
@@ -141,7 +144,13 @@ public record SchedulerConfig(String source, JsonNode json) {
 
     BadSetting unsupported(String key, String expected) {
         return new BadSetting(
-                "%s: %s = %s is not supported, expected %s".formatted(source, key, json.path(key), expected));
+                "%s: %s = %s is not supported, expected %s".formatted(source, key, shown(json.path(key)), expected));
+    }
+
+    /** A list may have a thousand numbers. */
+    private static String shown(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + " ...";
     }
 
     private static boolean isAbsent(JsonNode value) {

@@ -33,7 +33,7 @@ final class BytePairEncoding {
         Map<Pair, Integer> ranks = new HashMap<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
+            String line = i == 0 ? withoutMark(lines.get(i)) : lines.get(i);
             if (line.isBlank() || i == 0 && line.startsWith("#version")) {
                 continue;
             }
@@ -41,6 +41,11 @@ final class BytePairEncoding {
                     pair(line.split(" ", -1), file + ": line " + (i + 1), "vocab.json", vocabulary), ranks.size());
         }
         return new BytePairEncoding(ranks);
+    }
+
+    /** Some editors put a byte order mark before a file's first line. */
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
     /** That of a tokenizer.json. */

@@ -13,6 +13,7 @@ import io.likeness.engine.tensor.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,16 @@ class NoiseSchedulersTest {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("scheduler_config.json")
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void ofALongListAComplaintRepeatsTheBeginning() throws IOException {
+        config("{\"_class_name\": \"DDIMScheduler\", \"trained_betas\": %s}"
+                .formatted(Collections.nCopies(1000, 0.001)));
+        assertThatThrownBy(() -> NoiseSchedulers.read(folder, null))
+                .hasMessageContaining("trained_betas = [0.001,0.001")
+                .hasMessageContaining(" ... is not supported")
+                .satisfies(refusal -> assertThat(refusal.getMessage().length()).isLessThan(400));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vocabulary small enough to read: letters of "abc", the words "ab" and "abc". */
 class ClipTokenizerTest {
@@ -90,6 +92,14 @@ class ClipTokenizerTest {
         assertThatThrownBy(this::tokenizer)
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("line 3 makes the token 'bb'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF#version: 0.2\na b\na b</w>\nab c</w>\n", "\uFEFFa b\r\na b</w>\r\nab c</w>\r\n"})
+    void aByteOrderMarkBeforeTheMergesIsNoPartOfThem(String merges) throws IOException {
+        long[] usual = tokenizer().encode("ab abc");
+        write("merges.txt", merges);
+        assertThat(tokenizer().encode("ab abc")).containsExactly(usual);
     }
 
     @Test
