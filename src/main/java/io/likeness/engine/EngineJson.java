@@ -27,6 +27,8 @@ final class EngineJson {
 
     static final String MODEL_NAME = "modelName";
 
+    static final String IDENTIFIER_RATE = "identifierRate";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Path.class, new PathSerializer())
@@ -36,6 +38,7 @@ final class EngineJson {
                     .addValue(GUIDANCE_RESCALE, 0.0)
                     .addValue(INIT_IMAGE, null)
                     .addValue(MODEL_NAME, null)
+                    .addValue(IDENTIFIER_RATE, 1.0)
                     .addValue(ADAPTERS, List.of()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param stepsDone optimizer steps that this checkpoint has seen
  * @param steps optimizer steps that were asked for
  * @param learningRate AdamW's rate
+ * @param identifierRate how many times that rate the identifier's row of the token embedding learned at; a file that does not say means 1: no exception
  * @param batchSize photos a step
  * @param gradientAccumulation batches summed before each optimizer step
  * @param classImages class images under prior preservation; 0 without
@@ -52,6 +53,10 @@ public record Lineage(
         int stepsDone,
         int steps,
         double learningRate,
+
+        @JacksonInject(value = EngineJson.IDENTIFIER_RATE, useInput = OptBoolean.TRUE)
+        double identifierRate,
+
         int batchSize,
         int gradientAccumulation,
         int classImages,
@@ -87,6 +92,7 @@ public record Lineage(
                 0,
                 spec.steps(),
                 spec.learningRate(),
+                spec.identifierRate(),
                 spec.batchSize(),
                 spec.gradientAccumulation(),
                 prior == null ? 0 : prior.classImages(),
@@ -118,6 +124,7 @@ public record Lineage(
                 done,
                 of,
                 learningRate,
+                identifierRate,
                 batchSize,
                 gradientAccumulation,
                 classImages,

@@ -1,5 +1,7 @@
 package io.likeness.engine;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
@@ -19,6 +21,8 @@ import tools.jackson.core.JacksonException;
  * @param steps optimizer steps of a fine-tuning
  * @param learningRate AdamW's rate
  * @param trainTextEncoder whether the text encoder of a whole model learns too
+ * @param identifierRate how many times that rate the identifier's row of the token embedding learns at, where the text encoder learns, while
+ *     the rows of all other words stay; 1, as where a file does not say, is no exception: all rows learn as everything else does
  * @param batchSize photos a step
  * @param gradientAccumulation batches summed before each optimizer step
  * @param checkpointEvery steps between checkpoints
@@ -37,6 +41,10 @@ public record ModelDefaults(
         int steps,
         double learningRate,
         boolean trainTextEncoder,
+
+        @JacksonInject(value = EngineJson.IDENTIFIER_RATE, useInput = OptBoolean.TRUE)
+        double identifierRate,
+
         int batchSize,
         int gradientAccumulation,
         int checkpointEvery,

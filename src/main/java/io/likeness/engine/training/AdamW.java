@@ -1,5 +1,7 @@
 package io.likeness.engine.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
@@ -30,6 +32,7 @@ public final class AdamW {
     private final List<NDArray> means = new ArrayList<>();
     private final List<NDArray> squares = new ArrayList<>();
     private final List<NDArray> steps = new ArrayList<>();
+    private final Map<String, Double> ownRates;
     private final Settings settings;
 
     /**
@@ -49,6 +52,16 @@ public final class AdamW {
 
     /** An optimizer at its beginning; its state belongs to the owner, and the leaves gather gradients from now on. */
     public AdamW(Scope owner, SequencedMap<String, NDArray> leaves, Settings settings) {
+        this(owner, leaves, Map.of(), settings);
+    }
+
+    /**
+     * An optimizer at its beginning, some of whose leaves learn at rates of their own.
+     *
+     * @param ownRates how many times the learning rate, by the names of those leaves; they do not decay, and clipping leaves them out
+     */
+    public AdamW(Scope owner, SequencedMap<String, NDArray> leaves, Map<String, Double> ownRates, Settings settings) {
+        this.ownRates = Map.copyOf(ownRates);
         this.names = List.copyOf(leaves.keySet());
         this.leaves = List.copyOf(leaves.values());
         this.settings = settings;
@@ -69,23 +82,31 @@ public final class AdamW {
     public float step(double learningRate) {
         try (Scope s = Scope.open()) {
             Map<Integer, NDArray> arrived = arrived(s);
-            List<NDArray> gradients = List.copyOf(arrived.values());
-            float norm = Gradients.clip(gradients, settings.maxNorm());
-            if (!Float.isFinite(norm)) {
+            List<Integer> own = arrived.keySet().stream()
+                    .filter(i -> ownRates.containsKey(names.get(i)))
+                    .toList();
+            List<Integer> alike =
+                    arrived.keySet().stream().filter(i -> !own.contains(i)).toList();
+            float norm = Gradients.clip(of(arrived, alike), settings.maxNorm());
+            if (!Float.isFinite(norm) || !of(arrived, own).stream().allMatch(Leaves::isFinite)) {
                 throw new BadSetting("the gradients are no longer finite numbers: learning rate %s is too high"
                         .formatted(learningRate));
             }
-            Leaves.adamW(
-                    of(leaves, arrived),
-                    gradients,
-                    of(means, arrived),
-                    of(squares, arrived),
-                    of(steps, arrived),
-                    new Leaves.AdamW(
-                            learningRate, settings.beta1(), settings.beta2(), settings.weightDecay(), settings.eps()));
-            Leaves.zero(gradients);
+            update(alike, arrived, learningRate, settings.weightDecay());
+            own.forEach(i -> update(List.of(i), arrived, learningRate * requireNonNull(ownRates.get(names.get(i))), 0));
+            Leaves.zero(List.copyOf(arrived.values()));
             return norm;
         }
+    }
+
+    private void update(List<Integer> places, Map<Integer, NDArray> gradients, double learningRate, double decay) {
+        Leaves.adamW(
+                of(leaves, places),
+                of(gradients, places),
+                of(means, places),
+                of(squares, places),
+                of(steps, places),
+                new Leaves.AdamW(learningRate, settings.beta1(), settings.beta2(), decay, settings.eps()));
     }
 
     /** The gradients by their leaves' places; none arrives in a last layer that nobody reads, as in SDXL's first text encoder. */
@@ -100,8 +121,12 @@ public final class AdamW {
         return arrived;
     }
 
-    private static List<NDArray> of(List<NDArray> all, Map<Integer, NDArray> arrived) {
-        return arrived.keySet().stream().map(all::get).toList();
+    private static List<NDArray> of(List<NDArray> all, List<Integer> places) {
+        return places.stream().map(all::get).toList();
+    }
+
+    private static List<NDArray> of(Map<Integer, NDArray> all, List<Integer> places) {
+        return places.stream().map(i -> requireNonNull(all.get(i))).toList();
     }
 
     /** Adds the state to a file: mean.NAME and square.NAME for each leaf, and the steps taken. */

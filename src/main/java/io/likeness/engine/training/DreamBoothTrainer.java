@@ -29,6 +29,7 @@ final class DreamBoothTrainer {
     private final EncodedPictures classImages;
     private final Prompts prompts;
     private final DreamBoothLoss loss;
+    private final IdentifierRows identifier;
     private final AdamW optimizer;
     private final Seeds seeds;
 
@@ -51,7 +52,8 @@ final class DreamBoothTrainer {
         double priorWeight =
                 spec.priorPreservation() == null ? 0 : spec.priorPreservation().weight();
         this.loss = DreamBoothLoss.of(model.noiseScheduler("ddpm").schedule(), priorWeight);
-        this.optimizer = new AdamW(owner, trained.leaves(), AdamW.Settings.DREAM_BOOTH);
+        this.identifier = IdentifierRows.of(spec, model, trained.leaves());
+        this.optimizer = new AdamW(owner, trained.leaves(), identifier.rates(), AdamW.Settings.DREAM_BOOTH);
         this.seeds = new Seeds(spec.seed());
     }
 
@@ -75,6 +77,7 @@ final class DreamBoothTrainer {
                             : "the loss is no longer a number after %d steps: learning rate %s is too high"
                                     .formatted(step, spec.learningRate()));
         }
+        identifier.keepOtherWords();
         optimizer.step(spec.learningRate());
         return sum / batches;
     }

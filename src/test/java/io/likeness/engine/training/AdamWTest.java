@@ -15,6 +15,7 @@ import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,19 @@ class AdamWTest {
             assertThat(adamW.step(0.01)).isCloseTo((float) Math.sqrt(4 + 16 + 36), within(1e-5f));
             assertThat(leaves.get("a").toFloatArray())
                     .containsExactly(new float[] {0.999f - 0.01f, -1.998f + 0.01f}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void aLeafWithARateOfItsOwnMovesByItAndDoesNotDecay() {
+        try (Scope s = Scope.open()) {
+            var leaves = leaves(s);
+            AdamW adamW = new AdamW(s, leaves, Map.of("b", 20.0), SETTINGS);
+            backward(leaves);
+            assertThat(adamW.step(0.01)).as("the others' norm").isCloseTo((float) Math.sqrt(4 + 16), within(1e-5f));
+            assertThat(leaves.get("a").toFloatArray())
+                    .containsExactly(new float[] {0.999f - 0.01f, -1.998f + 0.01f}, within(1e-6f));
+            assertThat(leaves.get("b").toFloatArray()).containsExactly(new float[] {3 - 0.2f}, within(1e-6f));
         }
     }
 
