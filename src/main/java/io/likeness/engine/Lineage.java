@@ -111,6 +111,15 @@ public record Lineage(
 
     /** The same training at another place. */
     public Lineage at(int done, int of) {
+        return at(done, of, identifierRate);
+    }
+
+    /** This training as it goes on from a checkpoint: the identifier learns on at the rate it began with, though the preset may say another by now. */
+    public Lineage goingOnFrom(Lineage checkpoint) {
+        return at(checkpoint.stepsDone, steps, checkpoint.identifierRate);
+    }
+
+    private Lineage at(int done, int of, double identifierRate) {
         return new Lineage(
                 identifier,
                 classNoun,

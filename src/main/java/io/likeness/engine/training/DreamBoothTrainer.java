@@ -38,6 +38,7 @@ final class DreamBoothTrainer {
             FineTuningSpec spec,
             StableDiffusion model,
             Trained trained,
+            IdentifierRows identifier,
             EncodedPictures photos,
             EncodedPictures classImages,
             Scope owner) {
@@ -52,7 +53,7 @@ final class DreamBoothTrainer {
         double priorWeight =
                 spec.priorPreservation() == null ? 0 : spec.priorPreservation().weight();
         this.loss = DreamBoothLoss.of(model.noiseScheduler("ddpm").schedule(), priorWeight);
-        this.identifier = IdentifierRows.of(spec, model, trained.leaves());
+        this.identifier = identifier;
         this.optimizer = new AdamW(owner, trained.leaves(), identifier.rates(), AdamW.Settings.DREAM_BOOTH);
         this.seeds = new Seeds(spec.seed());
     }

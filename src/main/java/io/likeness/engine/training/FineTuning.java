@@ -61,8 +61,9 @@ public final class FineTuning {
         NoiseSchedulers.read(spec.baseModel().resolve("scheduler"), null);
         int size = StableDiffusion.size(folders.base());
         PhotoSet photos = PhotoSet.read(spec.photos(), size);
-        Lineage lineage = Lineage.of(spec, photos.hashes());
+        Lineage fresh = Lineage.of(spec, photos.hashes());
         Optional<Lineage> before = last.map(Lineage::read);
+        Lineage lineage = before.map(fresh::goingOnFrom).orElse(fresh);
         before.ifPresent(old -> FineTuningCheck.sameTraining(old, lineage, last.orElseThrow()));
         OutFolder.make(spec.out());
         int done = before.map(Lineage::stepsDone).orElse(0);
@@ -94,7 +95,9 @@ public final class FineTuning {
                 return stoppedBeforeTheFirstStep(done);
             }
             Trained trained = Trained.of(spec, model, adapter);
-            DreamBoothTrainer trainer = new DreamBoothTrainer(spec, model, trained, subject, ofClass, owner);
+            IdentifierRows identifier = IdentifierRows.of(lineage, model, trained.leaves());
+            DreamBoothTrainer trainer =
+                    new DreamBoothTrainer(spec, model, trained, identifier, subject, ofClass, owner);
             SampleImages samples = new SampleImages(spec, model, listener);
             return new TrainingLoop(spec, listener, lineage, folders, trainer, samples, room).run(last, done);
         }

@@ -1,7 +1,7 @@
 package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.FineTuningSpec;
+import io.likeness.engine.Lineage;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.pipeline.TextEncoder;
 import io.likeness.engine.tensor.Gradients;
@@ -38,14 +38,14 @@ record IdentifierRows(double rate, List<Table> tables) {
     private record Table(String name, NDArray leaf, int[] rows) {}
 
     /** Those of a training; none if the identifier is no exception in it. */
-    static IdentifierRows of(FineTuningSpec spec, StableDiffusion model, SequencedMap<String, NDArray> leaves) {
-        double rate = spec.identifierRate();
+    static IdentifierRows of(Lineage lineage, StableDiffusion model, SequencedMap<String, NDArray> leaves) {
+        double rate = lineage.identifierRate();
         List<Table> tables = new ArrayList<>();
         for (TextEncoder encoder :
                 rate == 1 ? List.<TextEncoder>of() : model.text().each()) {
             leaves.forEach((name, leaf) -> {
                 if (name.startsWith(encoder.part() + ".") && name.endsWith(TABLE)) {
-                    tables.add(new Table(name, leaf, rows(encoder, spec.identifier())));
+                    tables.add(new Table(name, leaf, rows(encoder, lineage.identifier())));
                 }
             });
         }
