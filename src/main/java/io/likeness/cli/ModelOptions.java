@@ -1,6 +1,7 @@
 package io.likeness.cli;
 
 import io.likeness.engine.Precision;
+import io.likeness.engine.tensor.FastPrecision;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class ModelOptions {
 
     /** What to compute in; a choice that makes everything slower is followed, but not in silence. */
     Precision precision() {
-        if (!precision.isFastHere()) {
+        if (!FastPrecision.isFast(precision)) {
             command.commandLine()
                     .getErr()
                     .println(

@@ -2,7 +2,6 @@ package io.likeness.engine;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import io.likeness.engine.TrainingMethod.FullFineTuning;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +56,6 @@ public record FineTuningSpec(
         return baseModelName == null
                 ? String.valueOf(baseModel.toAbsolutePath().normalize().getFileName())
                 : baseModelName;
-    }
-
-    /** The prompts that suit the base model's size, about this subject. */
-    public TrainingPrompts prompts() {
-        return ModelDefaults.of(baseModel).prompts().about(identifier, classNoun);
-    }
-
-    /** How many times the learning rate the identifier's row of the token embedding learns at; 1 if it is no exception. */
-    public double identifierRate() {
-        return method instanceof FullFineTuning && trainTextEncoder
-                ? ModelDefaults.of(baseModel).identifierRate()
-                : 1;
     }
 
     /** Sample prompts for a subject of which nothing else is known: itself, and one context to see that it can move. */

@@ -76,9 +76,9 @@ public record Lineage(
     private static final int LONGEST_VALUE = 80;
 
     /** That of a fine-tuning before its first step. */
-    public static Lineage of(FineTuningSpec spec, List<String> photos) {
+    public static Lineage of(FineTuningSpec spec, TrainingPreset preset, List<String> photos) {
         PriorPreservation prior = spec.priorPreservation();
-        TrainingPrompts prompts = spec.prompts();
+        TrainingPrompts prompts = preset.prompts();
         return new Lineage(
                 spec.identifier(),
                 spec.classNoun(),
@@ -92,7 +92,7 @@ public record Lineage(
                 0,
                 spec.steps(),
                 spec.learningRate(),
-                spec.identifierRate(),
+                preset.identifierRate(),
                 spec.batchSize(),
                 spec.gradientAccumulation(),
                 prior == null ? 0 : prior.classImages(),

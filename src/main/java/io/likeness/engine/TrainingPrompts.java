@@ -24,7 +24,7 @@ public record TrainingPrompts(List<String> photos, List<String> classImages) {
     }
 
     /** These with a training's own words in their places. */
-    TrainingPrompts about(String identifier, String classNoun) {
+    public TrainingPrompts about(String identifier, String classNoun) {
         return new TrainingPrompts(
                 filled(photos, "{subject}", identifier + " " + classNoun), filled(classImages, "{class}", classNoun));
     }

@@ -8,6 +8,7 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.tensor.FastPrecision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -267,7 +268,7 @@ class CommandLineTest {
                         pictures))
                 .isZero();
         assertThat(pictures.resolve("image-0000.png")).isNotEmptyFile();
-        assertThat(err.toString().contains("bf16")).isNotEqualTo(Precision.BF16.isFastHere());
+        assertThat(err.toString().contains("bf16")).isNotEqualTo(FastPrecision.isFast(Precision.BF16));
     }
 
     private void replace(String file, String old, String replacement) throws IOException {

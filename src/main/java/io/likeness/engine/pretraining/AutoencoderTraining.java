@@ -5,6 +5,7 @@ import io.likeness.engine.EngineListener;
 import io.likeness.engine.Precision;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
+import io.likeness.engine.tensor.FastPrecision;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -50,7 +51,7 @@ public final class AutoencoderTraining implements Pretraining {
         this.out = out;
         this.seeds = new Seeds(settings.seed());
         this.autoencoder = new AutoencoderKL(beginning.weights(WEIGHTS, seeds.at("weights"), owner), config);
-        this.precision = settings.precision().orWhatIsFastHere();
+        this.precision = FastPrecision.orFloat32(settings.precision());
         this.part = new TrainedPart(
                 PART,
                 autoencoder.parameters(),

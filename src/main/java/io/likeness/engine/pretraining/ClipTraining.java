@@ -10,6 +10,7 @@ import io.likeness.engine.nn.Weights;
 import io.likeness.engine.pretraining.CaptionRecall.HeldOut;
 import io.likeness.engine.starter.Captions;
 import io.likeness.engine.starter.Scene;
+import io.likeness.engine.tensor.FastPrecision;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
@@ -67,7 +68,7 @@ public final class ClipTraining implements Pretraining {
         this.tokenizer = ClipTokenizer.read(folder.path());
         this.preprocessor = ClipPreprocessor.read(folder.path(), config.vision());
         this.loss = new ContrastiveLoss(model, settings.shards());
-        this.precision = settings.precision().orWhatIsFastHere();
+        this.precision = FastPrecision.orFloat32(settings.precision());
         this.part = new TrainedPart(
                 PART,
                 model.parameters(),

@@ -9,6 +9,7 @@ import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.SchedulerConfig;
+import io.likeness.engine.tensor.FastPrecision;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -75,7 +76,7 @@ public final class DiffusionTraining implements Pretraining {
         if (beginning.isRandom()) {
             ZeroStart.of(unet.parameters());
         }
-        this.precision = settings.precision().orWhatIsFastHere();
+        this.precision = FastPrecision.orFloat32(settings.precision());
         this.unetPart = part("unet", unet.parameters(), DiffusionTraining::isHidden);
         this.textPart = part("text_encoder", textEncoder.parameters(), _ -> false);
         this.noise = NoiseSchedule.of(SchedulerConfig.read(model.path().resolve("scheduler")));

@@ -6,6 +6,7 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.evaluation.Opinions;
 import io.likeness.engine.evaluation.Referee;
 import io.likeness.engine.nn.Weights;
+import io.likeness.engine.tensor.FastPrecision;
 import io.likeness.engine.tensor.Gradients;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
@@ -47,7 +48,7 @@ public final class RefereeTraining implements Pretraining {
         this.examined = examined;
         this.seeds = new Seeds(settings.seed());
         this.out = out;
-        this.precision = settings.precision().orWhatIsFastHere();
+        this.precision = FastPrecision.orFloat32(settings.precision());
         this.referee = new Referee(Weights.fresh(seeds.at("weights"), owner), settings.network());
         this.part = new TrainedPart(
                 PART, referee.parameters(), RefereeTraining::isHidden, owner, precision, settings.averageDecay());

@@ -40,9 +40,10 @@ final class ClassImages {
 
     private ClassImages(FineTuningSpec spec, int size, Path library) {
         this.baseModel = spec.baseModel();
-        this.prompts = spec.prompts().classImages();
         this.size = size;
         ModelDefaults defaults = ModelDefaults.of(baseModel);
+        this.prompts =
+                defaults.prompts().about(spec.identifier(), spec.classNoun()).classImages();
         this.steps = defaults.denoisingSteps();
         this.guidance = defaults.guidance();
         JsonNode sampler = SchedulerConfig.read(baseModel.resolve("scheduler")).json();

@@ -25,9 +25,7 @@ final class DreamBoothTrainer {
     private final FineTuningSpec spec;
     private final StableDiffusion model;
     private final Trained trained;
-    private final EncodedPictures photos;
-    private final EncodedPictures classImages;
-    private final Prompts prompts;
+    private final TrainingData data;
     private final DreamBoothLoss loss;
     private final IdentifierRows identifier;
     private final AdamW optimizer;
@@ -39,17 +37,12 @@ final class DreamBoothTrainer {
             StableDiffusion model,
             Trained trained,
             IdentifierRows identifier,
-            EncodedPictures photos,
-            EncodedPictures classImages,
+            TrainingData data,
             Scope owner) {
         this.spec = spec;
         this.model = model;
         this.trained = trained;
-        this.photos = photos;
-        this.classImages = classImages;
-        this.prompts = spec.trainTextEncoder()
-                ? Prompts.learned(owner, model, spec.prompts())
-                : Prompts.frozen(owner, model, spec.prompts());
+        this.data = data;
         double priorWeight =
                 spec.priorPreservation() == null ? 0 : spec.priorPreservation().weight();
         this.loss = DreamBoothLoss.of(model.noiseScheduler("ddpm").schedule(), priorWeight);
@@ -86,21 +79,23 @@ final class DreamBoothTrainer {
     /** Photos first, as many class images after them; each with noise and timestep of its own. */
     private Batch batch(Scope s, long index) {
         int instances = spec.batchSize();
-        int[] which = which(photos, "photos", index);
-        int[] ofClass = classImages.count() == 0 ? new int[0] : which(classImages, "class images", index);
-        NDArray latents = photos.sample(s, which, latentSeeds("photos", index)); // (B, C, H/f, W/f)
+        int[] which = which(data.photos(), "photos", index);
+        int[] ofClass = data.classImages().count() == 0 ? new int[0] : which(data.classImages(), "class images", index);
+        NDArray latents = data.photos().sample(s, which, latentSeeds("photos", index)); // (B, C, H/f, W/f)
         if (ofClass.length > 0) {
-            NDArray prior = classImages.sample(s, ofClass, latentSeeds("class images", index));
+            NDArray prior = data.classImages().sample(s, ofClass, latentSeeds("class images", index));
             latents = Kernels.cat(s, List.of(latents, prior), 0);
         }
         NDArray noise = seeds.at("noise").at(index).noise(s, latents.getShape().getShape());
         long[] timesteps = seeds.at("timesteps")
                 .at(index)
                 .timesteps(instances + ofClass.length, loss.schedule().timesteps());
-        List<MicroConditioning> made = Stream.concat(photos.made(which).stream(), classImages.made(ofClass).stream())
+        List<MicroConditioning> made = Stream.concat(
+                        data.photos().made(which).stream(), data.classImages().made(ofClass).stream())
                 .toList();
-        Conditioning conditioning =
-                prompts.embeddings(s, index * instances, instances, ofClass).of(s, made);
+        Conditioning conditioning = data.prompts()
+                .embeddings(s, index * instances, instances, ofClass)
+                .of(s, made);
         return new Batch(latents, noise, timesteps, conditioning, instances);
     }
 

@@ -8,6 +8,8 @@ import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.Lineage;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.engine.TrainingPreset;
+import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.noise.NoiseSchedulers;
@@ -61,7 +63,8 @@ public final class FineTuning {
         NoiseSchedulers.read(spec.baseModel().resolve("scheduler"), null);
         int size = StableDiffusion.size(folders.base());
         PhotoSet photos = PhotoSet.read(spec.photos(), size);
-        Lineage fresh = Lineage.of(spec, photos.hashes());
+        TrainingPreset preset = TrainingPreset.of(spec);
+        Lineage fresh = Lineage.of(spec, preset, photos.hashes());
         Optional<Lineage> before = last.map(Lineage::read);
         Lineage lineage = before.map(fresh::goingOnFrom).orElse(fresh);
         before.ifPresent(old -> FineTuningCheck.sameTraining(old, lineage, last.orElseThrow()));
@@ -73,12 +76,17 @@ public final class FineTuning {
         }
         Optional<List<Path>> classImages = ClassImages.gather(spec, size, listener);
         return classImages.isPresent()
-                ? train(lineage, photos.squares(), classImages.get(), done, room)
+                ? train(lineage, preset.prompts(), photos.squares(), classImages.get(), done, room)
                 : stoppedBeforeTheFirstStep(done);
     }
 
     private boolean train(
-            Lineage lineage, List<TrainingPicture> photos, List<Path> classImages, int done, CheckpointRoom room) {
+            Lineage lineage,
+            TrainingPrompts words,
+            List<TrainingPicture> photos,
+            List<Path> classImages,
+            int done,
+            CheckpointRoom room) {
         try (Scope owner = Scope.open()) {
             listener.on(new Preparing("Loading the model", 0, 1));
             LoraAdapter adapter = adapter(owner);
@@ -96,8 +104,11 @@ public final class FineTuning {
             }
             Trained trained = Trained.of(spec, model, adapter);
             IdentifierRows identifier = IdentifierRows.of(lineage, model, trained.leaves());
-            DreamBoothTrainer trainer =
-                    new DreamBoothTrainer(spec, model, trained, identifier, subject, ofClass, owner);
+            Prompts prompts = spec.trainTextEncoder()
+                    ? Prompts.learned(owner, model, words)
+                    : Prompts.frozen(owner, model, words);
+            TrainingData data = new TrainingData(subject, ofClass, prompts);
+            DreamBoothTrainer trainer = new DreamBoothTrainer(spec, model, trained, identifier, data, owner);
             SampleImages samples = new SampleImages(spec, model, listener);
             return new TrainingLoop(spec, listener, lineage, folders, trainer, samples, room).run(last, done);
         }

@@ -9,6 +9,7 @@ import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.engine.TrainingPreset;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.tokenizer.ClipTokenizer;
@@ -57,8 +58,8 @@ class IdentifierRowsTest {
 
     @Test
     void anAdapterAndATextEncoderThatStaysHaveNoSuchRows() {
-        assertThat(spec("sks", new Lora(2, 4), true, 1).identifierRate()).isEqualTo(1);
-        assertThat(spec("sks", new FullFineTuning(), false, 1).identifierRate()).isEqualTo(1);
+        assertThat(rate(spec("sks", new Lora(2, 4), true, 1))).isEqualTo(1);
+        assertThat(rate(spec("sks", new FullFineTuning(), false, 1))).isEqualTo(1);
     }
 
     @Test
@@ -73,6 +74,10 @@ class IdentifierRowsTest {
                 SafetensorsFile.open(folder.resolve("first.safetensors")).floats(TABLE);
         assertThat(farthest(first, after(TABLE))).isPositive().isLessThan(1.5 * LEARNING_RATE);
         assertThat(Lineage.read(folder.resolve("model")).identifierRate()).isEqualTo(1);
+    }
+
+    private static double rate(FineTuningSpec spec) {
+        return TrainingPreset.of(spec).identifierRate();
     }
 
     private void forgetTheRate() throws IOException {
