@@ -4,6 +4,7 @@ import io.likeness.engine.CheckpointInfo.Part;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
 import io.likeness.engine.checkpoint.TensorInfo;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import io.likeness.engine.checkpoint.lora.AdapterLayer;
 import io.likeness.engine.checkpoint.lora.LoraFile;
 import io.likeness.engine.conversion.PredictionOf;
@@ -34,7 +35,7 @@ final class FileInspection {
         FileParts.of(String.valueOf(file.getFileName()), header)
                 .forEach((name, tensors) -> parts.add(part(printable(name), tensors)));
         Map<String, String> facts = new LinkedHashMap<>();
-        if (FileParts.isSingleFile(header)) {
+        if (LdmFamily.isSingleFile(header.tensors().keySet())) {
             facts.put("prediction", prediction(file, header));
             if (header.tensors().containsKey("ztsnr")) {
                 facts.put("noise schedule", "ends in pure noise, by the mark ztsnr");

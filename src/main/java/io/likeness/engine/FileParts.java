@@ -29,13 +29,10 @@ final class FileParts {
 
     private FileParts() {}
 
-    static boolean isSingleFile(SafetensorsHeader header) {
-        return header.tensors().keySet().stream().anyMatch(name -> name.startsWith(LdmFamily.UNET));
-    }
-
     /** Those of a file with several networks; all under the file's name for others. */
     static SequencedMap<String, List<TensorInfo>> of(String fileName, SafetensorsHeader header) {
-        UnaryOperator<String> part = isSingleFile(header) ? networkIn(header) : name -> adapted(name, fileName);
+        UnaryOperator<String> part =
+                LdmFamily.isSingleFile(header.tensors().keySet()) ? networkIn(header) : name -> adapted(name, fileName);
         SequencedMap<String, List<TensorInfo>> parts = new LinkedHashMap<>();
         for (TensorInfo tensor : header.tensors().values()) {
             parts.computeIfAbsent(part.apply(tensor.name()), _ -> new ArrayList<>())

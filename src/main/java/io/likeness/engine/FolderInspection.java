@@ -72,7 +72,7 @@ final class FolderInspection {
         if (!model.pipeline().startsWith("StableDiffusion") || !model.has("unet")) {
             return "unknown (" + FileInspection.printable(model.pipeline()) + ")";
         }
-        return ModelFamily.of(model).title;
+        return ModelFamily.of(model).title();
     }
 
     private static Map<String, String> facts(DiffusersFolder model) {

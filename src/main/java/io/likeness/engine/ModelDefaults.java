@@ -90,7 +90,8 @@ public record ModelDefaults(
     /** The settings that fit a diffusers folder, by the size of its UNet and its family. */
     public static ModelDefaults of(Path model) {
         boolean small = CheckpointInfo.read(model).parametersOf("unet") < SMALL_UNET;
-        return named(small ? "starter" : ModelFamily.of(DiffusersFolder.read(model)).defaults);
+        return named(
+                small ? "starter" : ModelFamily.of(DiffusersFolder.read(model)).defaults());
     }
 
     /** Settings by their file's name. */

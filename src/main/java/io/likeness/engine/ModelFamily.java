@@ -11,11 +11,9 @@ public enum ModelFamily {
     STABLE_DIFFUSION_2("stable-diffusion-2", LdmFamily.STABLE_DIFFUSION_2),
     STABLE_DIFFUSION_XL("stable-diffusion-xl", LdmFamily.STABLE_DIFFUSION_XL);
 
-    /** What people call it. */
-    final String title;
+    private final String title;
 
-    /** The file of the settings that suit a model of full size. */
-    final String defaults;
+    private final String defaults;
 
     private final LdmFamily singleFile;
 
@@ -23,6 +21,16 @@ public enum ModelFamily {
         this.title = singleFile.title();
         this.defaults = defaults;
         this.singleFile = singleFile;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
+
+    /** The file of the settings that suit a model of full size. */
+    public String defaults() {
+        return defaults;
     }
 
     /** How its models are laid out in single files. */

@@ -34,7 +34,7 @@ public final class ModelShapes {
      */
     public static ModelShapes read(Path model) {
         DiffusersFolder folder = DiffusersFolder.open(model);
-        ModelShapes all = new ModelShapes(ModelFamily.of(folder).title);
+        ModelShapes all = new ModelShapes(ModelFamily.of(folder).title());
         for (AdaptedNetwork network : AdaptedNetwork.values()) {
             if (folder.has(network.part())) {
                 Map<String, List<Long>> shapes = all.shapes.computeIfAbsent(network, _ -> new HashMap<>());

@@ -3,6 +3,7 @@ package io.likeness.engine;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
+import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import io.likeness.engine.conversion.SingleFileInspection;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ public record SingleFileFacts(
     /** Whether the file is a model of this layout, of whatever family, or would be if it were whole. */
     public static boolean isSingleFile(Path file) {
         try {
-            return FileParts.isSingleFile(SafetensorsHeader.read(file));
+            return LdmFamily.isSingleFile(SafetensorsHeader.read(file).tensors().keySet());
         } catch (EngineException unreadable) {
             return false;
         }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** Tells what a file holds by the names and shapes of its tensors, which differ between the families of models. */
 final class TensorFamilies {
 
-    private static final String ONE = ModelFamily.STABLE_DIFFUSION_1.title;
-    private static final String TWO = ModelFamily.STABLE_DIFFUSION_2.title;
-    private static final String XL = ModelFamily.STABLE_DIFFUSION_XL.title;
+    private static final String ONE = ModelFamily.STABLE_DIFFUSION_1.title();
+    private static final String TWO = ModelFamily.STABLE_DIFFUSION_2.title();
+    private static final String XL = ModelFamily.STABLE_DIFFUSION_XL.title();
 
     /** What changes a model and is none. */
     private static final String LORA = "LoRA adapter";

@@ -22,7 +22,7 @@ class ModelFamilyTest {
         Path folder = GoldenFolder.given().resolve("checkpoints").resolve(name);
         assertThat(ModelFamily.of(DiffusersFolder.open(folder))).isEqualTo(family);
         CheckpointInfo info = CheckpointInfo.read(folder);
-        assertThat(info.family()).isEqualTo(family.title);
+        assertThat(info.family()).isEqualTo(family.title());
         assertThat(info.parts()).extracting(CheckpointInfo.Part::name).containsExactly(parts.split(" "));
         assertThat(PictureSize.of(folder)).isEqualTo(64);
     }
@@ -30,6 +30,6 @@ class ModelFamilyTest {
     @ParameterizedTest
     @EnumSource
     void eachHasSettingsOfItsOwn(ModelFamily family) {
-        assertThat(ModelDefaults.named(family.defaults).name()).isEqualTo(family.title);
+        assertThat(ModelDefaults.named(family.defaults()).name()).isEqualTo(family.title());
     }
 }

@@ -72,6 +72,11 @@ public enum LdmFamily {
         throw new BadFile(file + NoSingleFile.withoutText(names));
     }
 
+    /** Whether tensors of these names make a single file, of whatever family, or would if it were whole. */
+    public static boolean isSingleFile(Set<String> names) {
+        return any(names, UNET);
+    }
+
     private static boolean any(Set<String> names, String prefix) {
         return names.stream().anyMatch(name -> name.startsWith(prefix));
     }
