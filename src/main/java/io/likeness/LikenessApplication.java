@@ -1,8 +1,8 @@
 package io.likeness;
 
 import io.likeness.cli.CommandLineMain;
-import io.likeness.engine.EngineMain;
-import io.likeness.engine.StopSignal;
+import io.likeness.engine.worker.EngineMain;
+import io.likeness.engine.worker.StopSignal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;

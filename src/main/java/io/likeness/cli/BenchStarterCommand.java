@@ -2,8 +2,6 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.StopSignal;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.bench.BenchReport;
 import io.likeness.engine.bench.BenchSettings;
@@ -13,6 +11,8 @@ import io.likeness.engine.bench.BenchSettings.Sampling;
 import io.likeness.engine.bench.FineTuningPreset;
 import io.likeness.engine.bench.StarterBench;
 import io.likeness.engine.evaluation.Referee;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.worker.StopSignal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

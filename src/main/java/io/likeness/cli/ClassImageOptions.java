@@ -2,8 +2,8 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.presets.ModelDefaults;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.likeness.cli;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent.Failed;
 import io.likeness.engine.EngineException;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.io.PrintWriter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

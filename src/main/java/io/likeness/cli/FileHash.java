@@ -1,7 +1,7 @@
 package io.likeness.cli;
 
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.inspection.CheckpointInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.PromptReading;
-import io.likeness.engine.StopSignal;
 import io.likeness.engine.TrainingMethod;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.tokenizer.PromptReading;
+import io.likeness.engine.worker.DiffusionEngine;
+import io.likeness.engine.worker.StopSignal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,15 +2,15 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.DrawingRanges;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Adapter;
 import io.likeness.engine.GenerationSpec.InitImage;
 import io.likeness.engine.GenerationSpec.Picture;
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.NoiseSchedulerName;
-import io.likeness.engine.StopSignal;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.worker.DiffusionEngine;
+import io.likeness.engine.worker.StopSignal;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

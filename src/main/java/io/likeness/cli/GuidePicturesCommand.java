@@ -2,11 +2,11 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.ModelDefaults;
-import io.likeness.engine.StopSignal;
 import io.likeness.engine.guide.GuideMontages;
 import io.likeness.engine.guide.GuidePictures;
 import io.likeness.engine.guide.GuideSettings;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.worker.StopSignal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.likeness.cli;
 
-import io.likeness.engine.CheckpointInfo;
+import io.likeness.engine.inspection.CheckpointInfo;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -2,10 +2,10 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.engine.presets.ModelDefaults;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

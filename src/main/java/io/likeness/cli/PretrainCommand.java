@@ -1,7 +1,6 @@
 package io.likeness.cli;
 
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.StopSignal;
 import io.likeness.engine.pretraining.AutoencoderSettings;
 import io.likeness.engine.pretraining.AutoencoderTraining;
 import io.likeness.engine.pretraining.Beginning;
@@ -11,6 +10,7 @@ import io.likeness.engine.pretraining.Pretraining;
 import io.likeness.engine.pretraining.RefereeSettings;
 import io.likeness.engine.pretraining.RefereeTraining;
 import io.likeness.engine.vae.VaeConfig;
+import io.likeness.engine.worker.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.likeness.cli;
 
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.StopSignal;
 import io.likeness.engine.starter.ContactSheet;
 import io.likeness.engine.starter.Identity;
 import io.likeness.engine.starter.SceneFolder;
 import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.starter.SubjectClass;
+import io.likeness.engine.worker.StopSignal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

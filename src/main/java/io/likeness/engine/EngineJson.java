@@ -16,7 +16,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** How specs and events look as JSON: paths as plain text (Jackson's own form is a file: URL), nothing unknown accepted. */
-final class EngineJson {
+public final class EngineJson {
 
     /** Names of what a file from before it was there means. */
     static final String GUIDANCE_RESCALE = "guidanceRescale";
@@ -27,9 +27,9 @@ final class EngineJson {
 
     static final String MODEL_NAME = "modelName";
 
-    static final String IDENTIFIER_RATE = "identifierRate";
+    public static final String IDENTIFIER_RATE = "identifierRate";
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Path.class, new PathSerializer())
                     .addDeserializer(Path.class, new PathDeserializer()))

@@ -2,7 +2,7 @@ package io.likeness.models;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.presets.ModelDefaults;
 import io.likeness.users.AccountId;
 import io.likeness.users.Accounts;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ public enum ModelFamily {
         return label;
     }
 
-    /** By the words of {@link io.likeness.engine.CheckpointInfo#family}. */
+    /** By the words of {@link io.likeness.engine.inspection.CheckpointInfo#family}. */
     public static ModelFamily of(String engineWords) {
         return switch (engineWords) {
             case "Stable Diffusion 1.x" -> STABLE_DIFFUSION_1;

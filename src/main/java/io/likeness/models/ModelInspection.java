@@ -1,10 +1,10 @@
 package io.likeness.models;
 
-import io.likeness.engine.CheckpointInfo;
-import io.likeness.engine.CheckpointInfo.Part;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.PictureSize;
+import io.likeness.engine.inspection.CheckpointInfo;
+import io.likeness.engine.inspection.CheckpointInfo.Part;
+import io.likeness.engine.inspection.PictureSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.likeness.tasks;
 
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.NoiseSchedulerName;
+import io.likeness.engine.presets.ModelDefaults;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.WeightsFolders;

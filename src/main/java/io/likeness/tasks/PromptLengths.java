@@ -2,7 +2,7 @@ package io.likeness.tasks;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.PromptReading;
+import io.likeness.engine.tokenizer.PromptReading;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointId;

@@ -1,11 +1,11 @@
 package io.likeness.tasks;
 
-import io.likeness.engine.LearnedWeights;
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
+import io.likeness.engine.inspection.LearnedWeights;
+import io.likeness.engine.presets.ModelDefaults;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.likeness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.Lineage;
 import io.likeness.engine.NoiseSchedulerName;
 import io.likeness.engine.Precision;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.lineage.Lineage;
 import io.likeness.engine.tensor.FastPrecision;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.engine.GenerationSpec;
-import io.likeness.engine.WorkFile;
+import io.likeness.engine.worker.WorkFile;
 import io.likeness.galleries.PictureService;
 import io.likeness.models.adapter.AdapterChange;
 import io.likeness.models.adapter.AdapterDetails;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.likeness.common.LikenessProperties;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.TrainingMethod.Lora;
-import io.likeness.engine.WorkFile;
+import io.likeness.engine.worker.WorkFile;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
 import io.likeness.subjects.SubjectId;

@@ -1,7 +1,6 @@
 package io.likeness.engine.bench;
 
 import io.likeness.engine.EngineException.BadSetting;
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.bench.BenchSettings.Amounts;
@@ -9,7 +8,8 @@ import io.likeness.engine.checkpoint.AtomicFile;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.OutFolder;
 import io.likeness.engine.evaluation.Referee;
-import io.likeness.engine.pipeline.ModelFingerprint;
+import io.likeness.engine.lineage.ModelFingerprint;
+import io.likeness.engine.presets.ModelDefaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package io.likeness.engine.bench;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Preparing;
@@ -9,6 +8,7 @@ import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package io.likeness.engine.conversion;
 
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.ModelFamily;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
+import io.likeness.engine.family.ModelFamily;
 import io.likeness.engine.pipeline.LoraAdapter;
 import java.io.IOException;
 import java.nio.file.Files;

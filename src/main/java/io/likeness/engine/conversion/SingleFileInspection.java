@@ -2,7 +2,6 @@ package io.likeness.engine.conversion;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.engine.SingleFileFacts;
 import io.likeness.engine.checkpoint.ldm.SingleFile;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.likeness.engine.export;
 
-import io.likeness.engine.ExportCertificate.Program;
-import io.likeness.engine.ExportCertificate.Verdict;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
+import io.likeness.engine.export.ExportCertificate.Program;
+import io.likeness.engine.export.ExportCertificate.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

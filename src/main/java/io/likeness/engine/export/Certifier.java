@@ -1,11 +1,11 @@
 package io.likeness.engine.export;
 
-import io.likeness.engine.ExportCertificate.Program;
-import io.likeness.engine.ExportCertificate.Verdict;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.TensorInfo;
+import io.likeness.engine.export.ExportCertificate.Program;
+import io.likeness.engine.export.ExportCertificate.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package io.likeness.engine.guide;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.GenerationSpec;
 import io.likeness.engine.GenerationSpec.Picture;
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.likeness.engine.guide;
 
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.guide.GuideManifest.Denoised;
 import io.likeness.engine.guide.GuideManifest.Drift;
@@ -10,11 +9,12 @@ import io.likeness.engine.guide.GuideManifest.Noised;
 import io.likeness.engine.guide.GuideManifest.Reverse;
 import io.likeness.engine.guide.GuideManifest.Taught;
 import io.likeness.engine.guide.GuideManifest.Teaching;
+import io.likeness.engine.lineage.ModelFingerprint;
 import io.likeness.engine.noise.NoiseSchedule;
 import io.likeness.engine.noise.NoiseScheduler;
 import io.likeness.engine.noise.NoiseSchedulers;
-import io.likeness.engine.pipeline.ModelFingerprint;
 import io.likeness.engine.pipeline.StableDiffusion;
+import io.likeness.engine.presets.ModelDefaults;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

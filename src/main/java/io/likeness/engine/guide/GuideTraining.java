@@ -1,14 +1,14 @@
 package io.likeness.engine.guide;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent.CheckpointWritten;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.guide.GuideManifest.Teaching;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,12 +3,12 @@ package io.likeness.engine.pipeline;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.GenerationSpec.Adapter;
-import io.likeness.engine.ModelFamily;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.lora.LoraFile;
 import io.likeness.engine.checkpoint.lora.OtherFamilies;
+import io.likeness.engine.family.ModelFamily;
 import java.nio.file.Path;
 import java.util.List;
 

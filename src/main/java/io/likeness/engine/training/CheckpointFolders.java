@@ -2,11 +2,11 @@ package io.likeness.engine.training;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.LearnedWeights;
-import io.likeness.engine.Lineage;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
+import io.likeness.engine.inspection.LearnedWeights;
+import io.likeness.engine.lineage.Lineage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.likeness.engine.training;
 
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.Lineage;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.lineage.Lineage;
 import io.likeness.engine.pipeline.LoraAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;

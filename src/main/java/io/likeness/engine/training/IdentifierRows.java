@@ -1,7 +1,7 @@
 package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
-import io.likeness.engine.Lineage;
+import io.likeness.engine.lineage.Lineage;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.pipeline.TextEncoder;
 import io.likeness.engine.tensor.Gradients;

@@ -2,11 +2,11 @@ package io.likeness.engine.training;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.ModelFamily;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.lora.AdapterNotes;
+import io.likeness.engine.family.ModelFamily;
 import io.likeness.engine.pipeline.LoraAdapter;
 import java.nio.file.Path;
 import java.util.List;

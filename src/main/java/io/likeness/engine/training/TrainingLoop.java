@@ -6,7 +6,7 @@ import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineException.NoRoom;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.Lineage;
+import io.likeness.engine.lineage.Lineage;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.likeness.models.adapter;
 
 import io.likeness.common.NotFound;
-import io.likeness.engine.AdapterFile;
-import io.likeness.engine.AdapterFit;
-import io.likeness.engine.AdapterShapes;
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.ModelShapes;
+import io.likeness.engine.inspection.AdapterFile;
+import io.likeness.engine.inspection.AdapterFit;
+import io.likeness.engine.inspection.AdapterShapes;
+import io.likeness.engine.inspection.ModelShapes;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.WeightsFolders;

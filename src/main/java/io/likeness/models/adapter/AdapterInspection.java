@@ -2,10 +2,10 @@ package io.likeness.models.adapter;
 
 import io.likeness.common.ShortText;
 import io.likeness.common.ui.Quantities;
-import io.likeness.engine.AdapterFile;
-import io.likeness.engine.AdapterInfo;
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.inspection.AdapterFile;
+import io.likeness.engine.inspection.AdapterInfo;
+import io.likeness.engine.inspection.CheckpointInfo;
 import io.likeness.models.ModelFamily;
 import java.io.IOException;
 import java.io.UncheckedIOException;

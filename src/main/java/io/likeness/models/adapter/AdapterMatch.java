@@ -1,6 +1,6 @@
 package io.likeness.models.adapter;
 
-import io.likeness.engine.AdapterFit;
+import io.likeness.engine.inspection.AdapterFit;
 
 /** How far an adapter and a base model go together. */
 public sealed interface AdapterMatch {

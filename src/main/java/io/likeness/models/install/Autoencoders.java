@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.engine.EngineException;
-import io.likeness.engine.SingleFileFacts;
+import io.likeness.engine.conversion.SingleFileFacts;
 import io.likeness.models.BaseModelRegister;
 import io.likeness.models.InstalledModel;
 import io.likeness.models.ModelFamily;

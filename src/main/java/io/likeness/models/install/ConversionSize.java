@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.engine.EngineException;
-import io.likeness.engine.SingleFileFacts;
+import io.likeness.engine.conversion.SingleFileFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

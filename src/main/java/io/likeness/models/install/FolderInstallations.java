@@ -2,7 +2,7 @@ package io.likeness.models.install;
 
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.ModelCheck;
+import io.likeness.engine.inspection.ModelCheck;
 import io.likeness.models.BaseModelDetails;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModelRegister;

@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ModelCheck;
+import io.likeness.engine.inspection.ModelCheck;
 import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelInspection;

@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.common.LikenessProperties;
-import io.likeness.engine.SingleFileFacts;
+import io.likeness.engine.conversion.SingleFileFacts;
 import io.likeness.models.layout.ModelFiles;
 import io.likeness.models.layout.SingleFile;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.AdapterFile;
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.SingleFileFacts;
+import io.likeness.engine.conversion.SingleFileFacts;
+import io.likeness.engine.inspection.AdapterFile;
+import io.likeness.engine.inspection.CheckpointInfo;
 import io.likeness.models.InstalledModel;
 import io.likeness.models.ModelInspection;
 import java.nio.file.Files;

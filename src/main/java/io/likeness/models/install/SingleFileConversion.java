@@ -3,7 +3,7 @@ package io.likeness.models.install;
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Prediction;
-import io.likeness.engine.TokenizerFolder;
+import io.likeness.engine.tokenizer.TokenizerFolder;
 import io.likeness.models.InstalledModel;
 import io.likeness.models.ModelConversion;
 import io.likeness.models.ModelInspection;

@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.TokenizerFolder;
+import io.likeness.engine.tokenizer.TokenizerFolder;
 import io.likeness.models.BaseModelRegister;
 import io.likeness.models.InstalledModel;
 import io.likeness.models.hub.HubRefusal;

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.Quantities;
-import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.presets.ModelDefaults;
 import io.likeness.models.Audience;
 import io.likeness.models.BaseModelCard;
 import io.likeness.models.ModelFacts;

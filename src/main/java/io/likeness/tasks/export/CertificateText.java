@@ -1,7 +1,7 @@
 package io.likeness.tasks.export;
 
-import io.likeness.engine.ExportCertificate;
-import io.likeness.engine.ExportCertificate.Verdict;
+import io.likeness.engine.export.ExportCertificate;
+import io.likeness.engine.export.ExportCertificate.Verdict;
 import java.util.List;
 
 /** A certificate to keep beside the file: every key that does not fit is named. */

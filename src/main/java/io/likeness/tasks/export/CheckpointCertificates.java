@@ -2,7 +2,7 @@ package io.likeness.tasks.export;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.ExportCertificate;
+import io.likeness.engine.export.ExportCertificate;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
 import io.likeness.tasks.conversion.PublicWords;

@@ -1,6 +1,6 @@
 package io.likeness.tasks.export;
 
-import io.likeness.engine.ExportCertificate;
+import io.likeness.engine.export.ExportCertificate;
 
 /** How far a single file is. */
 public sealed interface SingleFileState {

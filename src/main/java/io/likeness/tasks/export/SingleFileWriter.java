@@ -2,7 +2,7 @@ package io.likeness.tasks.export;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.engine.ExportCertificate;
+import io.likeness.engine.export.ExportCertificate;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.tasks.conversion.ConversionWorker;
 import io.likeness.tasks.export.SingleFilePreparation.Made;

@@ -1,8 +1,8 @@
 package io.likeness.tasks.queue;
 
 import io.likeness.common.NotFound;
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException;
+import io.likeness.engine.inspection.CheckpointInfo;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.tasks.TaskKind;

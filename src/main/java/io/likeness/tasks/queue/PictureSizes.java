@@ -2,7 +2,7 @@ package io.likeness.tasks.queue;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.PictureSize;
+import io.likeness.engine.inspection.PictureSize;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.WeightsFolders;

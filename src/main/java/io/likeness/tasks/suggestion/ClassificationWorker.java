@@ -3,7 +3,7 @@ package io.likeness.tasks.suggestion;
 import io.likeness.engine.ClassificationSpec;
 import io.likeness.engine.EngineEvent.Classified;
 import io.likeness.engine.EngineEvent.Classified.Guess;
-import io.likeness.engine.EventLine;
+import io.likeness.engine.worker.EventLine;
 import io.likeness.tasks.worker.WorkerStart;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.likeness.tasks.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import io.likeness.engine.ExportCertificate;
+import io.likeness.engine.export.ExportCertificate;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.tasks.export.CheckpointCertificates.Result;
 

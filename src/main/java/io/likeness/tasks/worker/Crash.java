@@ -1,6 +1,6 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.engine.LessMemory;
+import io.likeness.engine.worker.LessMemory;
 import io.likeness.storage.StorageException;
 import io.likeness.tasks.TaskFailure;
 import io.likeness.tasks.queue.TaskOrder;

@@ -2,7 +2,7 @@ package io.likeness.tasks.worker;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.LearnedWeights;
+import io.likeness.engine.inspection.LearnedWeights;
 import io.likeness.models.BaseModels;
 import io.likeness.tasks.FineTuningSettings;
 import io.likeness.tasks.queue.PictureSizes;

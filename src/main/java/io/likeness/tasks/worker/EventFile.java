@@ -1,7 +1,7 @@
 package io.likeness.tasks.worker;
 
 import io.likeness.engine.EngineEvent;
-import io.likeness.engine.EventLine;
+import io.likeness.engine.worker.EventLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

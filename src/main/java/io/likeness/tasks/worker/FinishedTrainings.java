@@ -1,8 +1,8 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.ModelDefaults;
+import io.likeness.engine.presets.ModelDefaults;
+import io.likeness.engine.worker.DiffusionEngine;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
 import io.likeness.models.Checkpoints;

@@ -1,7 +1,7 @@
 package io.likeness.tasks.worker;
 
-import io.likeness.engine.WorkFile;
 import io.likeness.engine.WorkSpec;
+import io.likeness.engine.worker.WorkFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

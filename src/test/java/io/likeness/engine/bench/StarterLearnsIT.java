@@ -2,7 +2,6 @@ package io.likeness.engine.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.ModelDefaults;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
@@ -11,6 +10,7 @@ import io.likeness.engine.bench.BenchSettings.Part;
 import io.likeness.engine.bench.BenchSettings.Sampling;
 import io.likeness.engine.evaluation.Judgement;
 import io.likeness.engine.evaluation.Referee;
+import io.likeness.engine.presets.ModelDefaults;
 import io.likeness.engine.starter.StarterModel;
 import io.likeness.engine.starter.SubjectClass;
 import io.likeness.engine.tensor.MathThreads;

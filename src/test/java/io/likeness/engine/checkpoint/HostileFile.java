@@ -3,11 +3,11 @@ package io.likeness.engine.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.ExportCertificate;
 import io.likeness.engine.checkpoint.ldm.SingleFile;
 import io.likeness.engine.checkpoint.lora.LoraFile;
+import io.likeness.engine.export.ExportCertificate;
+import io.likeness.engine.inspection.CheckpointInfo;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

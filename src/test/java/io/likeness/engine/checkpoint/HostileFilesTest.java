@@ -3,9 +3,9 @@ package io.likeness.engine.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.likeness.engine.CheckpointInfo;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.inspection.CheckpointInfo;
 import io.likeness.engine.pipeline.StableDiffusion;
 import io.likeness.engine.tensor.Scope;
 import java.io.IOException;

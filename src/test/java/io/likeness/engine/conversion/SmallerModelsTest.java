@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.engine.ExportCertificate;
-import io.likeness.engine.ExportCertificate.Program;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.StoredTensors;
 import io.likeness.engine.checkpoint.ldm.SingleFile;
+import io.likeness.engine.export.ExportCertificate;
+import io.likeness.engine.export.ExportCertificate.Program;
 import io.likeness.engine.pipeline.StableDiffusion;
 import java.io.IOException;
 import java.nio.file.Files;

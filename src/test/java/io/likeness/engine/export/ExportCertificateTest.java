@@ -2,12 +2,11 @@ package io.likeness.engine.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.ExportCertificate;
-import io.likeness.engine.ExportCertificate.Program;
-import io.likeness.engine.ExportCertificate.Verdict;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.StoredTensors;
+import io.likeness.engine.export.ExportCertificate.Program;
+import io.likeness.engine.export.ExportCertificate.Verdict;
 import io.likeness.engine.golden.GoldenFolder;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.GenerationSpec.Adapter;
-import io.likeness.engine.PromptReading;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.tokenizer.PromptReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.LearnedWeights;
 import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.lora.KohyaNames;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.inspection.LearnedWeights;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.unet.Conditioning;

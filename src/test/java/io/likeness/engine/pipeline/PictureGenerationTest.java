@@ -3,7 +3,6 @@ package io.likeness.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
@@ -14,6 +13,7 @@ import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.PngFile;
 import io.likeness.engine.image.RgbImage;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

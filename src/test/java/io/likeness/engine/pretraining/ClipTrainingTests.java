@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.ClassificationSpec;
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Classified;
 import io.likeness.engine.EngineEvent.Classified.Guess;
@@ -19,6 +18,7 @@ import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
 import io.likeness.engine.tensor.Scope;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,17 +2,17 @@ package io.likeness.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.FineTuningSpec;
-import io.likeness.engine.Lineage;
 import io.likeness.engine.Precision;
 import io.likeness.engine.TrainingMethod;
 import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
-import io.likeness.engine.TrainingPreset;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.lineage.Lineage;
+import io.likeness.engine.presets.TrainingPreset;
 import io.likeness.engine.tokenizer.ClipTokenizer;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

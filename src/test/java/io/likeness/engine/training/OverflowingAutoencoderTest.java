@@ -2,7 +2,6 @@ package io.likeness.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.likeness.engine.DiffusionEngine;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
@@ -12,6 +11,7 @@ import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
 import io.likeness.engine.checkpoint.StoredTensors;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

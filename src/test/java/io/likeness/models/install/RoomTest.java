@@ -5,8 +5,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.likeness.common.LikenessProperties;
-import io.likeness.engine.SingleFileFacts;
 import io.likeness.engine.checkpoint.TensorType;
+import io.likeness.engine.conversion.SingleFileFacts;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.users.AccountId;
 import java.io.IOException;

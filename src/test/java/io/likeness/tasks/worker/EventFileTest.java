@@ -3,7 +3,7 @@ package io.likeness.tasks.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.EngineEvent;
-import io.likeness.engine.EventLine;
+import io.likeness.engine.worker.EventLine;
 import io.likeness.tasks.worker.EventFile.Line;
 import java.io.IOException;
 import java.nio.file.Files;
