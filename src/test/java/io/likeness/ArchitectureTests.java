@@ -110,6 +110,19 @@ class ArchitectureTests {
         return type.isEquivalentTo(Path.class) || type.isEquivalentTo(File.class);
     }
 
+    /** What specs and events say must be readable without the rooms that do the work. */
+    @ArchTest
+    static final ArchRule theEnginesContractKnowsNoRoom = noClasses()
+            .that()
+            .resideInAPackage("io.likeness.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.likeness.engine.(*)..");
+
+    @ArchTest
+    static final ArchRule theEnginesRoomsFormNoCircle =
+            slices().matching("io.likeness.engine.(**)").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule featuresFormNoCircle =
             slices().matching("io.likeness.(*)..").should().beFreeOfCycles();

@@ -1,7 +1,7 @@
 package io.likeness.cli;
 
 import io.likeness.engine.Precision;
-import io.likeness.engine.tensor.FastPrecision;
+import io.likeness.engine.worker.DiffusionEngine;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class ModelOptions {
 
     /** What to compute in; a choice that makes everything slower is followed, but not in silence. */
     Precision precision() {
-        if (!FastPrecision.isFast(precision)) {
+        if (!DiffusionEngine.isFast(precision)) {
             command.commandLine()
                     .getErr()
                     .println(

@@ -12,7 +12,12 @@
             "models",
             "models::adapter",
             "engine",
-            "engine::evaluation"
+            "engine::evaluation",
+            "engine::export",
+            "engine::inspection",
+            "engine::presets",
+            "engine::tokenizer",
+            "engine::worker"
         })
 package io.likeness.tasks;
 

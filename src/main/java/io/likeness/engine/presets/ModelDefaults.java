@@ -9,12 +9,14 @@ import io.likeness.engine.TrainingMethod.FullFineTuning;
 import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.checkpoint.DiffusersFolder;
+import io.likeness.engine.checkpoint.SafetensorsHeader;
+import io.likeness.engine.checkpoint.TensorInfo;
 import io.likeness.engine.family.ModelFamily;
-import io.likeness.engine.inspection.CheckpointInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
@@ -94,9 +96,17 @@ public record ModelDefaults(
 
     /** The settings that fit a diffusers folder, by the size of its UNet and its family. */
     public static ModelDefaults of(Path model) {
-        boolean small = CheckpointInfo.read(model).parametersOf("unet") < SMALL_UNET;
-        return named(
-                small ? "starter" : ModelFamily.of(DiffusersFolder.read(model)).defaults());
+        DiffusersFolder folder = DiffusersFolder.read(model);
+        boolean small = parametersOfUnet(folder) < SMALL_UNET;
+        return named(small ? "starter" : ModelFamily.of(folder).defaults());
+    }
+
+    private static long parametersOfUnet(DiffusersFolder folder) {
+        List<Path> files = folder.has("unet") ? folder.weightFiles("unet") : List.of();
+        return files.stream()
+                .flatMap(file -> SafetensorsHeader.read(file).tensors().values().stream())
+                .mapToLong(TensorInfo::elements)
+                .sum();
     }
 
     /** Settings by their file's name. */

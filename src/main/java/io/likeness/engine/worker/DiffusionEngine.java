@@ -7,12 +7,14 @@ import io.likeness.engine.EngineException;
 import io.likeness.engine.EngineListener;
 import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec;
+import io.likeness.engine.Precision;
 import io.likeness.engine.WorkSpec;
 import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.conversion.Conversion;
 import io.likeness.engine.evaluation.ClassNounSuggestion;
 import io.likeness.engine.pipeline.PictureGeneration;
 import io.likeness.engine.tensor.ComputeDevice;
+import io.likeness.engine.tensor.FastPrecision;
 import io.likeness.engine.training.FineTuning;
 import java.nio.file.Path;
 
@@ -48,6 +50,11 @@ public final class DiffusionEngine {
      */
     public static void requireDevice() {
         ComputeDevice.require();
+    }
+
+    /** Whether this machine computes at a sensible speed in a number format. */
+    public static boolean isFast(Precision precision) {
+        return FastPrecision.isFast(precision);
     }
 
     /**
