@@ -10,7 +10,6 @@ import io.likeness.engine.EngineListener;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.ShippedFolder;
-import io.likeness.engine.starter.SubjectClass;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.vision.ClipFeatures;
 import java.nio.file.Path;
@@ -22,9 +21,24 @@ import java.util.stream.IntStream;
 /** Suggests the class noun of photos: zero-shot classification with "a photo of a ..." (arXiv 2103.00020, section 3.1.2). */
 public final class ClassNounSuggestion {
 
-    /** The nouns of the illustrated world, which are those of the DreamBooth data set. */
-    public static final List<String> NOUNS =
-            Arrays.stream(SubjectClass.values()).map(SubjectClass::noun).toList();
+    /** The class nouns of the DreamBooth data set, which the tiny CLIP knows. */
+    public static final List<String> NOUNS = List.of(
+            "backpack",
+            "stuffed animal",
+            "bowl",
+            "can",
+            "candle",
+            "cat",
+            "clock",
+            "sneaker",
+            "dog",
+            "duck toy",
+            "robot toy",
+            "boot",
+            "glasses",
+            "teapot",
+            "vase",
+            "toy car");
 
     private static final ShippedFolder SHIPPED = new ShippedFolder("/clip/", "the tiny CLIP");
     private static final String PROMPT = "a photo of a ";

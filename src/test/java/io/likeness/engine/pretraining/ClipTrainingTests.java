@@ -17,6 +17,7 @@ import io.likeness.engine.evaluation.ClipScore;
 import io.likeness.engine.image.RgbImage;
 import io.likeness.engine.starter.Scene;
 import io.likeness.engine.starter.StarterWorld;
+import io.likeness.engine.starter.SubjectClass;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.worker.DiffusionEngine;
 import java.awt.image.BufferedImage;
@@ -49,6 +50,13 @@ class ClipTrainingTests {
                 Files.writeString(skeleton.resolve(file.getFileName()), tiny(Files.readString(file)));
             }
         }
+    }
+
+    @Test
+    void suggestionsKnowTheClassesThatItLearns() {
+        assertThat(ClassNounSuggestion.NOUNS)
+                .containsExactlyElementsOf(
+                        Stream.of(SubjectClass.values()).map(SubjectClass::noun).toList());
     }
 
     @Test
