@@ -34,7 +34,7 @@ class ArchitectureTests {
     static final ArchRule theEngineKnowsNoFramework = noClasses()
             .that(not(simpleName("package-info")))
             .and()
-            .resideInAnyPackage("io.likeness.engine..", "io.likeness.cli..")
+            .resideInAnyPackage("io.likeness.engine..", "io.likeness.workshop..", "io.likeness.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -109,6 +109,15 @@ class ArchitectureTests {
     private static boolean isPlace(JavaClass type) {
         return type.isEquivalentTo(Path.class) || type.isEquivalentTo(File.class);
     }
+
+    /** Nothing that runs in the product needs what its models were made with. */
+    @ArchTest
+    static final ArchRule theWorkshopIsForTheCommandLineAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.likeness.workshop..", "io.likeness.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.likeness.workshop..");
 
     /** What specs and events say must be readable without the rooms that do the work. */
     @ArchTest

@@ -2,11 +2,11 @@ package io.likeness.cli;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.likeness.engine.guide.GuideMontages;
-import io.likeness.engine.guide.GuidePictures;
-import io.likeness.engine.guide.GuideSettings;
 import io.likeness.engine.presets.ModelDefaults;
 import io.likeness.engine.worker.StopSignal;
+import io.likeness.workshop.guide.GuideMontages;
+import io.likeness.workshop.guide.GuidePictures;
+import io.likeness.workshop.guide.GuideSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.likeness.cli;
 
-import io.likeness.engine.pretraining.ClipSettings;
-import io.likeness.engine.pretraining.ClipTraining;
+import io.likeness.workshop.pretraining.ClipSettings;
+import io.likeness.workshop.pretraining.ClipTraining;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,16 +1,16 @@
 package io.likeness.cli;
 
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.pretraining.AutoencoderSettings;
-import io.likeness.engine.pretraining.AutoencoderTraining;
-import io.likeness.engine.pretraining.Beginning;
-import io.likeness.engine.pretraining.DiffusionSettings;
-import io.likeness.engine.pretraining.DiffusionTraining;
-import io.likeness.engine.pretraining.Pretraining;
-import io.likeness.engine.pretraining.RefereeSettings;
-import io.likeness.engine.pretraining.RefereeTraining;
 import io.likeness.engine.vae.VaeConfig;
 import io.likeness.engine.worker.StopSignal;
+import io.likeness.workshop.pretraining.AutoencoderSettings;
+import io.likeness.workshop.pretraining.AutoencoderTraining;
+import io.likeness.workshop.pretraining.Beginning;
+import io.likeness.workshop.pretraining.DiffusionSettings;
+import io.likeness.workshop.pretraining.DiffusionTraining;
+import io.likeness.workshop.pretraining.Pretraining;
+import io.likeness.workshop.pretraining.RefereeSettings;
+import io.likeness.workshop.pretraining.RefereeTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

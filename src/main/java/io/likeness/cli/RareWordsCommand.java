@@ -1,7 +1,7 @@
 package io.likeness.cli;
 
-import io.likeness.engine.starter.Captions;
 import io.likeness.engine.tokenizer.VocabularyWords;
+import io.likeness.workshop.world.Captions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,12 +1,12 @@
 package io.likeness.cli;
 
 import io.likeness.engine.EngineException.BadFile;
-import io.likeness.engine.starter.ContactSheet;
-import io.likeness.engine.starter.Identity;
-import io.likeness.engine.starter.SceneFolder;
-import io.likeness.engine.starter.StarterWorld;
-import io.likeness.engine.starter.SubjectClass;
 import io.likeness.engine.worker.StopSignal;
+import io.likeness.workshop.world.ContactSheet;
+import io.likeness.workshop.world.Identity;
+import io.likeness.workshop.world.SceneFolder;
+import io.likeness.workshop.world.StarterWorld;
+import io.likeness.workshop.world.SubjectClass;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

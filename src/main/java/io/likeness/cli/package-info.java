@@ -1,6 +1,6 @@
-/** The command line over the engine. */
+/** The command line over the engine and its workshop. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "engine::*"})
+@ApplicationModule(allowedDependencies = {"engine", "engine::*", "workshop", "workshop::*"})
 package io.likeness.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package io.likeness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.likeness.engine.bench.TinyReferee;
 import io.likeness.engine.golden.GoldenFolder;
+import io.likeness.workshop.bench.TinyReferee;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
-import io.likeness.engine.pretraining.AutoencoderSettings;
-import io.likeness.engine.pretraining.ClipSettings;
-import io.likeness.engine.pretraining.DiffusionSettings;
-import io.likeness.engine.pretraining.RefereeSettings;
+import io.likeness.workshop.pretraining.AutoencoderSettings;
+import io.likeness.workshop.pretraining.ClipSettings;
+import io.likeness.workshop.pretraining.DiffusionSettings;
+import io.likeness.workshop.pretraining.RefereeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.likeness.journey;
 
-import io.likeness.engine.starter.StarterWorld;
+import io.likeness.workshop.world.StarterWorld;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

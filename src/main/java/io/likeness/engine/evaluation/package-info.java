@@ -1,4 +1,4 @@
-/** Judges pictures of the illustrated world: what do they show, and whom? */
+/** Scores and suggestions by CLIP. */
 @NullMarked
 @NamedInterface("evaluation")
 package io.likeness.engine.evaluation;

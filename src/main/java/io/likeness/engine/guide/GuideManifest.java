@@ -70,7 +70,7 @@ public record GuideManifest(String model, int size, Forward forward, Reverse rev
         }
     }
 
-    void write(Path folder) {
+    public void write(Path folder) {
         AtomicFile.write(folder.resolve(FILE), part -> Files.writeString(part, MAPPER.writeValueAsString(this) + "\n"));
     }
 }

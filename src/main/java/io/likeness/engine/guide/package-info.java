@@ -1,4 +1,4 @@
-/** Pictures that explain the method: noise, the way back from it, a new word, and drift. */
+/** What the pictures that explain the method show, as their manifest says. */
 @NullMarked
 @NamedInterface("guide")
 package io.likeness.engine.guide;

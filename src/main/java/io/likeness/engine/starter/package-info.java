@@ -1,4 +1,4 @@
-/** The illustrated world and the training of the built-in base model. */
+/** The built-in models as they come with the program. */
 @NullMarked
 @NamedInterface("starter")
 package io.likeness.engine.starter;

@@ -3,15 +3,15 @@ package io.likeness.tasks.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.likeness.engine.starter.Identity;
-import io.likeness.engine.starter.StarterWorld;
-import io.likeness.engine.starter.SubjectClass;
 import io.likeness.storage.FileKey;
 import io.likeness.storage.FileStore;
 import io.likeness.subjects.ClassNounSuggestions;
 import io.likeness.support.IntegrationTest;
 import io.likeness.support.StoredFiles;
 import io.likeness.users.AccountId;
+import io.likeness.workshop.world.Identity;
+import io.likeness.workshop.world.StarterWorld;
+import io.likeness.workshop.world.SubjectClass;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
