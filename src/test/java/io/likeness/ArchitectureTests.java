@@ -133,6 +133,10 @@ class ArchitectureTests {
             slices().matching("io.likeness.engine.(**)").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule theTasksRoomsFormNoCircle =
+            slices().matching("io.likeness.tasks.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule featuresFormNoCircle =
             slices().matching("io.likeness.(*)..").should().beFreeOfCycles();
 

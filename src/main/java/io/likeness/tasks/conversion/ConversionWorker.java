@@ -6,6 +6,7 @@ import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Preparing;
 import io.likeness.models.ModelConversion;
 import io.likeness.tasks.worker.EventFile;
+import io.likeness.tasks.worker.PublicWords;
 import io.likeness.tasks.worker.WorkerStart;
 import java.io.IOException;
 import java.nio.ByteBuffer;

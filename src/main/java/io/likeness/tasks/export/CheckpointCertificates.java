@@ -5,7 +5,7 @@ import io.likeness.engine.EngineException;
 import io.likeness.engine.export.ExportCertificate;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.Checkpoints;
-import io.likeness.tasks.conversion.PublicWords;
+import io.likeness.tasks.worker.PublicWords;
 import io.likeness.users.AccountId;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import io.likeness.common.NotFound;
 import io.likeness.models.BaseModels;
 import io.likeness.storage.FileKey;
 import io.likeness.tasks.TaskFailure;
-import io.likeness.tasks.conversion.PublicWords;
 import io.likeness.tasks.queue.Claim;
 import io.likeness.tasks.queue.TaskOrder;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.likeness.tasks.conversion;
+package io.likeness.tasks.worker;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;

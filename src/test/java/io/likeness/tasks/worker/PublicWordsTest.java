@@ -1,4 +1,4 @@
-package io.likeness.tasks.conversion;
+package io.likeness.tasks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
