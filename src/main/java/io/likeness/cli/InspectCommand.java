@@ -31,8 +31,8 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = Home.place(name);
-        if (PictureSettings.isPicture(path)) {
-            PictureSettings.of(path).print(path, spec.commandLine().getOut());
+        if (PictureSettingsText.isPicture(path)) {
+            PictureSettingsText.of(path).print(path, spec.commandLine().getOut());
             return 0;
         }
         CheckpointInfo info = CheckpointInfo.read(path);

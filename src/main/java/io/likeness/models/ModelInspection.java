@@ -4,7 +4,7 @@ import io.likeness.engine.EngineException;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.inspection.CheckpointInfo;
 import io.likeness.engine.inspection.CheckpointInfo.Part;
-import io.likeness.engine.inspection.PictureSize;
+import io.likeness.engine.inspection.TrainedPictureSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class ModelInspection {
         return new ModelFacts(
                 family,
                 info.facts().getOrDefault("prediction", "epsilon"),
-                PictureSize.of(folder),
+                TrainedPictureSize.of(folder),
                 info.parts().stream().mapToLong(Part::bytes).sum(),
                 licence.name(),
                 licence.text());

@@ -21,7 +21,7 @@ public class OwnAccount {
     private final Passwords passwords;
     private final SessionEnds sessions;
     private final CurrentAccount currentAccount;
-    private final Tries guesses = new Tries(5, Duration.ofSeconds(30));
+    private final KeyedRateLimit guesses = new KeyedRateLimit(5, Duration.ofSeconds(30));
     private final AccountRemoval removal;
     private final ApplicationEventPublisher events;
     private final Clock clock;

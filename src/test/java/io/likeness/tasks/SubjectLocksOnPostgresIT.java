@@ -5,4 +5,4 @@ import io.likeness.support.OnPostgres;
 /** The same on PostgreSQL. */
 @TaskTest
 @OnPostgres
-class SubjectLocksOnPostgresIT extends SubjectLocksTests {}
+class SubjectLocksOnPostgresIT extends SubjectLocksTest {}

@@ -4,4 +4,4 @@ import io.likeness.support.OnPostgres;
 
 /** The same on PostgreSQL. */
 @OnPostgres
-class AccountDeletionOnPostgresIT extends AccountDeletionTests {}
+class AccountDeletionOnPostgresIT extends AccountDeletionTest {}

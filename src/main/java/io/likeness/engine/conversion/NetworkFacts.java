@@ -10,7 +10,7 @@ final class NetworkFacts {
 
     private NetworkFacts() {}
 
-    static SequencedMap<String, Object> of(Shapes network) {
+    static SequencedMap<String, Object> of(TensorShapes network) {
         return switch (network.part()) {
             case "unet" -> UNetFacts.of(network);
             case "vae" -> ofVae(network);
@@ -18,7 +18,7 @@ final class NetworkFacts {
         };
     }
 
-    private static SequencedMap<String, Object> ofVae(Shapes vae) {
+    private static SequencedMap<String, Object> ofVae(TensorShapes vae) {
         List<Integer> channels = new ArrayList<>();
         for (int i = 0; i < vae.count("encoder.down_blocks."); i++) {
             channels.add(vae.size("encoder.down_blocks." + i + ".resnets.0.conv1.weight", 0));
@@ -32,7 +32,7 @@ final class NetworkFacts {
         return facts;
     }
 
-    private static SequencedMap<String, Object> ofTextEncoder(Shapes text) {
+    private static SequencedMap<String, Object> ofTextEncoder(TensorShapes text) {
         String layers = "text_model.encoder.layers.";
         SequencedMap<String, Object> facts = new LinkedHashMap<>();
         facts.put("vocab_size", text.size("text_model.embeddings.token_embedding.weight", 0));

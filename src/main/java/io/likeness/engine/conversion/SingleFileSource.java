@@ -68,7 +68,7 @@ final class SingleFileSource implements ModelSource {
     private Object configOf(String part, boolean velocity) {
         Path from = otherVae != null && part.equals(SingleFile.VAE) ? otherVae.path() : file.path();
         SequencedMap<String, Object> facts =
-                NetworkFacts.of(new Shapes(from, part, parts.getOrDefault(part, new LinkedHashMap<>())));
+                NetworkFacts.of(new TensorShapes(from, part, parts.getOrDefault(part, new LinkedHashMap<>())));
         Path given = givenConfig(part);
         return given == null
                 ? new FamilyRules(file.family(), from).config(part, facts, velocity)
@@ -104,13 +104,13 @@ final class SingleFileSource implements ModelSource {
 
     /** How many rows the embedding of its vocabulary has. */
     int words() {
-        return new Shapes(file.path(), "text_encoder", file.part("text_encoder"))
+        return new TensorShapes(file.path(), "text_encoder", file.part("text_encoder"))
                 .size("text_model.embeddings.token_embedding.weight", 0);
     }
 
     /** Refuses models that take a picture or a mask beside the noise: nothing here draws with them. */
     void requireTextToImage() {
-        int channels = new Shapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
+        int channels = new TensorShapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
         if (channels != LATENT_CHANNELS) {
             throw new BadFile("%s: this is %s: its UNet takes %d channels, and those of text-to-image models take %d"
                     .formatted(file.path(), ExtraChannels.words(channels, LATENT_CHANNELS), channels, LATENT_CHANNELS));
@@ -119,9 +119,9 @@ final class SingleFileSource implements ModelSource {
 
     /** Refuses an autoencoder that does not make the latents that the UNet takes. */
     void requireLatents() {
-        int taken = new Shapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
+        int taken = new TensorShapes(file.path(), "unet", file.part("unet")).size("conv_in.weight", 1);
         Path from = otherVae == null ? file.path() : otherVae.path();
-        int made = new Shapes(from, SingleFile.VAE, parts.getOrDefault(SingleFile.VAE, new LinkedHashMap<>()))
+        int made = new TensorShapes(from, SingleFile.VAE, parts.getOrDefault(SingleFile.VAE, new LinkedHashMap<>()))
                 .size("decoder.conv_in.weight", 1);
         if (made != taken) {
             throw new BadFile("%s: its latents have %d channels, but the UNet of %s takes %d"

@@ -14,7 +14,7 @@ final class UNetFacts {
 
     private UNetFacts() {}
 
-    static SequencedMap<String, Object> of(Shapes unet) {
+    static SequencedMap<String, Object> of(TensorShapes unet) {
         int stages = unet.count("down_blocks.");
         List<Integer> channels = new ArrayList<>();
         List<String> down = new ArrayList<>();
@@ -47,14 +47,14 @@ final class UNetFacts {
         return facts;
     }
 
-    private static List<Integer> depths(Shapes unet, String stage) {
+    private static List<Integer> depths(TensorShapes unet, String stage) {
         return IntStream.range(0, unet.count(stage + "attentions."))
                 .mapToObj(layer -> unet.count(stage + "attentions." + layer + ".transformer_blocks."))
                 .toList();
     }
 
     /** Where there is a transformer to look at: in the middle, or else in the first stage that attends. */
-    private static String transformer(Shapes unet, List<List<Integer>> down, List<List<Integer>> up) {
+    private static String transformer(TensorShapes unet, List<List<Integer>> down, List<List<Integer>> up) {
         if (unet.hasAny(MIDDLE + "attentions.")) {
             return MIDDLE + "attentions.0.";
         }
@@ -70,7 +70,7 @@ final class UNetFacts {
     }
 
     private static void addDepths(
-            SequencedMap<String, Object> facts, Shapes unet, List<List<Integer>> down, List<List<Integer>> up) {
+            SequencedMap<String, Object> facts, TensorShapes unet, List<List<Integer>> down, List<List<Integer>> up) {
         List<Object> each = new ArrayList<>(down.stream().map(UNetFacts::depth).toList());
         List<Object> upward = up.stream().map(UNetFacts::depth).toList();
         List<Object> attending = IntStream.range(0, each.size())

@@ -20,9 +20,9 @@ public final class Weights {
 
     private final Reading reading;
     private final String prefix;
-    private final Adapters adapters;
+    private final ProjectionAdapters adapters;
 
-    private Weights(Reading reading, String prefix, Adapters adapters) {
+    private Weights(Reading reading, String prefix, ProjectionAdapters adapters) {
         this.reading = reading;
         this.prefix = prefix;
         this.adapters = adapters;
@@ -30,7 +30,7 @@ public final class Weights {
 
     /** Weights from a checkpoint's files, owned by the scope. */
     public static Weights of(List<SafetensorsFile> files, Scope owner) {
-        return new Weights(new Reading(new StoredWeights(new StoredShapes(files), owner)), "", Adapters.NONE);
+        return new Weights(new Reading(new StoredWeights(new StoredShapes(files), owner)), "", ProjectionAdapters.NONE);
     }
 
     /** Weights from a checkpoint's one file, owned by the scope. */
@@ -40,16 +40,16 @@ public final class Weights {
 
     /** The weights of a checkpoint's files by their headers alone, to see whether a network is whole: nothing can be computed with it. */
     public static Weights headersOf(List<SafetensorsFile> files) {
-        return new Weights(new Reading(new StoredShapes(files)), "", Adapters.NONE);
+        return new Weights(new Reading(new StoredShapes(files)), "", ProjectionAdapters.NONE);
     }
 
     /** Weights of a network that was never trained, owned by the scope. */
     public static Weights fresh(Seeds seeds, Scope owner) {
-        return new Weights(new Reading(new FreshWeights(seeds, owner)), "", Adapters.NONE);
+        return new Weights(new Reading(new FreshWeights(seeds, owner)), "", ProjectionAdapters.NONE);
     }
 
     /** The same place of the same tree, whose projections are read with these adapters. */
-    public Weights with(Adapters others) {
+    public Weights with(ProjectionAdapters others) {
         return new Weights(reading, prefix, others);
     }
 

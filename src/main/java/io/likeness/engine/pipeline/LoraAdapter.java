@@ -5,12 +5,12 @@ import io.likeness.engine.TrainingMethod.Lora;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.lora.AdaptedNetwork;
 import io.likeness.engine.checkpoint.lora.KohyaNames;
-import io.likeness.engine.nn.Adapters;
 import io.likeness.engine.nn.Initial;
 import io.likeness.engine.nn.Linear;
 import io.likeness.engine.nn.LoraLinear;
 import io.likeness.engine.nn.Parameters;
 import io.likeness.engine.nn.Projection;
+import io.likeness.engine.nn.ProjectionAdapters;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
@@ -82,7 +82,7 @@ public final class LoraAdapter {
     }
 
     /** What to build a network with. */
-    public Adapters of(AdaptedNetwork network) {
+    public ProjectionAdapters of(AdaptedNetwork network) {
         return (path, base, inputs, outputs) -> on(names.of(network, path), base, inputs, outputs);
     }
 

@@ -2,7 +2,7 @@ package io.likeness.engine.pipeline;
 
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.checkpoint.DiffusersFolder;
-import io.likeness.engine.nn.Adapters;
+import io.likeness.engine.nn.ProjectionAdapters;
 import io.likeness.engine.nn.Weights;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.text.ClipTextConfig;
@@ -31,7 +31,7 @@ record TextEncoderPlan(PipelineKind.Encoder place, ClipTokenizer tokenizer, Clip
     }
 
     /** Reads the weights, which belong to the owner. */
-    TextEncoder load(DiffusersFolder files, Adapters adapters, Scope owner) {
+    TextEncoder load(DiffusersFolder files, ProjectionAdapters adapters, Scope owner) {
         Weights weights = Weights.of(files.weights(place.part()), owner).with(adapters);
         return new TextEncoder(place.network(), tokenizer, new ClipTextModel(weights, config));
     }

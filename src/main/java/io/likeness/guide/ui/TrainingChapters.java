@@ -22,7 +22,7 @@ final class TrainingChapters {
                                 .formatted(teaching.identifier(), noun, teaching.steps())
                         + " corrected a little. Then the word means this one %s, also in places where it never was."
                                 .formatted(noun));
-        chapter.below(new PictureRow("The photos").show(photos(teaching)));
+        chapter.below(new PictureStrip("The photos").show(photos(teaching)));
         teaching.lessons().forEach(lesson -> chapter.below(row(lesson)));
         return chapter;
     }
@@ -34,8 +34,9 @@ final class TrainingChapters {
                 .toList();
     }
 
-    private static PictureRow row(Lesson lesson) {
-        PictureRow row = new PictureRow("“%s”".formatted(lesson.prompt())).saying("Seed %d".formatted(lesson.seed()));
+    private static PictureStrip row(Lesson lesson) {
+        PictureStrip row =
+                new PictureStrip("“%s”".formatted(lesson.prompt())).saying("Seed %d".formatted(lesson.seed()));
         for (Taught frame : lesson.frames()) {
             String when = frame.step() == 0 ? "Before" : "%d steps".formatted(frame.step());
             row.show(new GuidePicture(frame.file(), "%s: %s".formatted(lesson.prompt(), when)), when);
@@ -66,7 +67,7 @@ final class TrainingChapters {
                                 "The same seeds: each dog stays closer to what it was."));
     }
 
-    private static PictureRow row(Drift drift, List<String> files, String heading, String sentence) {
+    private static PictureStrip row(Drift drift, List<String> files, String heading, String sentence) {
         List<GuidePicture> pictures = IntStream.range(0, files.size())
                 .mapToObj(i -> new GuidePicture(
                         files.get(i),
@@ -74,6 +75,6 @@ final class TrainingChapters {
                                 .formatted(
                                         heading, drift.prompt(), drift.seeds().get(i))))
                 .toList();
-        return new PictureRow(heading).saying(sentence).show(pictures);
+        return new PictureStrip(heading).saying(sentence).show(pictures);
     }
 }

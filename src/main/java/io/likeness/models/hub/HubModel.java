@@ -1,6 +1,6 @@
 package io.likeness.models.hub;
 
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +22,14 @@ public record HubModel(HubRepository repository, @Nullable String file) {
     }
 
     static Optional<HubModel> of(String repository, @Nullable String file) {
-        return file == null || SingleFile.isModel(file)
+        return file == null || SingleFileListing.isModel(file)
                 ? HubRepository.parse(repository).map(known -> new HubModel(known, file))
                 : Optional.empty();
     }
 
     /** What to call it. */
     public String title() {
-        return file == null ? repository.name() : SingleFile.title(file);
+        return file == null ? repository.name() : SingleFileListing.title(file);
     }
 
     /** The id, with the file behind it; {@link #parse} reads it again. */

@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class ArrivedFile {
                             "%s is not there any more, or its folder is not open.".formatted(installation.source()),
                             "Put it back, or see likeness.models.folders; then try again."));
         }
-        var file = SingleFile.in(installation.files()).orElseThrow();
+        var file = SingleFileListing.in(installation.files()).orElseThrow();
         return staging.file(installation.id(), file).toAbsolutePath();
     }
 }

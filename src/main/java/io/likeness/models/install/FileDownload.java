@@ -29,12 +29,12 @@ final class FileDownload {
     /** What arrives damaged twice is damaged where it comes from. */
     private static final int TRIES = 2;
 
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final InstallationProgress progress;
-    private final Room room;
+    private final InstallationLimits room;
     private long untilLook;
 
-    FileDownload(Patience patience, InstallationProgress progress, Room room) {
+    FileDownload(RetryPolicy patience, InstallationProgress progress, InstallationLimits room) {
         this.patience = patience;
         this.progress = progress;
         this.room = room;

@@ -4,7 +4,7 @@ import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.models.install.FolderInstallations.Result;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.ModelTitle;
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import io.likeness.users.CurrentAccount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class FileInstallations {
     private final InstallationRunner runner;
     private final KnownSources sources;
     private final Autoencoders autoencoders;
-    private final Room room;
+    private final InstallationLimits room;
     private final CurrentAccount current;
 
     FileInstallations(
@@ -34,7 +34,7 @@ class FileInstallations {
             InstallationRunner runner,
             KnownSources sources,
             Autoencoders autoencoders,
-            Room room,
+            InstallationLimits room,
             CurrentAccount current) {
         this.book = book;
         this.runner = runner;
@@ -83,7 +83,7 @@ class FileInstallations {
         InstallationDetails begun = book.begin(new NewInstallation(
                 current.id(),
                 Origin.FILE,
-                ModelTitle.of(SingleFile.title(name)),
+                ModelTitle.of(SingleFileListing.title(name)),
                 file.toString(),
                 null,
                 first,

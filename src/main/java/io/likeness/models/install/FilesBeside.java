@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import java.util.Locale;
 
 /** Says how small files come to lie beside a single file: nobody reaches the folder of what was uploaded or fetched. */
@@ -12,7 +12,8 @@ final class FilesBeside {
     static String autoencoder(Origin origin, String file) {
         return bring(
                 origin,
-                "an autoencoder of the same family, called %s.vae.safetensors,".formatted(SingleFile.title(file)));
+                "an autoencoder of the same family, called %s.vae.safetensors,"
+                        .formatted(SingleFileListing.title(file)));
     }
 
     /** The same for somebody who could choose that of an installed model, too. */

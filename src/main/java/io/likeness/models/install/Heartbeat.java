@@ -24,7 +24,7 @@ final class Heartbeat implements AutoCloseable {
             do {
                 tryToBeat();
             } while (!over.await(1, TimeUnit.SECONDS));
-        } catch (Stopped | Leaving putDown) {
+        } catch (Stopped | ShutdownInterruption putDown) {
             interrupt();
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
@@ -35,7 +35,7 @@ final class Heartbeat implements AutoCloseable {
     private void tryToBeat() {
         try {
             progress.beat();
-        } catch (Stopped | Leaving putDown) {
+        } catch (Stopped | ShutdownInterruption putDown) {
             throw putDown;
         } catch (RuntimeException passing) {
             LOG.warn("An installation's progress could not be told; the next beat tries again", passing);

@@ -19,10 +19,16 @@ class HubFetch {
     private final HubListing listing;
     private final HubTokens tokens;
     private final Staging staging;
-    private final Room room;
+    private final InstallationLimits room;
     private final InstallationBook book;
 
-    HubFetch(HubClient hub, HubListing listing, HubTokens tokens, Staging staging, Room room, InstallationBook book) {
+    HubFetch(
+            HubClient hub,
+            HubListing listing,
+            HubTokens tokens,
+            Staging staging,
+            InstallationLimits room,
+            InstallationBook book) {
         this.hub = hub;
         this.listing = listing;
         this.tokens = tokens;
@@ -52,7 +58,7 @@ class HubFetch {
     private HubListing.Listed asked(InstallationDetails installation, InstallationProgress progress)
             throws InterruptedException {
         try (Heartbeat beating = new Heartbeat(progress)) {
-            return listing.of(installation, tokens.of(installation.id()), Patience.USUAL);
+            return listing.of(installation, tokens.of(installation.id()), RetryPolicy.USUAL);
         }
     }
 
@@ -65,7 +71,7 @@ class HubFetch {
         HubModel model = HubModel.parse(installation.source()).orElseThrow();
         String commit = Objects.requireNonNull(installation.revision());
         @Nullable Secret token = tokens.of(installation.id());
-        var download = new FileDownload(Patience.USUAL, progress, room);
+        var download = new FileDownload(RetryPolicy.USUAL, progress, room);
         for (ModelFile file : installation.files()) {
             Path target = staging.file(installation.id(), file);
             download.fetch(file, target, offset -> hub.open(model.repository(), commit, file.path(), offset, token));

@@ -9,7 +9,7 @@ import io.likeness.models.hub.HubRepository;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.ModelFiles;
 import io.likeness.models.layout.ModelFiles.Choice;
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,8 @@ class HubListing {
     record Listed(String commit, List<ModelFile> files) {}
 
     /** What there is, as it is now. */
-    Listed of(InstallationDetails installation, @Nullable Secret token, Patience patience) throws InterruptedException {
+    Listed of(InstallationDetails installation, @Nullable Secret token, RetryPolicy patience)
+            throws InterruptedException {
         return patiently(patience, () -> once(installation, token));
     }
 
@@ -42,7 +43,7 @@ class HubListing {
     }
 
     /** A small question is asked a few times before it counts as unanswered. */
-    <T> T patiently(Patience patience, Question<T> question) throws InterruptedException {
+    <T> T patiently(RetryPolicy patience, Question<T> question) throws InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
                 return question.ask();
@@ -64,10 +65,10 @@ class HubListing {
         HubRepository repository = model.repository();
         String commit = hub.commit(repository, Objects.requireNonNull(installation.revision()), token);
         List<ModelFile> all = hub.files(repository, commit, token);
-        return switch (model.file() == null ? ModelFiles.choose(all) : SingleFile.choose(all, model.file())) {
+        return switch (model.file() == null ? ModelFiles.choose(all) : SingleFileListing.choose(all, model.file())) {
             case Choice.Refused refused -> throw new HubRefusal(refused.cause(), refused.next());
             case Choice.Chosen chosen -> {
-                if (SingleFile.in(chosen.files()).isEmpty()) {
+                if (SingleFileListing.in(chosen.files()).isEmpty()) {
                     requireSupported(repository, commit, token);
                 }
                 yield new Listed(commit, chosen.files());

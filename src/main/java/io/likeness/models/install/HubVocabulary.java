@@ -20,10 +20,10 @@ class HubVocabulary {
 
     private final HubClient hub;
     private final HubListing listing;
-    private final Room room;
+    private final InstallationLimits room;
     private final String setting;
 
-    HubVocabulary(HubClient hub, HubListing listing, Room room, LikenessProperties properties) {
+    HubVocabulary(HubClient hub, HubListing listing, InstallationLimits room, LikenessProperties properties) {
         this.hub = hub;
         this.listing = listing;
         this.room = room;
@@ -45,7 +45,7 @@ class HubVocabulary {
             throw new InterruptedException();
         }
         Files.createDirectories(folder);
-        var download = new FileDownload(Patience.USUAL, watch.progress(installation, 0), room);
+        var download = new FileDownload(RetryPolicy.USUAL, watch.progress(installation, 0), room);
         for (ModelFile file : found.files()) {
             String name = file.path().substring(file.path().indexOf('/') + 1);
             download.fetch(
@@ -61,7 +61,7 @@ class HubVocabulary {
                 .orElseThrow(() -> new HubRefusal(
                         "likeness.models.tokenizer-repository names none.", "Let it name a repository."));
         try (Heartbeat beating = new Heartbeat(progress)) {
-            return listing.patiently(Patience.USUAL, () -> asked(repository));
+            return listing.patiently(RetryPolicy.USUAL, () -> asked(repository));
         }
     }
 

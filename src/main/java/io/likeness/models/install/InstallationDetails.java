@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.models.layout.ModelFile;
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import io.likeness.users.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -66,12 +66,12 @@ public record InstallationDetails(
 
     /** Whether it is a model in one file, which has to be converted. */
     public boolean isSingleFile() {
-        return origin == Origin.FILE || SingleFile.in(files).isPresent();
+        return origin == Origin.FILE || SingleFileListing.in(files).isPresent();
     }
 
     /** What people call the single file, wherever it is kept. */
     String fileName() {
-        return SingleFile.in(files).map(ModelFile::path).orElse(title);
+        return SingleFileListing.in(files).map(ModelFile::path).orElse(title);
     }
 
     /** Whether a failed one can begin again with what is here. */

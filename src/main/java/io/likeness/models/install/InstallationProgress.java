@@ -63,11 +63,11 @@ final class InstallationProgress {
      * Says that the work goes on.
      *
      * @throws Stopped if it must not
-     * @throws Leaving if the studio ends
+     * @throws ShutdownInterruption if the studio ends
      */
     void beat() {
         if (ending.getAsBoolean()) {
-            throw new Leaving();
+            throw new ShutdownInterruption();
         }
         if (!telling.isDue()) {
             return;

@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
 import io.likeness.engine.inspection.ModelCheck;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import io.likeness.models.ModelFacts;
 import io.likeness.models.ModelInspection;
 import io.likeness.models.hub.HubClient;
@@ -55,9 +55,9 @@ class InstallationRun {
             tokens.forget(installation.id());
         } catch (Stopped stopped) {
             forgetIfCancelled(installation.id());
-        } catch (Leaving | InterruptedException | ClosedByInterruptException leave) {
+        } catch (ShutdownInterruption | InterruptedException | ClosedByInterruptException leave) {
             leave(installation.id(), watch);
-        } catch (IOException | RuntimeException | ModelConversion.Failed failure) {
+        } catch (IOException | RuntimeException | ModelConverter.Failed failure) {
             end(installation, watch, failure);
         }
     }
@@ -78,7 +78,7 @@ class InstallationRun {
         }
         LOG.info("The base model {} could not be installed", installation.source(), failure);
         tokens.forget(installation.id());
-        fail(installation.id(), watch, FailureWords.of(failure, staging.folder(installation.id())));
+        fail(installation.id(), watch, InstallationFailureWords.of(failure, staging.folder(installation.id())));
         forgetIfCancelled(installation.id());
     }
 
@@ -91,7 +91,7 @@ class InstallationRun {
     }
 
     private void work(InstallationDetails installation, InstallationWatch watch)
-            throws IOException, InterruptedException, ModelConversion.Failed {
+            throws IOException, InterruptedException, ModelConverter.Failed {
         Path folder = staging.folder(installation.id());
         if (staging.isSettled(installation.id())) {
             settle(installation, new Converted(folder, conversions.noted(installation.id())), watch);

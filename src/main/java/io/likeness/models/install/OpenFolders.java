@@ -3,7 +3,7 @@ package io.likeness.models.install;
 import io.likeness.common.LikenessProperties;
 import io.likeness.engine.conversion.SingleFileFacts;
 import io.likeness.models.layout.ModelFiles;
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class OpenFolders {
     }
 
     private static boolean mayBeModel(Path file) {
-        return SingleFile.isNamed(String.valueOf(file.getFileName()));
+        return SingleFileListing.isNamed(String.valueOf(file.getFileName()));
     }
 
     /** An open folder may be a link itself. */

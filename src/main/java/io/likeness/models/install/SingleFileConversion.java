@@ -5,7 +5,7 @@ import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.tokenizer.TokenizerFolder;
 import io.likeness.models.InstalledModel;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import io.likeness.models.ModelInspection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,23 +23,23 @@ class SingleFileConversion {
     private static final Logger LOG = LoggerFactory.getLogger(SingleFileConversion.class);
     private static final int LONGEST = 480;
 
-    private final ModelConversion conversion;
+    private final ModelConverter conversion;
     private final Vocabularies vocabularies;
     private final ConversionFolders folders;
     private final ArrivedFile arrived;
     private final Autoencoders autoencoders;
     private final Staging staging;
-    private final Room room;
+    private final InstallationLimits room;
     private final InstallationBook book;
 
     SingleFileConversion(
-            ModelConversion conversion,
+            ModelConverter conversion,
             Vocabularies vocabularies,
             ConversionFolders folders,
             ArrivedFile arrived,
             Autoencoders autoencoders,
             Staging staging,
-            Room room,
+            InstallationLimits room,
             InstallationBook book) {
         this.conversion = conversion;
         this.vocabularies = vocabularies;
@@ -56,7 +56,7 @@ class SingleFileConversion {
 
     /** The folder; empty if the installation waits for somebody to choose an autoencoder, or to say what the model predicts. */
     Optional<Converted> convert(InstallationDetails installation, InstallationWatch watch)
-            throws IOException, InterruptedException, ModelConversion.Failed {
+            throws IOException, InterruptedException, ModelConverter.Failed {
         Path file = arrived.of(installation);
         InstalledModel autoencoder = autoencoders.chosen(installation.answers()).orElse(null);
         if (autoencoder == null
@@ -81,7 +81,7 @@ class SingleFileConversion {
 
     /** What a try that failed has written is in nobody's way; another studio's try has a folder of its own. */
     private Converted converted(SingleFileCheck checked, InstallationDetails installation, InstallationWatch watch)
-            throws IOException, InterruptedException, ModelConversion.Failed {
+            throws IOException, InterruptedException, ModelConverter.Failed {
         Path folder = folders.create(installation.id()).toAbsolutePath();
         boolean whole = false;
         try {
@@ -97,7 +97,7 @@ class SingleFileConversion {
 
     private Converted convert(
             Path folder, SingleFileCheck checked, InstallationDetails installation, InstallationWatch watch)
-            throws IOException, InterruptedException, ModelConversion.Failed {
+            throws IOException, InterruptedException, ModelConverter.Failed {
         Path made = folder.resolve("model");
         var work = new ConversionSpec(
                 checked.file(),
@@ -122,7 +122,7 @@ class SingleFileConversion {
 
     @SuppressWarnings("try") // The heart beats as long as the block runs.
     private void convert(Path folder, ConversionSpec work, InstallationProgress progress)
-            throws IOException, InterruptedException, ModelConversion.Failed {
+            throws IOException, InterruptedException, ModelConverter.Failed {
         try (Heartbeat beating = new Heartbeat(progress)) {
             conversion.convert(folder, work, progress::written);
         }

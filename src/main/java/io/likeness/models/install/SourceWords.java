@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 
 /** Says where a base model came from: in words for its card, or the bare path that its files or its file have on this server. */
 final class SourceWords {
@@ -13,7 +13,7 @@ final class SourceWords {
             case HUB ->
                 "%s on %s%s".formatted(hubModel(installation), hub, installation.isSingleFile() ? ", converted" : "");
             case UPLOAD ->
-                SingleFile.in(installation.files())
+                SingleFileListing.in(installation.files())
                         .map(file -> "Uploaded file %s, converted".formatted(file.path()))
                         .orElse("Uploaded folder " + installation.source());
         };
@@ -22,7 +22,7 @@ final class SourceWords {
     /** A repository's only file is named too: another one may come. */
     private static String hubModel(InstallationDetails installation) {
         String source = installation.source();
-        return SingleFile.in(installation.files())
+        return SingleFileListing.in(installation.files())
                 .map(file -> source.endsWith("/" + file.path()) ? source : source + "/" + file.path())
                 .orElse(source);
     }

@@ -2,7 +2,7 @@ package io.likeness.models.install;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.models.layout.ModelFile;
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public class Staging {
 
     private Path place(InstallationId id, ModelFile file) throws IOException {
         Path folder = folder(id);
-        Path target = folder.resolve(SingleFile.stored(file.path())).normalize();
+        Path target = folder.resolve(SingleFileListing.stored(file.path())).normalize();
         if (!target.startsWith(folder) || target.equals(folder)) {
             throw new IOException("The name %s leads out of the model's folder".formatted(file.path()));
         }

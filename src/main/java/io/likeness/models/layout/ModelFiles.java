@@ -50,7 +50,7 @@ public final class ModelFiles {
     /** The files of the base model in a listing. */
     public static Choice choose(List<ModelFile> listing) {
         if (listing.stream().noneMatch(file -> file.path().equals(INDEX))) {
-            return SingleFile.choose(listing);
+            return SingleFileListing.choose(listing);
         }
         List<ModelFile> chosen = new ArrayList<>(settings(listing));
         for (String network : NETWORKS) {

@@ -6,15 +6,15 @@ import io.likeness.models.install.Failure;
 import io.likeness.models.install.InstallationBook;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.install.InstallationId;
+import io.likeness.models.install.InstallationLimits;
 import io.likeness.models.install.InstallationState;
 import io.likeness.models.install.NewInstallation;
 import io.likeness.models.install.Origin;
-import io.likeness.models.install.Room;
 import io.likeness.models.install.Staging;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.ModelFiles;
 import io.likeness.models.layout.ModelFiles.Choice;
-import io.likeness.models.layout.SingleFile;
+import io.likeness.models.layout.SingleFileListing;
 import io.likeness.users.AccountId;
 import io.likeness.users.Accounts;
 import java.io.IOException;
@@ -32,10 +32,10 @@ class ModelUploads {
 
     private final InstallationBook book;
     private final Staging staging;
-    private final Room room;
+    private final InstallationLimits room;
     private final Accounts accounts;
 
-    ModelUploads(InstallationBook book, Staging staging, Room room, Accounts accounts) {
+    ModelUploads(InstallationBook book, Staging staging, InstallationLimits room, Accounts accounts) {
         this.book = book;
         this.staging = staging;
         this.room = room;
@@ -87,7 +87,7 @@ class ModelUploads {
         return new UploadStart.Begun(book.begin(new NewInstallation(
                 who,
                 Origin.UPLOAD,
-                SingleFile.title(name),
+                SingleFileListing.title(name),
                 name,
                 null,
                 InstallationState.RECEIVING,

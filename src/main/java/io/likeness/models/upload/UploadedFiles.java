@@ -5,9 +5,9 @@ import io.likeness.models.install.Failure;
 import io.likeness.models.install.InstallationBook;
 import io.likeness.models.install.InstallationDetails;
 import io.likeness.models.install.InstallationId;
+import io.likeness.models.install.InstallationLimits;
 import io.likeness.models.install.InstallationRunner;
 import io.likeness.models.install.InstallationState;
-import io.likeness.models.install.Room;
 import io.likeness.models.install.Staging;
 import io.likeness.models.layout.Checksum;
 import io.likeness.models.layout.ModelFile;
@@ -27,9 +27,14 @@ class UploadedFiles {
     private final InstallationBook book;
     private final InstallationRunner runner;
     private final Staging staging;
-    private final Room room;
+    private final InstallationLimits room;
 
-    UploadedFiles(ModelUploads uploads, InstallationBook book, InstallationRunner runner, Staging staging, Room room) {
+    UploadedFiles(
+            ModelUploads uploads,
+            InstallationBook book,
+            InstallationRunner runner,
+            Staging staging,
+            InstallationLimits room) {
         this.uploads = uploads;
         this.book = book;
         this.runner = runner;

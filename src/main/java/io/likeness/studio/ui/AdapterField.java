@@ -32,7 +32,7 @@ class AdapterField extends Div {
     private final AccountId me;
     private final Runnable changed;
     private final Consumer<String> insert;
-    private @Nullable Source source;
+    private @Nullable WeightsChoice source;
 
     /** Makes the field of one person's page. */
     @FunctionalInterface
@@ -61,7 +61,7 @@ class AdapterField extends Div {
     }
 
     /** Offers what fits these weights; what is chosen already stays, and says if it does not fit. */
-    void offer(@Nullable Source weights) {
+    void offer(@Nullable WeightsChoice weights) {
         source = weights;
         refresh();
     }
@@ -78,7 +78,7 @@ class AdapterField extends Div {
     }
 
     /** Which weights an adapter of the person's fits; none if it is gone. */
-    Predicate<Source> fitting(AdapterId id) {
+    Predicate<WeightsChoice> fitting(AdapterId id) {
         Optional<AdapterDetails> found = adapters.lookUp(me, id);
         return weights -> found.filter(adapter -> fit(adapter, weights).fits()).isPresent();
     }
@@ -123,7 +123,7 @@ class AdapterField extends Div {
     /** Looks again what the person has, and how it goes with the weights. */
     void refresh() {
         List<AdapterDetails> mine = adapters.of(me);
-        Source weights = source;
+        WeightsChoice weights = source;
         setVisible(weights != null && !(mine.isEmpty() && rows.isEmpty()));
         if (weights == null) {
             return;
@@ -142,7 +142,7 @@ class AdapterField extends Div {
                 rows.stream().map(row -> row.adapter().id()).collect(toSet()));
     }
 
-    private AdapterMatch fit(AdapterDetails adapter, Source weights) {
+    private AdapterMatch fit(AdapterDetails adapter, WeightsChoice weights) {
         return fits.of(adapter, weights.baseModel(), weights.checkpoint());
     }
 }

@@ -48,13 +48,13 @@ class StudioForm extends Div {
     private final Span estimate = new Span();
     private final Button generate = new Button("Generate", LikenessIcon.STUDIO.create());
     private final DrawingDefaults defaults;
-    private final BiFunction<Source, String, Optional<String>> cut;
+    private final BiFunction<WeightsChoice, String, Optional<String>> cut;
     private final Function<GenerationRequest, Estimate> estimator;
 
     StudioForm(
             SubjectChoice choice,
             DrawingDefaults defaults,
-            BiFunction<Source, String, Optional<String>> cut,
+            BiFunction<WeightsChoice, String, Optional<String>> cut,
             Function<GenerationRequest, Estimate> estimator,
             AdapterField.Maker adapters,
             Runnable start) {
@@ -100,7 +100,7 @@ class StudioForm extends Div {
         choice.subject()
                 .ifPresentOrElse(
                         subject -> templates.offer(subject.classNoun(), choice.isStarter()), templates::offerNone);
-        Source source = choice.source();
+        WeightsChoice source = choice.source();
         adapters.offer(source);
         if (source != null) {
             settings.suggest(defaults.of(source.baseModel(), source.checkpoint()));
@@ -114,7 +114,7 @@ class StudioForm extends Div {
 
     /** The request as it stands; empty while something is missing. */
     Optional<GenerationRequest> request() {
-        Source source = choice.source();
+        WeightsChoice source = choice.source();
         List<String> prompts = prompts();
         if (source == null
                 || prompts.isEmpty()

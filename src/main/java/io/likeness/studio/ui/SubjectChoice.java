@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class SubjectChoice extends Div {
 
     private final ComboBox<SubjectDetails> subject = new ComboBox<>("Subject");
-    private final Select<Source> source = new Select<>();
+    private final Select<WeightsChoice> source = new Select<>();
     private final Paragraph hint = new Paragraph();
     private final AccountId me;
     private final SubjectService subjects;
@@ -62,12 +62,12 @@ class SubjectChoice extends Div {
 
     private void offerSources() {
         SubjectDetails chosen = subject.getValue();
-        List<Source> offers = new ArrayList<>();
+        List<WeightsChoice> offers = new ArrayList<>();
         if (chosen != null) {
-            checkpoints.of(me, chosen.id()).forEach(each -> offers.add(new Source.Trained(each)));
+            checkpoints.of(me, chosen.id()).forEach(each -> offers.add(new WeightsChoice.Trained(each)));
         }
         boolean untrained = chosen != null && offers.isEmpty();
-        baseModels.usableBy(me).forEach(each -> offers.add(new Source.Base(each)));
+        baseModels.usableBy(me).forEach(each -> offers.add(new WeightsChoice.Base(each)));
         source.setItems(offers);
         offers.stream().findFirst().ifPresent(source::setValue);
         source.setLabel(chosen == null ? "Base model" : "Checkpoint");
@@ -99,7 +99,7 @@ class SubjectChoice extends Div {
 
     /** Chooses these weights; false when they are not offered any more. */
     boolean choose(BaseModelId baseModel, @Nullable CheckpointId checkpoint) {
-        Optional<Source> wanted = source.getListDataView()
+        Optional<WeightsChoice> wanted = source.getListDataView()
                 .getItems()
                 .filter(each -> each.baseModel().equals(baseModel) && Objects.equals(each.checkpoint(), checkpoint))
                 .findFirst();
@@ -108,8 +108,8 @@ class SubjectChoice extends Div {
     }
 
     /** Keeps the weights if they suit, and else chooses the first that do, if there are some. */
-    void chooseFirst(Predicate<Source> suits) {
-        Source now = source.getValue();
+    void chooseFirst(Predicate<WeightsChoice> suits) {
+        WeightsChoice now = source.getValue();
         if (now == null || !suits.test(now)) {
             source.getListDataView().getItems().filter(suits).findFirst().ifPresent(source::setValue);
         }
@@ -120,20 +120,20 @@ class SubjectChoice extends Div {
     }
 
     @Nullable
-    Source source() {
+    WeightsChoice source() {
         return source.getValue();
     }
 
     /** Whether the weights are, or were made from, the starter model, which knows an illustrated world only. */
     boolean isStarter() {
-        Source chosen = source.getValue();
+        WeightsChoice chosen = source.getValue();
         return chosen != null && baseModels.get(chosen.baseModel()).builtIn();
     }
 
     /** What stands for the subject in a prompt: a base model knows the class only. */
     String words() {
         SubjectDetails chosen = subject.getValue();
-        if (source.getValue() instanceof Source.Trained trained) {
+        if (source.getValue() instanceof WeightsChoice.Trained trained) {
             return trained.details().subjectWords();
         }
         return chosen == null ? "" : chosen.classNoun();

@@ -4,7 +4,7 @@ import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Finished;
 import io.likeness.engine.EngineEvent.Preparing;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import io.likeness.tasks.worker.EventFile;
 import io.likeness.tasks.worker.PublicWords;
 import io.likeness.tasks.worker.WorkerStart;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** A worker for one conversion: tensors are read and written in no other process. */
 @Component
-public class ConversionWorker implements ModelConversion {
+public class ConversionWorker implements ModelConverter {
 
     /** A model of 7 GB takes a minute or two from disk to disk. */
     private static final Duration LIMIT = Duration.ofMinutes(30);

@@ -2,7 +2,7 @@ package io.likeness.tasks.export;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.ui.Quantities;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,13 +47,13 @@ class ExportFolders {
      * A new, empty folder.
      *
      * @param bytes of the file that will lie there
-     * @throws ModelConversion.Failed if the disk has no room for it
+     * @throws ModelConverter.Failed if the disk has no room for it
      */
-    Path create(long bytes) throws IOException, ModelConversion.Failed {
+    Path create(long bytes) throws IOException, ModelConverter.Failed {
         Files.createDirectories(exports);
         long free = Files.getFileStore(exports).getUsableSpace();
         if (bytes > free - keepFree) {
-            throw new ModelConversion.Failed(
+            throw new ModelConverter.Failed(
                     "The server's disk has %s left; the file takes %s and %s must stay free."
                             .formatted(Quantities.bytes(free), Quantities.bytes(bytes), Quantities.bytes(keepFree)),
                     "Download the diffusers folder, which needs no room there, or ask an administrator.");

@@ -2,7 +2,7 @@ package io.likeness.tasks.export;
 
 import io.likeness.common.MonotonicTime;
 import io.likeness.models.CheckpointDetails;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import io.likeness.tasks.export.SingleFileState.Failed;
 import io.likeness.tasks.export.SingleFileState.Ready;
 import io.likeness.tasks.export.SingleFileState.Waiting;
@@ -72,7 +72,7 @@ public final class SingleFilePreparation implements AutoCloseable {
             keep(work.make(this::tell));
         } catch (InterruptedException givenUp) {
             return;
-        } catch (ModelConversion.Failed e) {
+        } catch (ModelConverter.Failed e) {
             tell(new Failed(e.cause(), e.next()));
         } catch (Exception e) { // an interrupt while a file is read ends here as well
             if (closed) {

@@ -2,7 +2,7 @@ package io.likeness.tasks.queue;
 
 import io.likeness.common.NotFound;
 import io.likeness.engine.EngineException;
-import io.likeness.engine.inspection.PictureSize;
+import io.likeness.engine.inspection.TrainedPictureSize;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.CheckpointId;
 import io.likeness.models.WeightsFolders;
@@ -81,7 +81,7 @@ public class PictureSizes {
         if (known != null) {
             return known;
         }
-        int side = PictureSize.of(weights.configs(baseModel, checkpoint));
+        int side = TrainedPictureSize.of(weights.configs(baseModel, checkpoint));
         sides.put(baseModel, side);
         return side;
     }

@@ -70,7 +70,7 @@ public class Task {
     private TaskStage stage;
 
     @Embedded
-    private Tries tries;
+    private RetryCount tries;
 
     @Embedded
     private TaskEnd end;
@@ -92,7 +92,7 @@ public class Task {
         this.estimatedSeconds = made.estimatedSeconds();
         this.submitted = submitted;
         this.stage = new TaskStage("In the queue");
-        this.tries = new Tries();
+        this.tries = new RetryCount();
         this.end = new TaskEnd();
     }
 
@@ -181,7 +181,7 @@ public class Task {
         status = next;
     }
 
-    Tries tries() {
+    RetryCount tries() {
         return tries;
     }
 

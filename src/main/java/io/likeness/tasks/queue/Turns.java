@@ -32,7 +32,7 @@ public class Turns {
         this.tasks = tasks;
         this.shares = shares;
         this.clock = clock;
-        this.longestBackOff = Tries.longest(properties.worker().backOff());
+        this.longestBackOff = RetryCount.longest(properties.worker().backOff());
     }
 
     /** The tasks that may start now, the next one first. */

@@ -101,7 +101,8 @@ class CheckpointsPanel implements SubjectPanel {
                                 "studio",
                                 QueryParameters.of("checkpoint", checkpoint.id().toString())));
         use.addThemeVariants(ButtonVariant.TERTIARY);
-        Div row = new Div(words, new CheckpointDownloads(checkpoint, account.id(), singleFiles, certificates), use);
+        Div row =
+                new Div(words, new CheckpointDownloadChoices(checkpoint, account.id(), singleFiles, certificates), use);
         row.add(new IconButton(
                 LikenessIcon.DELETE,
                 "Delete the checkpoint at %s steps".formatted(Quantities.number(checkpoint.step())),

@@ -29,7 +29,7 @@ final class ProgressTracker {
     private final TreeMap<Integer, PictureState> pictures = new TreeMap<>();
     private final Stopwatch preparing = new Stopwatch();
     private final Stopwatch steps = new Stopwatch();
-    private final MovingAverage training = new MovingAverage(0.15);
+    private final ExponentialAverage training = new ExponentialAverage(0.15);
     private String stage = "Starting the worker";
     private int step;
     private int of;

@@ -14,9 +14,9 @@ public class WorkerStart {
 
     static final String WORK_FILE = "task.json";
 
-    private final WorkerCommand command;
+    private final WorkerCall command;
 
-    WorkerStart(WorkerCommand command) {
+    WorkerStart(WorkerCall command) {
         this.command = command;
     }
 

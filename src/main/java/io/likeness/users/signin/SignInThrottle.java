@@ -1,6 +1,6 @@
 package io.likeness.users.signin;
 
-import io.likeness.users.Tries;
+import io.likeness.users.KeyedRateLimit;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +14,10 @@ class SignInThrottle {
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
-    private final Tries byNameAndBrowser = new Tries(5, HALF_A_MINUTE);
-    private final Tries byNameAndAddress = new Tries(5, HALF_A_MINUTE);
-    private final Tries byAddress = new Tries(30, Duration.ofSeconds(2));
-    private final Tries byName = new Tries(30, Duration.ofMinutes(5));
+    private final KeyedRateLimit byNameAndBrowser = new KeyedRateLimit(5, HALF_A_MINUTE);
+    private final KeyedRateLimit byNameAndAddress = new KeyedRateLimit(5, HALF_A_MINUTE);
+    private final KeyedRateLimit byAddress = new KeyedRateLimit(30, Duration.ofSeconds(2));
+    private final KeyedRateLimit byName = new KeyedRateLimit(30, Duration.ofMinutes(5));
 
     /** Counts one try; false when it must wait. */
     boolean tryOnce(SignInTry one) {

@@ -56,9 +56,9 @@ record Jury(Referee referee, AutoencoderKL autoencoder, int size) {
                 .mapToObj(i -> new Answer(
                         questions.get(i),
                         Map.of(
-                                Source.DRAWN, ofDrawn.get(i),
-                                Source.RENDERED, ofRendered.get(i),
-                                Source.RECONSTRUCTED, ofReconstructed.get(i))))
+                                PictureSource.DRAWN, ofDrawn.get(i),
+                                PictureSource.RENDERED, ofRendered.get(i),
+                                PictureSource.RECONSTRUCTED, ofReconstructed.get(i))))
                 .toList();
     }
 }

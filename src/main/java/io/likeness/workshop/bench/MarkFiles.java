@@ -23,7 +23,7 @@ final class MarkFiles {
     private MarkFiles() {}
 
     /** Writes both into a bench's folder. */
-    static void write(Path folder, List<Sitting> sittings) {
+    static void write(Path folder, List<TaughtSubject> sittings) {
         write(folder.resolve("pictures.csv"), PICTURE, sittings.stream().flatMap(MarkFiles::pictures));
         write(
                 folder.resolve("themes.csv"),
@@ -49,12 +49,12 @@ final class MarkFiles {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    private static Stream<List<String>> pictures(Sitting sitting) {
+    private static Stream<List<String>> pictures(TaughtSubject sitting) {
         return sitting.answers().stream().map(answer -> picture(sitting, answer));
     }
 
     /** The likeness stands there where it does not count too: a sketch's says little. */
-    private static List<String> picture(Sitting sitting, Answer answer) {
+    private static List<String> picture(TaughtSubject sitting, Answer answer) {
         Question question = answer.question();
         Portrait portrait = sitting.portrait();
         return List.of(
@@ -62,9 +62,9 @@ final class MarkFiles {
                 question.group().name(),
                 question.wording().name(),
                 question.prompt(),
-                number(portrait.likeness(answer.of(Source.DRAWN))),
-                number(portrait.likeness(answer.of(Source.RENDERED))),
-                number(portrait.likeness(answer.of(Source.RECONSTRUCTED))),
+                number(portrait.likeness(answer.of(PictureSource.DRAWN))),
+                number(portrait.likeness(answer.of(PictureSource.RENDERED))),
+                number(portrait.likeness(answer.of(PictureSource.RECONSTRUCTED))),
                 String.valueOf(Visible.identity(question.scene())),
                 right(answer));
     }
@@ -74,7 +74,7 @@ final class MarkFiles {
         StringJoiner words = new StringJoiner(" ");
         for (Head head : Head.values()) {
             if (answer.question().asked().contains(head)) {
-                double mark = Marking.right(head).of(answer.question(), answer.of(Source.DRAWN));
+                double mark = Marking.right(head).of(answer.question(), answer.of(PictureSource.DRAWN));
                 words.add("%s %d".formatted(head.key(), (int) mark));
             }
         }
@@ -82,20 +82,20 @@ final class MarkFiles {
     }
 
     private static List<String> theme(Theme theme) {
-        Figure likeness = theme.likeness();
-        Figure right = theme.right();
+        MeanMark likeness = theme.likeness();
+        MeanMark right = theme.right();
         return List.of(
                 theme.group().name(),
                 theme.name(),
                 String.valueOf(likeness.count()),
-                mean(likeness, Source.DRAWN),
-                mean(likeness, Source.RENDERED),
-                mean(likeness, Source.RECONSTRUCTED),
+                mean(likeness, PictureSource.DRAWN),
+                mean(likeness, PictureSource.RENDERED),
+                mean(likeness, PictureSource.RECONSTRUCTED),
                 String.valueOf(right.count()),
-                mean(right, Source.DRAWN));
+                mean(right, PictureSource.DRAWN));
     }
 
-    private static String mean(Figure figure, Source source) {
+    private static String mean(MeanMark figure, PictureSource source) {
         return figure.count() == 0 ? "" : number(figure.mean(source));
     }
 

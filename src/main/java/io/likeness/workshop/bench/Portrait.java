@@ -24,7 +24,7 @@ record Portrait(List<Judgement> references, double ofClass, double ofOthers) {
     private static final int REFERENCES = 16;
     private static final int OTHERS = 16;
 
-    static Portrait of(Sitter sitter, Referee referee, int size) {
+    static Portrait of(BenchSubject sitter, Referee referee, int size) {
         List<Judgement> references =
                 judged(IntStream.range(0, REFERENCES).mapToObj(i -> sitter.anywhere("reference", i)), referee, size);
         SubjectClass kind = sitter.identity().kind();
@@ -51,7 +51,7 @@ record Portrait(List<Judgement> references, double ofClass, double ofOthers) {
                 .orElseThrow();
     }
 
-    private static Stream<Scene> somewhere(Sitter sitter, List<Identity> identities) {
+    private static Stream<Scene> somewhere(BenchSubject sitter, List<Identity> identities) {
         return IntStream.range(0, identities.size())
                 .mapToObj(i -> sitter.anywhere("other", i).with(identities.get(i)));
     }

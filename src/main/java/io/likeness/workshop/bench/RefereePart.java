@@ -42,7 +42,7 @@ record RefereePart(BenchSettings settings, Jury jury, EngineListener listener) {
         List<Judgement> elsewhere = jury.referee()
                 .judge(jury.rendered(known.stream()
                         .map(answer -> answer.question().scene())
-                        .map(scene -> Sitter.plain(scene.seed(), scene.identity()))
+                        .map(scene -> BenchSubject.plain(scene.seed(), scene.identity()))
                         .toList()));
         List<Sighting> sightings = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {

@@ -23,7 +23,7 @@ final class RefereeRows {
         for (Head head : Head.values()) {
             row(head, answers).ifPresent(rows::add);
         }
-        for (Kinship kinship : Kinship.values()) {
+        for (IdentitySimilarity kinship : IdentitySimilarity.values()) {
             row(kinship, sightings).ifPresent(rows::add);
         }
         return rows;
@@ -55,15 +55,15 @@ final class RefereeRows {
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        Figure figure = new Figure().add(asked, Marking.right(head));
+        MeanMark figure = new MeanMark().add(asked, Marking.right(head));
         double chance =
                 Chance.ofMostFrequent(head, asked.stream().map(Answer::question).toList());
         return Optional.of(Row.of(REFEREE + ScenePart.words(head), figure, chance, Goal.atLeast(LEAST_RIGHT)));
     }
 
-    private static Optional<Row> row(Kinship kinship, List<Sighting> sightings) {
-        OptionalDouble rendered = kinship.likeness(sightings, Source.RENDERED);
-        OptionalDouble reconstructed = kinship.likeness(sightings, Source.RECONSTRUCTED);
+    private static Optional<Row> row(IdentitySimilarity kinship, List<Sighting> sightings) {
+        OptionalDouble rendered = kinship.likeness(sightings, PictureSource.RENDERED);
+        OptionalDouble reconstructed = kinship.likeness(sightings, PictureSource.RECONSTRUCTED);
         if (rendered.isEmpty() || reconstructed.isEmpty()) {
             return Optional.empty();
         }

@@ -36,15 +36,15 @@ public record Row(
         return new Row(what, 0, measured, null, null, rendered, reconstructed, null, goal);
     }
 
-    static Row of(String what, Figure figure, @Nullable Double chance, @Nullable Goal goal) {
+    static Row of(String what, MeanMark figure, @Nullable Double chance, @Nullable Goal goal) {
         return new Row(
                 what,
                 figure.count(),
-                figure.mean(Source.DRAWN),
+                figure.mean(PictureSource.DRAWN),
                 value(figure.drawn(Wording.PHOTO)),
                 value(figure.drawn(Wording.STUDIO)),
-                figure.mean(Source.RENDERED),
-                figure.mean(Source.RECONSTRUCTED),
+                figure.mean(PictureSource.RENDERED),
+                figure.mean(PictureSource.RECONSTRUCTED),
                 chance,
                 goal);
     }

@@ -71,9 +71,9 @@ record ScenePart(BenchSettings settings, Jury jury, Drawing drawing, EngineListe
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        Figure figure = new Figure().add(asked, Marking.right(head));
+        MeanMark figure = new MeanMark().add(asked, Marking.right(head));
         double chance = Chance.of(head, asked.stream().map(Answer::question).toList());
-        return Optional.of(Row.of(words(head), figure, chance, goal(head, figure.mean(Source.RENDERED))));
+        return Optional.of(Row.of(words(head), figure, chance, goal(head, figure.mean(PictureSource.RENDERED))));
     }
 
     /** What a head asks for, as rows name it. */
@@ -105,17 +105,17 @@ record ScenePart(BenchSettings settings, Jury jury, Drawing drawing, EngineListe
         List<float[]> others = jury.referee().judge(jury.rendered(SceneQuestions.others(answers.size()))).stream()
                 .map(Judgement::features)
                 .toList();
-        double[] distances = new double[Source.values().length];
-        for (Source source : Source.values()) {
+        double[] distances = new double[PictureSource.values().length];
+        for (PictureSource source : PictureSource.values()) {
             List<float[]> features =
                     answers.stream().map(answer -> answer.of(source).features()).toList();
             distances[source.ordinal()] = FrechetDistance.between(features, others);
         }
-        double autoencoder = distances[Source.RECONSTRUCTED.ordinal()];
+        double autoencoder = distances[PictureSource.RECONSTRUCTED.ordinal()];
         return Optional.of(Row.of(
                 "Frechet distance to other scenes",
-                distances[Source.DRAWN.ordinal()],
-                distances[Source.RENDERED.ordinal()],
+                distances[PictureSource.DRAWN.ordinal()],
+                distances[PictureSource.RENDERED.ordinal()],
                 autoencoder,
                 Goal.timesAutoencoder(MOST_DISTANCE, autoencoder)));
     }

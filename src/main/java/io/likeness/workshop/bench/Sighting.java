@@ -12,7 +12,7 @@ import io.likeness.workshop.world.Identity;
 record Sighting(Answer answer, Judgement elsewhere) {
 
     /** How alike the referee finds this scene and another one's second picture. */
-    double likeness(Source source, Sighting other) {
+    double likeness(PictureSource source, Sighting other) {
         return answer.of(source).identityWith(other.elsewhere);
     }
 

@@ -19,11 +19,11 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
     Optional<List<Row>> run() {
         Amounts amounts = settings.amounts();
         int all = amounts.seeds() * amounts.subjects();
-        List<Sitting> sittings = new ArrayList<>();
+        List<TaughtSubject> sittings = new ArrayList<>();
         TimeLeft left = new TimeLeft(all);
         for (int training = 0; training < amounts.seeds(); training++) {
-            for (Sitter sitter : Sitter.first(amounts.subjects())) {
-                Optional<Sitting> sitting = sitting(new Teaching(settings, sitter, training), left);
+            for (BenchSubject sitter : BenchSubject.first(amounts.subjects())) {
+                Optional<TaughtSubject> sitting = sitting(new Teaching(settings, sitter, training), left);
                 if (sitting.isEmpty()) {
                     return Optional.empty();
                 }
@@ -35,9 +35,9 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
         return Optional.of(SubjectRows.of(sittings));
     }
 
-    private Optional<Sitting> sitting(Teaching teaching, TimeLeft left) {
+    private Optional<TaughtSubject> sitting(Teaching teaching, TimeLeft left) {
         long start = System.nanoTime();
-        List<Question> questions = SitterQuestions.of(teaching.sitter(), teaching.training());
+        List<Question> questions = SubjectQuestions.of(teaching.sitter(), teaching.training());
         Path pictures = teaching.folder().resolve("pictures");
         boolean known = Drawing.complete(questions, pictures);
         if (!known && !teaching.run(listener)) {
@@ -58,7 +58,7 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
         teaching.forgetModel();
         sheet(teaching, questions, drawn.get());
         left.add(!known, System.nanoTime() - start);
-        return Optional.of(new Sitting(
+        return Optional.of(new TaughtSubject(
                 name + "-" + teaching.training(),
                 Portrait.of(teaching.sitter(), jury.referee(), jury.size()),
                 jury.judge(questions, drawn.get()),
@@ -68,7 +68,7 @@ record SubjectPart(BenchSettings settings, Jury jury, Drawing drawing, EngineLis
 
     private void sheet(Teaching teaching, List<Question> questions, List<BufferedImage> drawn) {
         Path file = Path.of("sheets", "%s-%d.png".formatted(teaching.sitter().key(), teaching.training()));
-        BufferedImage sheet = SitterSheet.of(teaching.sitter().photos(jury.size()), questions, drawn);
+        BufferedImage sheet = SubjectSheet.of(teaching.sitter().photos(jury.size()), questions, drawn);
         PngFile.write(settings.out().resolve(file), RgbImage.of(sheet), "a subject's photos and renditions");
         listener.on(new SampleWritten(0, teaching.training(), teaching.sitter().key(), file));
     }

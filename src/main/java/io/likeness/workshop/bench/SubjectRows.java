@@ -14,14 +14,14 @@ final class SubjectRows {
     private static final double MOST_SECONDS = 180;
     private static final double LEAST_ALIKE = .7;
 
-    private final List<Sitting> sittings;
+    private final List<TaughtSubject> sittings;
     private final List<Row> rows = new ArrayList<>();
 
-    private SubjectRows(List<Sitting> sittings) {
+    private SubjectRows(List<TaughtSubject> sittings) {
         this.sittings = sittings;
     }
 
-    static List<Row> of(List<Sitting> sittings) {
+    static List<Row> of(List<TaughtSubject> sittings) {
         SubjectRows table = new SubjectRows(sittings);
         table.identity();
         table.edits();
@@ -32,13 +32,13 @@ final class SubjectRows {
 
     private void identity() {
         double ofClass = mean(sitting -> sitting.portrait().ofClass());
-        Figure alone = likeness(Group.ALONE, Sitting::answers);
-        double rendered = alone.mean(Source.RENDERED);
-        double reconstructed = alone.mean(Source.RECONSTRUCTED);
+        MeanMark alone = likeness(Group.ALONE, TaughtSubject::answers);
+        double rendered = alone.mean(PictureSource.RENDERED);
+        double reconstructed = alone.mean(PictureSource.RECONSTRUCTED);
         rows.add(Row.of("identity of 'a sks dog'", alone, ofClass, Goal.atLeast(.6)));
         rows.add(Row.of(
                 "the same above others of its class",
-                alone.mean(Source.DRAWN) - ofClass,
+                alone.mean(PictureSource.DRAWN) - ofClass,
                 rendered - ofClass,
                 reconstructed - ofClass,
                 Goal.atLeast(.3)));
@@ -46,7 +46,8 @@ final class SubjectRows {
                 "identity of subjects of other classes",
                 mean(sitting -> sitting.portrait().ofOthers()),
                 null));
-        rows.add(Row.of("identity in places", likeness(Group.PLACE, Sitting::answers), ofClass, Goal.atLeast(.5)));
+        rows.add(
+                Row.of("identity in places", likeness(Group.PLACE, TaughtSubject::answers), ofClass, Goal.atLeast(.5)));
         leastAlike(Group.PLACE, ofClass, Goal.atLeast(LEAST_ALIKE));
         row("place", Group.PLACE, Goal.atLeast(.8), Head.CONTEXT);
         leastFollowed(Group.PLACE);
@@ -56,13 +57,13 @@ final class SubjectRows {
         double ofClass = mean(sitting -> sitting.portrait().ofClass());
         row("style", Group.STYLE, Goal.atLeast(.6), Head.STYLE);
         leastFollowed(Group.STYLE);
-        rows.add(Row.of("identity in styles", likeness(Group.STYLE, Sitting::answers), ofClass, null));
+        rows.add(Row.of("identity in styles", likeness(Group.STYLE, TaughtSubject::answers), ofClass, null));
         leastAlike(Group.STYLE, ofClass, Goal.atLeast(LEAST_ALIKE));
         row("colour, class kept", Group.COLOUR, Goal.atLeast(.6), Head.MAIN, Head.KIND);
         leastFollowed(Group.COLOUR);
         row("property", Group.PROPERTY, null, Head.PROPERTY);
         row("accessory", Group.ACCESSORY, Goal.atLeast(.4), Head.ACCESSORY);
-        Figure dressed = likeness(Group.ACCESSORY, Sitting::answers);
+        MeanMark dressed = likeness(Group.ACCESSORY, TaughtSubject::answers);
         if (dressed.count() > 0) {
             rows.add(Row.of("identity with accessory", dressed, ofClass, null));
         }
@@ -70,25 +71,26 @@ final class SubjectRows {
 
     private void drift() {
         double ofClass = mean(sitting -> sitting.portrait().ofClass());
-        Figure drifted = likeness(Group.CLASS, Sitting::answers);
+        MeanMark drifted = likeness(Group.CLASS, TaughtSubject::answers);
         rows.add(Row.of("drift: identity of 'a dog'", drifted, ofClass, Goal.atMost(.35)));
-        rows.add(Row.of("the same of the base model", likeness(Group.CLASS, Sitting::base), ofClass, null));
-        rows.add(
-                Row.of("drift in places and styles", likeness(Group.CLASS_ELSEWHERE, Sitting::answers), ofClass, null));
-        rows.add(Row.of("the same of the base model", likeness(Group.CLASS_ELSEWHERE, Sitting::base), ofClass, null));
+        rows.add(Row.of("the same of the base model", likeness(Group.CLASS, TaughtSubject::base), ofClass, null));
+        rows.add(Row.of(
+                "drift in places and styles", likeness(Group.CLASS_ELSEWHERE, TaughtSubject::answers), ofClass, null));
+        rows.add(Row.of(
+                "the same of the base model", likeness(Group.CLASS_ELSEWHERE, TaughtSubject::base), ofClass, null));
         row("class of 'a dog'", Group.CLASS, null, Head.KIND);
         rows.add(Row.of(
                 "diversity of 'a dog', base model = 1",
-                mean(sitting -> sitting.diversity(Source.DRAWN)),
-                mean(sitting -> sitting.diversity(Source.RENDERED)),
-                mean(sitting -> sitting.diversity(Source.RECONSTRUCTED)),
+                mean(sitting -> sitting.diversity(PictureSource.DRAWN)),
+                mean(sitting -> sitting.diversity(PictureSource.RENDERED)),
+                mean(sitting -> sitting.diversity(PictureSource.RECONSTRUCTED)),
                 Goal.atLeast(.5)));
     }
 
     /** A fine-tuning that was stopped on the way has no time. */
     private void time() {
         List<TrainingTime> whole = sittings.stream()
-                .map(Sitting::time)
+                .map(TaughtSubject::time)
                 .filter(time -> time.seconds() > 0)
                 .toList();
         if (whole.isEmpty()) {
@@ -118,9 +120,9 @@ final class SubjectRows {
         for (Head head : more) {
             marking = marking.and(Marking.right(head));
         }
-        Figure figure = new Figure();
+        MeanMark figure = new MeanMark();
         List<Question> questions = new ArrayList<>();
-        for (Sitting sitting : sittings) {
+        for (TaughtSubject sitting : sittings) {
             List<Answer> counted = sitting.of(group).stream()
                     .filter(answer -> answer.question().asked().contains(first))
                     .toList();
@@ -133,9 +135,9 @@ final class SubjectRows {
     }
 
     /** The mean likeness to the subject, in pictures that can show it. */
-    private Figure likeness(Group group, Function<Sitting, List<Answer>> answers) {
-        Figure figure = new Figure();
-        for (Sitting sitting : sittings) {
+    private MeanMark likeness(Group group, Function<TaughtSubject, List<Answer>> answers) {
+        MeanMark figure = new MeanMark();
+        for (TaughtSubject sitting : sittings) {
             List<Answer> counted = answers.apply(sitting).stream()
                     .filter(answer -> answer.question().group() == group)
                     .filter(answer -> Visible.identity(answer.question().scene()))
@@ -145,7 +147,7 @@ final class SubjectRows {
         return figure;
     }
 
-    private double mean(ToDoubleFunction<Sitting> number) {
+    private double mean(ToDoubleFunction<TaughtSubject> number) {
         return sittings.stream().mapToDouble(number).average().orElseThrow();
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * A subject's fine-tuning by the product's own engine, in a folder of its own; what was begun there goes on, and what is done is not
  * done again.
  */
-record Teaching(BenchSettings settings, Sitter sitter, int training) {
+record Teaching(BenchSettings settings, BenchSubject sitter, int training) {
 
     private static final int CAMERA = 256;
 

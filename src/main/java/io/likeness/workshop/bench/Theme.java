@@ -17,15 +17,15 @@ import java.util.function.Function;
  * @param likeness to the subject, of pictures that can show it; empty of a colour, which is not the subject's own
  * @param right whether what was asked for can be seen
  */
-record Theme(Group group, String name, Figure likeness, Figure right) {
+record Theme(Group group, String name, MeanMark likeness, MeanMark right) {
 
     /** All of a group's, as they are asked for. */
-    static List<Theme> of(Group group, List<Sitting> sittings) {
+    static List<Theme> of(Group group, List<TaughtSubject> sittings) {
         Map<String, Theme> themes = new LinkedHashMap<>();
-        for (Sitting sitting : sittings) {
+        for (TaughtSubject sitting : sittings) {
             for (Answer answer : sitting.of(group)) {
                 String name = name(answer.question());
-                themes.computeIfAbsent(name, key -> new Theme(group, key, new Figure(), new Figure()))
+                themes.computeIfAbsent(name, key -> new Theme(group, key, new MeanMark(), new MeanMark()))
                         .add(answer, sitting.portrait());
             }
         }
@@ -42,10 +42,10 @@ record Theme(Group group, String name, Figure likeness, Figure right) {
         return worst(themes, Theme::right);
     }
 
-    private static Optional<Theme> worst(List<Theme> themes, Function<Theme, Figure> figure) {
+    private static Optional<Theme> worst(List<Theme> themes, Function<Theme, MeanMark> figure) {
         return themes.stream()
                 .filter(theme -> figure.apply(theme).count() > 0)
-                .min(Comparator.comparingDouble(theme -> figure.apply(theme).mean(Source.DRAWN)));
+                .min(Comparator.comparingDouble(theme -> figure.apply(theme).mean(PictureSource.DRAWN)));
     }
 
     private void add(Answer answer, Portrait portrait) {

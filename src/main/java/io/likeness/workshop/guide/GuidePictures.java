@@ -46,8 +46,7 @@ public final class GuidePictures {
     }
 
     private boolean make() {
-        SubjectPhotos photos =
-                SubjectPhotos.of(settings.subject(), guide.teaching().photos(), guide.size());
+        GuidePhotos photos = GuidePhotos.of(settings.subject(), guide.teaching().photos(), guide.size());
         photos.show(settings.out());
         if (!noise(photos.small()) || !teach(photos.write(workshop.of("photos"))) || !drift()) {
             return false;

@@ -79,7 +79,7 @@ public final class AutoencoderTraining implements Pretraining {
                 settings.checkpointEvery());
         CsvLog validation = new CsvLog(out.resolve("validation.csv"), "step,decibels");
         try (Shards shards = new Shards(settings.shards());
-                Ahead<List<float[]>> ahead = new Ahead<>(loop.begun(), this::pixels)) {
+                Prefetch<List<float[]>> ahead = new Prefetch<>(loop.begun(), this::pixels)) {
             loop.run(
                     listener,
                     step -> {

@@ -94,7 +94,7 @@ public final class ClipTraining implements Pretraining {
         try (Shards shards = new Shards(settings.shards());
                 ScenePictures pictures = new ScenePictures(preprocessor.size())) {
             draw(pictures, settings.scenes(loop.begun()), listener);
-            try (Ahead<List<Pairs>> ahead = new Ahead<>(loop.begun(), step -> pairs(step, pictures))) {
+            try (Prefetch<List<Pairs>> ahead = new Prefetch<>(loop.begun(), step -> pairs(step, pictures))) {
                 loop.run(
                         listener,
                         step -> {

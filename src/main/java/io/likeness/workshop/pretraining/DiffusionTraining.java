@@ -105,7 +105,8 @@ public final class DiffusionTraining implements Pretraining {
             double scaling = latents.scalingFactor(settings.firstScenes());
             model.scalingFactor(scaling);
             SceneBatches batches = new SceneBatches(settings, model.path(), latents, scaling, noise.timesteps());
-            try (Ahead<List<SceneBatches.Batch>> ahead = new Ahead<>(loop.begun(), step -> batches.all(step, seeds))) {
+            try (Prefetch<List<SceneBatches.Batch>> ahead =
+                    new Prefetch<>(loop.begun(), step -> batches.all(step, seeds))) {
                 loop.run(
                         listener,
                         step -> {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.workshop.referee.Head;
-import io.likeness.workshop.referee.Opinions;
+import io.likeness.workshop.referee.RefereeAnswers;
 import io.likeness.workshop.referee.Visible;
 import java.util.List;
 
@@ -18,7 +18,7 @@ record RefereeLoss(double identityWeight, double temperature) {
     private static final float NEVER = -1e4f;
 
     /** The loss, a scalar. */
-    NDArray of(Scope s, Opinions opinions, List<DrawnScene> batch) {
+    NDArray of(Scope s, RefereeAnswers opinions, List<DrawnScene> batch) {
         NDArray loss = Kernels.scale(s, identity(s, opinions.identity(), batch), identityWeight);
         for (Head head : Head.values()) {
             NDArray likelihoods = Kernels.logSoftmax(s, opinions.of(head)); // (B, N)

@@ -10,8 +10,8 @@ import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import io.likeness.engine.tensor.Seeds;
 import io.likeness.engine.training.LearningRateSchedule;
-import io.likeness.workshop.referee.Opinions;
 import io.likeness.workshop.referee.Referee;
+import io.likeness.workshop.referee.RefereeAnswers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -70,7 +70,7 @@ public final class RefereeTraining implements Pretraining {
                 LOG_EVERY,
                 settings.checkpointEvery());
         try (Shards shards = new Shards(settings.shards());
-                Ahead<List<Softened>> ahead = new Ahead<>(loop.begun(), this::softened)) {
+                Prefetch<List<Softened>> ahead = new Prefetch<>(loop.begun(), this::softened)) {
             RefereeExam exam = new RefereeExam(scenes, examined, shards, out.resolve("validation.csv"));
             loop.run(
                     listener,
@@ -117,7 +117,7 @@ public final class RefereeTraining implements Pretraining {
     private double backward(Softened part) {
         int size = RefereeSettings.SIZE;
         try (Scope s = Scope.training(precision)) {
-            Opinions opinions =
+            RefereeAnswers opinions =
                     referee.forward(s, s.of(part.planes(), part.batch().size(), 3, size, size));
             try (Scope exact = Scope.training(Precision.FP32)) {
                 NDArray error = loss.of(exact, opinions, part.batch());

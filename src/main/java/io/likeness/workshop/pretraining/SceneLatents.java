@@ -31,7 +31,7 @@ final class SceneLatents implements AutoCloseable {
     private final List<float[]> latents =
             Collections.synchronizedList(new ArrayList<>()); // read by those who prepare steps
     private final int size;
-    private final Ahead<float[]> drawn;
+    private final Prefetch<float[]> drawn;
 
     /** Those that a file keeps; all shards help with more. */
     SceneLatents(AutoencoderKL autoencoder, Path path, Shards shards) {
@@ -45,7 +45,7 @@ final class SceneLatents implements AutoCloseable {
         } catch (IOException e) {
             throw new BadFile(path + ": cannot be read: " + e, e);
         }
-        this.drawn = new Ahead<>(latents.size() / AT_ONCE, this::draw);
+        this.drawn = new Prefetch<>(latents.size() / AT_ONCE, this::draw);
     }
 
     /** The latents of a scene (C H W), not scaled; it must have been asked for with {@link #extend}. */

@@ -16,7 +16,7 @@ final class ScenePictures implements AutoCloseable {
     private final int size;
     private final List<RgbImage> pictures =
             Collections.synchronizedList(new ArrayList<>()); // read by those who prepare steps
-    private final Ahead<List<RgbImage>> drawn = new Ahead<>(0, this::draw);
+    private final Prefetch<List<RgbImage>> drawn = new Prefetch<>(0, this::draw);
 
     ScenePictures(int size) {
         this.size = size;

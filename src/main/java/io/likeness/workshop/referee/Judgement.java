@@ -61,7 +61,7 @@ public record Judgement(
     }
 
     /** One for each picture. */
-    static List<Judgement> of(Opinions opinions) {
+    static List<Judgement> of(RefereeAnswers opinions) {
         int count = Math.toIntExact(opinions.features().getShape().get(0));
         List<Map<Head, float[]>> probabilities = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -94,12 +94,12 @@ public final class Referee {
     }
 
     /** What it finds in pixels (B, 3, H, W) from -1 to 1. */
-    public Opinions forward(Scope s, NDArray pixels) {
+    public RefereeAnswers forward(Scope s, NDArray pixels) {
         NDArray features = trunk.forward(s, pixels); // (B, D)
         Map<Head, NDArray> logits = new EnumMap<>(Head.class);
         heads.forEach((head, layer) -> logits.put(head, Kernels.toFloat(s, layer.forward(s, features))));
         NDArray direction = Kernels.toFloat(s, identity.forward(s, features));
-        return new Opinions(Kernels.toFloat(s, features), logits, Kernels.unit(s, direction));
+        return new RefereeAnswers(Kernels.toFloat(s, features), logits, Kernels.unit(s, direction));
     }
 
     private NDArray pixels(Scope s, List<BufferedImage> pictures) {

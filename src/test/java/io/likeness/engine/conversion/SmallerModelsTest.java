@@ -51,7 +51,7 @@ class SmallerModelsTest {
                 StoredTensors.of(DiffusersFolder.read(small).weights("unet").getFirst()));
         JsonNode config = JsonFile.read(small.resolve("unet/config.json"));
         var tensors = SingleFile.open(single).part("unet");
-        NetworkFacts.of(new Shapes(single, "unet", tensors))
+        NetworkFacts.of(new TensorShapes(single, "unet", tensors))
                 .forEach((key, fact) -> assertThat(GivenConfig.agrees(config.path(key), fact))
                         .as(key)
                         .isTrue());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.golden.GoldenFolder;
 import io.likeness.engine.inspection.CheckpointInfo;
-import io.likeness.engine.inspection.PictureSize;
+import io.likeness.engine.inspection.TrainedPictureSize;
 import io.likeness.engine.presets.ModelDefaults;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class ModelFamilyTest {
         CheckpointInfo info = CheckpointInfo.read(folder);
         assertThat(info.family()).isEqualTo(family.title());
         assertThat(info.parts()).extracting(CheckpointInfo.Part::name).containsExactly(parts.split(" "));
-        assertThat(PictureSize.of(folder)).isEqualTo(64);
+        assertThat(TrainedPictureSize.of(folder)).isEqualTo(64);
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class HubListingTest {
 
-    private static final Patience HASTY =
-            new Patience(Duration.ofMillis(1), Duration.ofMillis(1), 1, Duration.ofSeconds(1));
+    private static final RetryPolicy HASTY =
+            new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(1), 1, Duration.ofSeconds(1));
 
     @Test
     void aHubThatCannotBeReachedIsNamedWithTheReason() {

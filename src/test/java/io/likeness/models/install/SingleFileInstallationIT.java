@@ -13,7 +13,7 @@ import io.likeness.engine.checkpoint.StoredTensors;
 import io.likeness.engine.checkpoint.TensorType;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModels;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import io.likeness.models.ModelsTest;
 import io.likeness.models.install.FolderInstallations.Result;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class SingleFileInstallationIT extends ModelsTest {
     BaseModels models;
 
     @Autowired
-    ModelConversion conversion;
+    ModelConverter conversion;
 
     @ParameterizedTest
     @CsvSource({"sd1,", "sd2, V_PREDICTION", "sdxl,"})
@@ -100,7 +100,7 @@ class SingleFileInstallationIT extends ModelsTest {
         assertThatThrownBy(() -> conversion.convert(
                         work, new ConversionSpec(cut, work.resolve("model"), Layout.DIFFUSERS), (_, _) -> {}))
                 .isInstanceOfSatisfying(
-                        ModelConversion.Failed.class,
+                        ModelConverter.Failed.class,
                         failed -> assertThat(failed.cause()).startsWith("cut.safetensors: "));
     }
 

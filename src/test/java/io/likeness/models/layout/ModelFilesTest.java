@@ -103,8 +103,8 @@ class ModelFilesTest {
         List<String> files =
                 List.of("dream.safetensors", "dream.vae.safetensors", "tokenizer.json", "other.vae.safetensors");
         assertThat(paths(files)).containsExactly("dream.safetensors", "dream.vae.safetensors", "tokenizer.json");
-        assertThat(SingleFile.stored("dream.vae.safetensors")).isEqualTo("model.vae.safetensors");
-        assertThat(SingleFile.stored("tokenizer.json")).isEqualTo("tokenizer.json");
+        assertThat(SingleFileListing.stored("dream.vae.safetensors")).isEqualTo("model.vae.safetensors");
+        assertThat(SingleFileListing.stored("tokenizer.json")).isEqualTo("tokenizer.json");
     }
 
     @Test
@@ -161,10 +161,11 @@ class ModelFilesTest {
         List<String> two = List.of("dream.safetensors", "night.safetensors");
 
         assertThat(refusal(two).cause()).contains("dream.safetensors, night.safetensors");
-        assertThat(SingleFile.choose(listing(two), "night.safetensors"))
+        assertThat(SingleFileListing.choose(listing(two), "night.safetensors"))
                 .isEqualTo(new Choice.Chosen(listing(List.of("night.safetensors"))));
-        assertThat(SingleFile.choose(listing(two), "../night.safetensors")).isInstanceOf(Choice.Refused.class);
-        assertThat(SingleFile.choose(listing(two), "day.safetensors")).isInstanceOf(Choice.Refused.class);
+        assertThat(SingleFileListing.choose(listing(two), "../night.safetensors"))
+                .isInstanceOf(Choice.Refused.class);
+        assertThat(SingleFileListing.choose(listing(two), "day.safetensors")).isInstanceOf(Choice.Refused.class);
     }
 
     @Test
@@ -179,7 +180,7 @@ class ModelFilesTest {
                                 "model_index.json",
                                 "unet/config.json",
                                 "unet/model.fp16.safetensors")
-                        .map(SingleFile::stored))
+                        .map(SingleFileListing::stored))
                 .containsExactly(
                         "model.safetensors",
                         "model.yaml",

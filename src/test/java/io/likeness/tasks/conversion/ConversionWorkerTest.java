@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.models.ModelConversion.Failed;
+import io.likeness.models.ModelConverter.Failed;
 import io.likeness.tasks.worker.WorkerStart;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.likeness.common.NotFound;
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.models.CheckpointDetails;
-import io.likeness.models.ModelConversion;
+import io.likeness.models.ModelConverter;
 import io.likeness.support.IntegrationTest;
 import io.likeness.tasks.conversion.ConversionWorker;
 import io.likeness.tasks.export.SingleFileState.Failed;
@@ -141,7 +141,7 @@ class SingleFilesTest {
         var work = new ConversionSpec(Path.of("in"), folder.resolve("x.safetensors"), Layout.SINGLE_FILE);
 
         assertThatThrownBy(() -> new ConversionWorker(start, Duration.ofSeconds(1)).convert(folder, work, (_, _) -> {}))
-                .isInstanceOf(ModelConversion.Failed.class)
+                .isInstanceOf(ModelConverter.Failed.class)
                 .hasMessageContaining("took longer");
         assertThat(working()).isZero();
         folders.delete(folder);
@@ -205,7 +205,7 @@ class SingleFilesTest {
     @Test
     void aFileThatTheDiskHasNoRoomForIsNotBegun() {
         assertThatThrownBy(() -> folders.create(Long.MAX_VALUE / 2))
-                .isInstanceOf(ModelConversion.Failed.class)
+                .isInstanceOf(ModelConverter.Failed.class)
                 .hasMessageContaining("must stay free");
     }
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Calls {@link FakeWorker} in place of the real program; no component, so that only a test that imports it has it. */
 @Primary
-public class FakeWorkerCommand implements WorkerCommand {
+public class FakeWorkerCommand implements WorkerCall {
 
     private volatile FakeWorker.Mode mode = FakeWorker.Mode.GOOD;
     private volatile long pause = 10;

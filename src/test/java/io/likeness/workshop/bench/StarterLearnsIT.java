@@ -39,13 +39,13 @@ class StarterLearnsIT {
     @Test
     void aShortTrainingLearnsASubjectThatTheBaseModelDoesNotKnow() {
         BenchSettings settings = settings();
-        Sitter dog = Sitter.first(1).getFirst();
+        BenchSubject dog = BenchSubject.first(1).getFirst();
         Teaching teaching = new Teaching(settings, dog, 0);
         MathThreads.use(1);
 
         assertThat(teaching.run(_ -> {})).isTrue();
 
-        List<Question> alone = SitterQuestions.of(dog, 0).stream()
+        List<Question> alone = SubjectQuestions.of(dog, 0).stream()
                 .filter(question -> question.group() == Group.ALONE)
                 .toList();
         try (Scope owner = Scope.open();
