@@ -3,7 +3,7 @@ package io.likeness.cli;
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Numbers;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.export.ExportCertificate;
 import io.likeness.engine.worker.DiffusionEngine;
 import io.likeness.engine.worker.StopSignal;
@@ -67,7 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--prediction-type",
             paramLabel = "epsilon|v_prediction",
             description = "What a single file predicts that does not say so.")
-    private @Nullable Prediction prediction;
+    private @Nullable PredictionType prediction;
 
     @Option(
             names = "--vae",

@@ -24,7 +24,7 @@ public record ConversionSpec(
         @Nullable Numbers numbers,
         @Nullable Path config,
         @Nullable Path tokenizer,
-        @Nullable Prediction prediction,
+        @Nullable PredictionType prediction,
         @Nullable Path vae)
         implements WorkSpec {
 
@@ -36,7 +36,7 @@ public record ConversionSpec(
             @Nullable Numbers numbers,
             @Nullable Path config,
             @Nullable Path tokenizer,
-            @Nullable Prediction prediction) {
+            @Nullable PredictionType prediction) {
         this(in, out, to, numbers, config, tokenizer, prediction, null);
     }
 
@@ -67,12 +67,5 @@ public record ConversionSpec(
         FP16,
         BF16,
         FP32
-    }
-
-    /** What a UNet predicts; the constants' names in lower case are diffusers'. */
-    public enum Prediction {
-        EPSILON,
-        V_PREDICTION,
-        SAMPLE
     }
 }

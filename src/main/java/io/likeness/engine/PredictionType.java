@@ -1,4 +1,4 @@
-package io.likeness.engine.noise;
+package io.likeness.engine;
 
 /** What a denoising network's output means; the constants' lower-case names are diffusers' own. */
 public enum PredictionType {

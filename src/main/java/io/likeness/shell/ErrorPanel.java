@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** What an error page shows: what happened, and a way on. */
 class ErrorPanel extends Div {
 
-    private static final Logger log = LoggerFactory.getLogger(ErrorPanel.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPanel.class);
 
     ErrorPanel(LikenessIcon icon, String title, String sentence) {
         addClassNames("likeness-page", "narrow");
@@ -26,7 +26,7 @@ class ErrorPanel extends Div {
 
     /** The person learns nothing of the reason, the log does. */
     static ErrorPanel notFound(Exception reason) {
-        log.debug("Not found", reason);
+        LOG.debug("Not found", reason);
         return new ErrorPanel(
                 LikenessIcon.SEARCH,
                 "There is nothing here",

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
 
-    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final SecureRandom random = new SecureRandom();
     private static final Bucket traces = bucket(6, Duration.ofSeconds(30));
     private static final Bucket lines = bucket(200, Duration.ofSeconds(1));
@@ -27,9 +27,9 @@ final class Failures {
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
         if (traces.tryConsume(1)) {
-            log.error("Unexpected failure {}", id, failure);
+            LOG.error("Unexpected failure {}", id, failure);
         } else if (lines.tryConsume(1)) {
-            log.error("Unexpected failure {}: {}", id, ShortText.of(failure.toString(), LONGEST));
+            LOG.error("Unexpected failure {}: {}", id, ShortText.of(failure.toString(), LONGEST));
         }
         return id;
     }

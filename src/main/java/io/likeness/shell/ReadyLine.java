@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadyLine {
 
-    private static final Logger log = LoggerFactory.getLogger(ReadyLine.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyLine.class);
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
@@ -19,7 +19,7 @@ class ReadyLine {
         String port = environment.getProperty("local.server.port");
         if (port != null) {
             String path = environment.getProperty("server.servlet.context-path", "");
-            log.info("Likeness is open at http://localhost:{}{}", port, path);
+            LOG.info("Likeness is open at http://localhost:{}{}", port, path);
         }
     }
 }

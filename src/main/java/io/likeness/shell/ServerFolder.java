@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
 @Component
 class ServerFolder implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final Logger log = LoggerFactory.getLogger(ServerFolder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
 
     /** Every studio touches its folder once an hour. */
     private static final Duration SILENCE = Duration.ofDays(2);
@@ -51,7 +51,7 @@ class ServerFolder implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 Files.setLastModifiedTime(own, FileTime.from(Instant.now()));
             }
         } catch (IOException e) {
-            log.debug("{} could not be touched", own, e);
+            LOG.debug("{} could not be touched", own, e);
         }
     }
 
@@ -75,7 +75,7 @@ class ServerFolder implements WebServerFactoryCustomizer<TomcatServletWebServerF
             left = entries.filter(this::isLeftover).toList();
         }
         for (Path folder : left) {
-            log.info("Removing what a studio that was killed left in {}", folder);
+            LOG.info("Removing what a studio that was killed left in {}", folder);
             delete(folder);
         }
     }
@@ -118,7 +118,7 @@ class ServerFolder implements WebServerFactoryCustomizer<TomcatServletWebServerF
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            log.debug("{} stays until the next start", folder, e);
+            LOG.debug("{} stays until the next start", folder, e);
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DraftFiles implements FileReferences {
 
-    private static final Logger log = LoggerFactory.getLogger(DraftFiles.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DraftFiles.class);
 
     /** How many hold a file, and when it was put last on this node: who puts it later needs it and did not hold it here. */
     private record Held(int holders, Instant put) {}
@@ -70,7 +70,7 @@ public class DraftFiles implements FileReferences {
         try {
             sweep.getObject().remove(List.of(key), before.put.plusNanos(1));
         } catch (RuntimeException e) { // such as a database that is away: a page that closes must not fail at it
-            log.warn("The stored file {} was given back and is left to the sweep", key, e);
+            LOG.warn("The stored file {} was given back and is left to the sweep", key, e);
         }
     }
 

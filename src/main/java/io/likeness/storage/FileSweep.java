@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class FileSweep {
 
-    private static final Logger log = LoggerFactory.getLogger(FileSweep.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileSweep.class);
     private static final Duration GRACE = Duration.ofDays(1);
     private static final int ASKED_AT_ONCE = 1000;
 
@@ -48,7 +48,7 @@ public class FileSweep {
         int deleted = remove(store.putBefore(youngest), youngest);
         store.removeUnfinished(youngest);
         if (deleted > 0) {
-            log.info("Deleted {} stored files that nothing refers to any more", deleted);
+            LOG.info("Deleted {} stored files that nothing refers to any more", deleted);
         }
         return deleted;
     }
@@ -73,7 +73,7 @@ public class FileSweep {
         try {
             return remove(keys.stream().filter(key -> isOlder(key, youngest)), youngest);
         } catch (RuntimeException e) {
-            log.warn("Files that were deleted for good are still stored; the next sweep tries again", e);
+            LOG.warn("Files that were deleted for good are still stored; the next sweep tries again", e);
             return 0;
         }
     }
@@ -103,7 +103,7 @@ public class FileSweep {
             thumbnails.forget(key);
             return true;
         } catch (StorageException | IOException e) {
-            log.warn("The stored file {} could not be deleted; the next sweep tries again", key, e);
+            LOG.warn("The stored file {} could not be deleted; the next sweep tries again", key, e);
             return false;
         }
     }

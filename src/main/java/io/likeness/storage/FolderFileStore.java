@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** A store in one folder, {@code files/ab/cd/abcd...}; its local copies are the stored files themselves. */
 final class FolderFileStore implements SweptFileStore {
 
-    private static final Logger log = LoggerFactory.getLogger(FolderFileStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FolderFileStore.class);
 
     private final Path files;
     private final Path incoming;
@@ -184,7 +184,7 @@ final class FolderFileStore implements SweptFileStore {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            log.warn("The unfinished file {} could not be deleted; the next sweep tries again", file, e);
+            LOG.warn("The unfinished file {} could not be deleted; the next sweep tries again", file, e);
         }
     }
 

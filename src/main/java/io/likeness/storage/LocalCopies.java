@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Several stored files as files of this machine, until this is closed. */
 public final class LocalCopies implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(LocalCopies.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCopies.class);
 
     private final Map<FileKey, LocalCopy> copies = new LinkedHashMap<>();
 
@@ -36,7 +36,7 @@ public final class LocalCopies implements AutoCloseable {
             try {
                 taken.copies.computeIfAbsent(key, take);
             } catch (StorageException gone) {
-                log.warn("No local copy of {} can be had", key, gone);
+                LOG.warn("No local copy of {} can be had", key, gone);
             }
         }
         return taken;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackages = "io.likeness")
 class PictureErrors {
 
-    private static final Logger log = LoggerFactory.getLogger(PictureErrors.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PictureErrors.class);
 
     @ExceptionHandler(NotFound.class)
     ResponseEntity<Void> notFound() {
@@ -20,7 +20,7 @@ class PictureErrors {
 
     @ExceptionHandler
     ResponseEntity<Void> lost(StorageException failure) {
-        log.warn("A picture that is known cannot be served", failure);
+        LOG.warn("A picture that is known cannot be served", failure);
         return ResponseEntity.notFound().build();
     }
 }

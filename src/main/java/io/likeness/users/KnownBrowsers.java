@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionException;
 @Service
 public class KnownBrowsers {
 
-    private static final Logger log = LoggerFactory.getLogger(KnownBrowsers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KnownBrowsers.class);
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final String ALGORITHM = "HmacSHA256";
     private static final int RANDOM_BYTES = 16;
@@ -63,7 +63,7 @@ public class KnownBrowsers {
                     .flatMap(name -> accounts.findByName(name.value()))
                     .map(Account::passwordHash);
         } catch (DataAccessException | TransactionException e) {
-            log.debug("Without a database no browser is known", e); // whoever asks for the account next says so loudly
+            LOG.debug("Without a database no browser is known", e); // whoever asks for the account next says so loudly
             return Optional.empty();
         }
     }

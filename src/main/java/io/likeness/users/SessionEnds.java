@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class SessionEnds {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionEnds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionEnds.class);
 
     /** A page's line is cut with its session: the news needs a moment on it before. */
     private static final Duration FOR_THE_NEWS = Duration.ofMillis(500);
@@ -74,9 +74,9 @@ class SessionEnds {
         try {
             step.run();
         } catch (IllegalStateException e) {
-            log.debug("A session timed out just as it was ended", e);
+            LOG.debug("A session timed out just as it was ended", e);
         } catch (RuntimeException e) {
-            log.warn("A session that was ended did not end cleanly", e);
+            LOG.warn("A session that was ended did not end cleanly", e);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class SessionWatch {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
     private final SignedInSessions sessions;
     private final SessionEnds ends;
@@ -40,7 +40,7 @@ class SessionWatch {
                     .collect(Collectors.toMap(at -> new AccountId(at.account()), SessionSeries::series));
             here.forEach(account -> ends.endBefore(account, series.getOrDefault(account, Long.MAX_VALUE)));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("Whether sessions ended elsewhere is looked up at the next round", e); // others say so loudly
+            LOG.debug("Whether sessions ended elsewhere is looked up at the next round", e); // others say so loudly
         }
     }
 }

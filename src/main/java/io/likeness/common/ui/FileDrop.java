@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Where files are dropped or chosen; each is checked as it comes, and a refused one stays with the reason beside it. */
 public class FileDrop extends Composite<Div> {
 
-    private static final Logger log = LoggerFactory.getLogger(FileDrop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileDrop.class);
 
     /** What browsers send around a file. */
     private static final long LITTLE = 1 << 20;
@@ -80,7 +80,7 @@ public class FileDrop extends Composite<Div> {
                 event.getUI().access(() -> refuse(String.valueOf(refusal.getMessage())));
                 drain(content);
             } catch (RuntimeException e) {
-                log.error("An uploaded file could not be added", e);
+                LOG.error("An uploaded file could not be added", e);
                 event.getUI()
                         .access(() -> refuse("\"%s\" was not added: the studio failed at it. Try again."
                                 .formatted(event.getFileName())));

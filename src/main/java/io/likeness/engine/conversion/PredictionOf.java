@@ -1,8 +1,8 @@
 package io.likeness.engine.conversion;
 
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import java.io.IOException;
@@ -28,36 +28,36 @@ public final class PredictionOf {
     private PredictionOf() {}
 
     /** What the file or one beside it says; empty if nothing does. A configuration that names it goes before a mark. */
-    public static Optional<Prediction> stated(Path file, Map<String, String> metadata, Set<String> names) {
-        Optional<Prediction> configured = configured(file);
+    public static Optional<PredictionType> stated(Path file, Map<String, String> metadata, Set<String> names) {
+        Optional<PredictionType> configured = configured(file);
         if (configured.isPresent()) {
             return configured;
         }
         if (names.contains(SingleFileScheduler.V_PRED)) {
-            return Optional.of(Prediction.V_PREDICTION);
+            return Optional.of(PredictionType.V_PREDICTION);
         }
         String stated = metadata.get(METADATA);
         return stated == null ? ofYaml(file) : Optional.of(named(stated, file));
     }
 
     /** What a configuration beside the file says in so many words. */
-    static Optional<Prediction> configured(Path file) {
+    static Optional<PredictionType> configured(Path file) {
         return inJson(beside(file, ".json")).or(() -> {
             Path yaml = beside(file, ".yaml");
             return Files.isRegularFile(yaml) && YAML_V.matcher(text(yaml)).find()
-                    ? Optional.of(Prediction.V_PREDICTION)
+                    ? Optional.of(PredictionType.V_PREDICTION)
                     : Optional.empty();
         });
     }
 
     /** The original code's configuration, whose silence means epsilon. */
-    private static Optional<Prediction> ofYaml(Path file) {
-        return Files.isRegularFile(beside(file, ".yaml")) ? Optional.of(Prediction.EPSILON) : Optional.empty();
+    private static Optional<PredictionType> ofYaml(Path file) {
+        return Files.isRegularFile(beside(file, ".yaml")) ? Optional.of(PredictionType.EPSILON) : Optional.empty();
     }
 
     /** The family's own where all models of it predict the same unless they say so; Stable Diffusion 2.x has both kinds and must be asked. */
-    static Optional<Prediction> usual(LdmFamily family) {
-        return family == LdmFamily.STABLE_DIFFUSION_2 ? Optional.empty() : Optional.of(Prediction.EPSILON);
+    static Optional<PredictionType> usual(LdmFamily family) {
+        return family == LdmFamily.STABLE_DIFFUSION_2 ? Optional.empty() : Optional.of(PredictionType.EPSILON);
     }
 
     static BadSetting unknown(Path file) {
@@ -67,7 +67,7 @@ public final class PredictionOf {
     }
 
     /** What a configuration of a scheduler says; diffusers' silence means epsilon. */
-    static Prediction ofScheduler(JsonNode scheduler, Path file) {
+    static PredictionType ofScheduler(JsonNode scheduler, Path file) {
         return named(scheduler.path("prediction_type").asString("epsilon"), file);
     }
 
@@ -77,7 +77,7 @@ public final class PredictionOf {
     }
 
     /** Programs that fetch models leave notes of this name too, which say nothing of it or are no JSON at all. */
-    private static Optional<Prediction> inJson(Path json) {
+    private static Optional<PredictionType> inJson(Path json) {
         if (!Files.isRegularFile(json)) {
             return Optional.empty();
         }
@@ -99,18 +99,18 @@ public final class PredictionOf {
         }
     }
 
-    private static Prediction named(String stated, Path file) {
+    private static PredictionType named(String stated, Path file) {
         return known(stated)
                 .orElseThrow(() -> new BadFile(
                         "%s: its prediction type is '%s'; this engine knows epsilon, v_prediction and sample"
                                 .formatted(file, stated)));
     }
 
-    static Optional<Prediction> known(String stated) {
+    static Optional<PredictionType> known(String stated) {
         return switch (stated.strip()) {
-            case "epsilon", "eps" -> Optional.of(Prediction.EPSILON);
-            case "v", "v_prediction" -> Optional.of(Prediction.V_PREDICTION);
-            case "sample" -> Optional.of(Prediction.SAMPLE);
+            case "epsilon", "eps" -> Optional.of(PredictionType.EPSILON);
+            case "v", "v_prediction" -> Optional.of(PredictionType.V_PREDICTION);
+            case "sample" -> Optional.of(PredictionType.SAMPLE);
             default -> Optional.empty();
         };
     }

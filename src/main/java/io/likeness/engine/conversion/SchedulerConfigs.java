@@ -1,6 +1,6 @@
 package io.likeness.engine.conversion;
 
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class SchedulerConfigs {
     }
 
     /** Its configuration; zeroTerminalSnr rescales the schedule to end in pure noise, which its models ask for by a mark. */
-    static SequencedMap<String, Object> config(LdmFamily family, Prediction prediction, boolean zeroTerminalSnr) {
+    static SequencedMap<String, Object> config(LdmFamily family, PredictionType prediction, boolean zeroTerminalSnr) {
         SequencedMap<String, Object> config = new LinkedHashMap<>();
         boolean other = zeroTerminalSnr && family == LdmFamily.STABLE_DIFFUSION_1; // PNDM has no such schedule
         config.put("_class_name", other ? WITH_ZERO_SNR : name(family));

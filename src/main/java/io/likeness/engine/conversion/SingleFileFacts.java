@@ -1,8 +1,8 @@
 package io.likeness.engine.conversion;
 
 import io.likeness.engine.ConversionSpec;
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.SafetensorsHeader;
 import io.likeness.engine.checkpoint.ldm.LdmFamily;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SingleFileFacts(
         String family,
-        @Nullable Prediction prediction,
+        @Nullable PredictionType prediction,
         int words,
         int tensors,
         List<String> leftOut,

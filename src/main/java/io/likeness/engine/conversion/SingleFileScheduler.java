@@ -1,6 +1,6 @@
 package io.likeness.engine.conversion;
 
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.ldm.SingleFile;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param said what a person says that it predicts; null if nobody does
  */
 record SingleFileScheduler(
-        SingleFile file, @Nullable Path given, @Nullable Prediction said) {
+        SingleFile file, @Nullable Path given, @Nullable PredictionType said) {
 
     static final String V_PRED = "v_pred";
     static final String ZTSNR = "ztsnr";
@@ -44,7 +44,7 @@ record SingleFileScheduler(
     }
 
     /** What the model predicts; empty if somebody must say. */
-    Optional<Prediction> prediction() {
+    Optional<PredictionType> prediction() {
         return Optional.ofNullable(said)
                 .or(this::configured)
                 .or(this::inFile)
@@ -52,7 +52,7 @@ record SingleFileScheduler(
     }
 
     /** What the configuration says in so many words; a mark goes before its silence, which means epsilon. */
-    private Optional<Prediction> configured() {
+    private Optional<PredictionType> configured() {
         if (given == null) {
             return PredictionOf.configured(file.path());
         }
@@ -62,14 +62,14 @@ record SingleFileScheduler(
                 : Optional.empty();
     }
 
-    private Optional<Prediction> inFile() {
+    private Optional<PredictionType> inFile() {
         return PredictionOf.stated(
                 file.path(), file.metadata(), file.report().notNeeded().keySet());
     }
 
     /** The configuration to write. */
     ObjectNode config() {
-        Prediction predicts = prediction().orElseThrow(() -> PredictionOf.unknown(file.path()));
+        PredictionType predicts = prediction().orElseThrow(() -> PredictionOf.unknown(file.path()));
         boolean zeroSnr = zeroSnr(predicts);
         if (given == null) {
             return JSON.valueToTree(SchedulerConfigs.config(file.family(), predicts, zeroSnr));
@@ -88,25 +88,29 @@ record SingleFileScheduler(
     }
 
     /** The mark counts unless the model predicts the noise, which says nothing at a step that is pure noise. */
-    private boolean zeroSnr(Prediction predicts) {
+    private boolean zeroSnr(PredictionType predicts) {
         if (given != null && JsonFile.read(given).has(RESCALE)) {
             return JsonFile.read(given).path(RESCALE).asBoolean(false);
         }
-        return marked(ZTSNR) && predicts != Prediction.EPSILON;
+        return marked(ZTSNR) && predicts != PredictionType.EPSILON;
     }
 
     /** What contradicts what, and what was done about it. */
     List<String> contradictions() {
         List<String> found = new ArrayList<>();
-        Optional<Prediction> known = prediction();
+        Optional<PredictionType> known = prediction();
         if (known.isEmpty()) {
             return found;
         }
-        if (marked(V_PRED) && known.get() != Prediction.V_PREDICTION) {
+        if (marked(V_PRED) && known.get() != PredictionType.V_PREDICTION) {
             found.add("the file carries the mark v_pred, but %1$s says %2$s; %2$s is written"
                     .formatted(authority(), word(known.get())));
         }
-        if (!marked(V_PRED) && said == null && given == null && known.get() == Prediction.EPSILON && marked(ZTSNR)) {
+        if (!marked(V_PRED)
+                && said == null
+                && given == null
+                && known.get() == PredictionType.EPSILON
+                && marked(ZTSNR)) {
             found.add(
                     "the file carries the mark ztsnr without v_pred, and a model that predicts the noise cannot begin at pure"
                             + " noise; the mark is left out");
@@ -123,7 +127,7 @@ record SingleFileScheduler(
         return found;
     }
 
-    private static String word(Prediction prediction) {
+    private static String word(PredictionType prediction) {
         return prediction.name().toLowerCase(Locale.ROOT);
     }
 

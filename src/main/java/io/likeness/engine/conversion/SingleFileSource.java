@@ -1,8 +1,8 @@
 package io.likeness.engine.conversion;
 
 import io.likeness.engine.ConversionSpec;
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException.BadFile;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.AtomicFile;
 import io.likeness.engine.checkpoint.KeyReport;
 import io.likeness.engine.checkpoint.StoredTensor;
@@ -93,7 +93,7 @@ final class SingleFileSource implements ModelSource {
     }
 
     /** What the model predicts; empty if somebody must say. */
-    Optional<Prediction> prediction() {
+    Optional<PredictionType> prediction() {
         return scheduler.prediction();
     }
 

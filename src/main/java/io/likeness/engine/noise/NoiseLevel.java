@@ -1,6 +1,7 @@
 package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 

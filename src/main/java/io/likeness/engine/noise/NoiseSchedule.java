@@ -2,6 +2,7 @@ package io.likeness.engine.noise;
 
 import ai.djl.ndarray.NDArray;
 import io.likeness.engine.EngineException.BadSetting;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.tensor.Kernels;
 import io.likeness.engine.tensor.Scope;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Answers(
-        @Enumerated(EnumType.STRING) @Nullable Prediction prediction,
+        @Enumerated(EnumType.STRING) @Nullable PredictionType prediction,
         @Column(name = "autoencoder") @Nullable UUID autoencoderOf) {
 
     /** Nobody was asked. */
     public static final Answers NONE = new Answers(null, null);
 
-    Answers with(Prediction said) {
+    Answers with(PredictionType said) {
         return new Answers(said, autoencoderOf);
     }
 

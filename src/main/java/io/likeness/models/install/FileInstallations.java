@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.install.FolderInstallations.Result;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.models.layout.ModelTitle;
@@ -45,7 +45,7 @@ class FileInstallations {
     }
 
     /** Begins to convert an open file. */
-    Result install(Path file, @Nullable Prediction prediction) {
+    Result install(Path file, @Nullable PredictionType prediction) {
         Optional<String> known = sources.refusal(Origin.FILE, file.toString());
         if (known.isPresent()) {
             return new Result.Refused(known.get());
@@ -66,14 +66,14 @@ class FileInstallations {
         return autoencoders.areMissing(file) && !autoencoders.fitting(file).isEmpty();
     }
 
-    private Result checked(Path file, @Nullable Prediction prediction) throws IOException {
+    private Result checked(Path file, @Nullable PredictionType prediction) throws IOException {
         SingleFileCheck checked = SingleFileCheck.of(file, Origin.FILE, String.valueOf(file.getFileName()), null);
         return prediction == null && checked.facts().prediction() == null
                 ? new Result.Asks(file.toString())
                 : begin(file, InstallationState.CONVERTING, prediction);
     }
 
-    private Result begin(Path file, InstallationState first, @Nullable Prediction prediction) throws IOException {
+    private Result begin(Path file, InstallationState first, @Nullable PredictionType prediction) throws IOException {
         String name = String.valueOf(file.getFileName());
         List<ModelFile> files = List.of(new ModelFile(name, Files.size(file), null));
         Optional<Failure> lack = room.lack(file);

@@ -1,7 +1,7 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.inspection.ModelCheck;
 import io.likeness.models.BaseModelDetails;
 import io.likeness.models.BaseModelId;
@@ -87,7 +87,7 @@ public class FolderInstallations {
      *
      * @param prediction what the model in a single file predicts, if the person was asked
      */
-    public Result install(String typedPath, @Nullable Prediction prediction) {
+    public Result install(String typedPath, @Nullable PredictionType prediction) {
         Optional<Path> allowed = open.allowed(typedPath);
         if (allowed.isEmpty()) {
             return new Result.Refused(open.rule());

@@ -1,6 +1,6 @@
 package io.likeness.models.install;
 
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.layout.ModelFile;
 import io.likeness.users.AccountId;
@@ -96,7 +96,7 @@ class Installation {
         course.waitFor(InstallationState.ASKING);
     }
 
-    void answer(Prediction said) {
+    void answer(PredictionType said) {
         if (course.go(InstallationState.ASKING, InstallationState.CONVERTING)) {
             answers = answers().with(said);
         }

@@ -3,7 +3,7 @@ package io.likeness.models.install;
 import io.likeness.common.Heartbeats;
 import io.likeness.common.MonotonicTime;
 import io.likeness.common.NotFound;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModelRegister;
 import io.likeness.models.ModelFacts;
@@ -112,7 +112,7 @@ public class InstallationBook {
     }
 
     /** Somebody said it. */
-    void answer(InstallationId id, Prediction prediction) {
+    void answer(InstallationId id, PredictionType prediction) {
         change(id, row -> row.answer(prediction));
     }
 

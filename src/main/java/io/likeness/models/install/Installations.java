@@ -1,8 +1,8 @@
 package io.likeness.models.install;
 
 import io.likeness.common.NotFound;
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineException;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.InstalledModel;
 import io.likeness.models.hub.HubAddress;
@@ -114,7 +114,7 @@ public class Installations {
     }
 
     /** Says what a single file predicts, which does not say it itself; it is converted then. */
-    public void answer(InstallationId id, Prediction prediction) {
+    public void answer(InstallationId id, PredictionType prediction) {
         book.answer(id, prediction);
         runner.wakeAfterCommit();
         LOG.info("{} says that installation {} predicts {}", current.name(), id, prediction);

@@ -2,7 +2,7 @@ package io.likeness.models.install;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.tokenizer.TokenizerFolder;
 import io.likeness.models.InstalledModel;
 import io.likeness.models.ModelConverter;
@@ -66,7 +66,7 @@ class SingleFileConversion {
             return Optional.empty();
         }
         SingleFileCheck checked = SingleFileCheck.of(file, installation.origin(), installation.fileName(), autoencoder);
-        Prediction stated = checked.facts().prediction();
+        PredictionType stated = checked.facts().prediction();
         if (installation.answers().prediction() == null && stated == null) {
             book.ask(installation.id(), watch.runner());
             return Optional.empty();

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.likeness.common.ui.Notifications;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.install.FolderInstallations;
 import io.likeness.models.install.FolderInstallations.Result;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class FolderDialog extends Dialog {
         install(typed == null ? "" : typed, null);
     }
 
-    private void install(String typed, @Nullable Prediction prediction) {
+    private void install(String typed, @Nullable PredictionType prediction) {
         switch (folders.install(typed, prediction)) {
             case Result.Installed(var _, String name) -> {
                 close();

@@ -7,18 +7,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import java.util.function.Consumer;
 
 /** Asks what a model predicts: nobody can tell by its weights, and the file does not say it. */
 class PredictionDialog extends Dialog {
 
-    PredictionDialog(String name, Consumer<Prediction> answer) {
+    PredictionDialog(String name, Consumer<PredictionType> answer) {
         setHeaderTitle("What does %s predict?".formatted(name));
         setWidth("min(34rem, 94vw)");
-        RadioButtonGroup<Prediction> choice = new RadioButtonGroup<>("It predicts");
+        RadioButtonGroup<PredictionType> choice = new RadioButtonGroup<>("It predicts");
         choice.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        choice.setItems(Prediction.V_PREDICTION, Prediction.EPSILON);
+        choice.setItems(PredictionType.V_PREDICTION, PredictionType.EPSILON);
         choice.setItemLabelGenerator(PredictionDialog::label);
         Div form = new Div(
                 new Paragraph(
@@ -39,7 +39,7 @@ class PredictionDialog extends Dialog {
         getFooter().add(new Button("Cancel", event -> close()), convert);
     }
 
-    private static String label(Prediction prediction) {
+    private static String label(PredictionType prediction) {
         return switch (prediction) {
             case V_PREDICTION ->
                 "Velocity (v): the models for pictures of 768 × 768 pixels, often with 768 or v in their names";

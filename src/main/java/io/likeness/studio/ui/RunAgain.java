@@ -1,8 +1,7 @@
 package io.likeness.studio.ui;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.QueryParameters;
 import io.likeness.common.ui.LikenessIcon;
+import io.likeness.common.ui.StudioLink;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureAction;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,6 @@ class RunAgain implements PictureAction {
 
     @Override
     public void perform(Picture picture) {
-        UI.getCurrent()
-                .navigate("studio", QueryParameters.of("picture", picture.id().toString()));
+        StudioLink.PICTURE.open(picture.id());
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -13,6 +14,7 @@ import io.likeness.common.ui.EmptyState;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.PageHeader;
+import io.likeness.common.ui.StudioLink;
 import io.likeness.galleries.Picture;
 import io.likeness.galleries.PictureId;
 import io.likeness.galleries.PictureService;
@@ -106,12 +108,12 @@ class StudioView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var parameters = event.getLocation().getQueryParameters();
-        Optional<String> picture = parameters.getSingleParameter("picture");
-        Optional<String> vary = parameters.getSingleParameter("vary");
-        Optional<String> checkpoint = parameters.getSingleParameter("checkpoint");
-        Optional<String> subject = parameters.getSingleParameter("subject");
-        Optional<String> adapter = parameters.getSingleParameter("adapter");
+        Location address = event.getLocation();
+        Optional<String> picture = StudioLink.PICTURE.in(address);
+        Optional<String> vary = StudioLink.VARY.in(address);
+        Optional<String> checkpoint = StudioLink.CHECKPOINT.in(address);
+        Optional<String> subject = StudioLink.SUBJECT.in(address);
+        Optional<String> adapter = StudioLink.ADAPTER.in(address);
         if (picture.isPresent()) {
             PictureId id = PictureId.parse(picture.get()).orElseThrow(NotFound.of("Picture", picture.get()));
             again(pictures.get(me, id));

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Where photos are dropped or chosen. */
 class PhotoDrop extends FileDrop {
 
-    private static final Logger log = LoggerFactory.getLogger(PhotoDrop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoDrop.class);
 
     /** What becomes of one photo. Runs outside the page's thread; what it returns runs in it. */
     interface PhotoReceiver {
@@ -38,7 +38,7 @@ class PhotoDrop extends FileDrop {
             try {
                 return receiver.receive(name, content);
             } catch (StorageException e) {
-                log.error("An uploaded photo could not be stored", e);
+                LOG.error("An uploaded photo could not be stored", e);
                 throw new Refusal(String.valueOf(e.getMessage()));
             } catch (NotFound deletedMeanwhile) {
                 throw new Refusal("\"%s\" was not added: the subject is deleted.".formatted(name));

@@ -37,7 +37,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @StyleSheet("likeness/subjects.css")
 class SubjectsView extends Main {
 
-    private static final Logger log = LoggerFactory.getLogger(SubjectsView.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectsView.class);
 
     private static final int PAGE = 24;
 
@@ -123,7 +123,7 @@ class SubjectsView extends Main {
                 case SubjectResult.Refused refused -> Notifications.failure(refused.sentence());
             }
         } catch (StorageException e) { // a full disk, mostly: its sentence says more than a number
-            log.error("The sample photos could not be stored", e);
+            LOG.error("The sample photos could not be stored", e);
             Notifications.failure(String.valueOf(e.getMessage()));
         }
     }

@@ -1,7 +1,6 @@
 package io.likeness.tasks.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,11 +8,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.QueryParameters;
 import io.likeness.common.ui.IconButton;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
 import io.likeness.common.ui.Quantities;
+import io.likeness.common.ui.StudioLink;
 import io.likeness.models.BaseModels;
 import io.likeness.models.CheckpointDetails;
 import io.likeness.models.Checkpoints;
@@ -94,12 +93,7 @@ class CheckpointsPanel implements SubjectPanel {
         Div words = new Div(new Div(new Span(Quantities.number(checkpoint.step()) + " steps")), facts);
         words.addClassName("grow");
         Button use = new Button(
-                "Generate",
-                LikenessIcon.STUDIO.create(),
-                event -> UI.getCurrent()
-                        .navigate(
-                                "studio",
-                                QueryParameters.of("checkpoint", checkpoint.id().toString())));
+                "Generate", LikenessIcon.STUDIO.create(), event -> StudioLink.CHECKPOINT.open(checkpoint.id()));
         use.addThemeVariants(ButtonVariant.TERTIARY);
         Div row =
                 new Div(words, new CheckpointDownloadChoices(checkpoint, account.id(), singleFiles, certificates), use);

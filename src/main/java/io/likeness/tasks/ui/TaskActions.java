@@ -3,10 +3,10 @@ package io.likeness.tasks.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.router.QueryParameters;
 import io.likeness.common.ui.Confirmation;
 import io.likeness.common.ui.LikenessIcon;
 import io.likeness.common.ui.Notifications;
+import io.likeness.common.ui.StudioLink;
 import io.likeness.tasks.StopWish;
 import io.likeness.tasks.Submission;
 import io.likeness.tasks.TaskDetails;
@@ -102,8 +102,7 @@ final class TaskActions {
                 ? new Button(
                         "Generate pictures",
                         LikenessIcon.STUDIO.create(),
-                        event -> UI.getCurrent()
-                                .navigate("studio", QueryParameters.of("subject", String.valueOf(task.subject()))))
+                        event -> StudioLink.SUBJECT.open(String.valueOf(task.subject())))
                 : new Button(
                         "Open the gallery",
                         LikenessIcon.GALLERY.create(),

@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 /** Leads somebody who could not sign in back to the sign-in page, which tells why. */
 class SignInFailure implements AuthenticationFailureHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(SignInFailure.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
 
     @Override
     public void onAuthenticationFailure(
@@ -30,7 +30,7 @@ class SignInFailure implements AuthenticationFailureHandler {
         return switch (failure) {
             case DisabledException _ -> SignInView.DISABLED;
             case AuthenticationServiceException service -> {
-                log.warn("Nobody can sign in: {}", service.getMessage());
+                LOG.warn("Nobody can sign in: {}", service.getMessage());
                 yield SignInView.UNAVAILABLE;
             }
             default -> SignInView.ERROR;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
 import io.likeness.engine.ConversionSpec.Numbers;
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Noted;
 import io.likeness.engine.EngineEvent.Preparing;
@@ -14,6 +13,7 @@ import io.likeness.engine.EngineEvent.Stopped;
 import io.likeness.engine.EngineException.BadFile;
 import io.likeness.engine.EngineException.BadSetting;
 import io.likeness.engine.EngineListener;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.SafetensorsFile;
@@ -143,7 +143,14 @@ class ModelConversionTest {
                         () -> convert(single("sd2"), folder.resolve("out"), Layout.DIFFUSERS, null, config, null, null))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("--prediction-type v_prediction");
-        convert(single("sd2"), folder.resolve("out"), Layout.DIFFUSERS, null, config, null, Prediction.V_PREDICTION);
+        convert(
+                single("sd2"),
+                folder.resolve("out"),
+                Layout.DIFFUSERS,
+                null,
+                config,
+                null,
+                PredictionType.V_PREDICTION);
         assertThat(prediction(folder.resolve("out"))).isEqualTo("v_prediction");
     }
 
@@ -210,7 +217,7 @@ class ModelConversionTest {
             @Nullable Numbers numbers,
             @Nullable Path config,
             @Nullable Path tokenizer,
-            @Nullable Prediction prediction) {
+            @Nullable PredictionType prediction) {
         Conversion.run(new ConversionSpec(in, out, to, numbers, config, tokenizer, prediction), events::add);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.engine.ConversionSpec.Prediction;
 import io.likeness.engine.EngineEvent;
 import io.likeness.engine.EngineEvent.Noted;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.JsonFile;
 import io.likeness.engine.checkpoint.SafetensorsFile;
 import io.likeness.engine.checkpoint.SafetensorsWriter;
@@ -78,7 +78,7 @@ class SingleFileMarksTest {
 
     @Test
     void whatAPersonSaysGoesBeforeTheMark() throws IOException {
-        JsonNode scheduler = scheduler(convert("sd1", silent("sd1"), Prediction.EPSILON, "v_pred"));
+        JsonNode scheduler = scheduler(convert("sd1", silent("sd1"), PredictionType.EPSILON, "v_pred"));
         assertThat(scheduler.path("prediction_type").asString()).isEqualTo("epsilon");
         assertThat(said()).anyMatch(line -> line.contains("but --prediction-type says epsilon"));
     }
@@ -140,7 +140,7 @@ class SingleFileMarksTest {
                 .toList();
     }
 
-    private Path convert(String model, Path config, @Nullable Prediction prediction, String... marks) {
+    private Path convert(String model, Path config, @Nullable PredictionType prediction, String... marks) {
         SafetensorsWriter writer = new SafetensorsWriter();
         StoredTensors.of(SafetensorsFile.open(CHECKPOINTS.resolve("single-file/" + model + ".safetensors")))
                 .forEach(writer::add);

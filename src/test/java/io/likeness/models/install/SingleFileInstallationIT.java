@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.likeness.engine.ConversionSpec;
 import io.likeness.engine.ConversionSpec.Layout;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.engine.checkpoint.DiffusersFolder;
 import io.likeness.engine.checkpoint.StoredTensor;
 import io.likeness.engine.checkpoint.StoredTensors;
@@ -50,7 +50,7 @@ class SingleFileInstallationIT extends ModelsTest {
 
     @ParameterizedTest
     @CsvSource({"sd1,", "sd2, V_PREDICTION", "sdxl,"})
-    void aFileBecomesTheFolderThatItWasMadeOf(String model, Prediction prediction) throws IOException {
+    void aFileBecomesTheFolderThatItWasMadeOf(String model, PredictionType prediction) throws IOException {
         Path file = SingleFiles.whole(OPEN_FOLDER.resolve("real-" + model), model);
 
         InstallationId id = ((Result.Started) folders.install(file.toString(), prediction)).id();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.LikenessProperties;
 import io.likeness.common.MonotonicTime;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelCard;
 import io.likeness.models.BaseModelChange;
@@ -114,7 +114,7 @@ class SingleFileInstallationTest extends ModelsTest {
         assertThat(folders.install(file.toString(), null)).isEqualTo(new Result.Asks(file.toString()));
         assertThat(installations.open()).noneMatch(open -> open.source().equals(file.toString()));
 
-        InstallationId id = ((Result.Started) folders.install(file.toString(), Prediction.V_PREDICTION)).id();
+        InstallationId id = ((Result.Started) folders.install(file.toString(), PredictionType.V_PREDICTION)).id();
         awaitState(id, InstallationState.DONE);
     }
 
@@ -136,7 +136,7 @@ class SingleFileInstallationTest extends ModelsTest {
         awaitState(id, InstallationState.ASKING);
         assertThat(installations.fromHub("tester/second/tiny-sd2.safetensors", "", ""))
                 .isEqualTo(new InstallationStart.Refused("tester/second/tiny-sd2.safetensors is on its way already."));
-        installations.answer(id, Prediction.EPSILON);
+        installations.answer(id, PredictionType.EPSILON);
         awaitState(id, InstallationState.DONE);
 
         assertThat(card(id).source()).isEqualTo("tester/second/tiny-sd2.safetensors on localhost, converted");

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.likeness.common.LikenessProperties;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModelId;
 import io.likeness.models.BaseModelRegister;
@@ -131,7 +131,7 @@ class ModelsViewTest extends PageTest {
         test(convert).click();
 
         InstallationDetails answered = book.find(file.id()).orElseThrow();
-        assertThat(answered.answers().prediction()).isEqualTo(Prediction.V_PREDICTION);
+        assertThat(answered.answers().prediction()).isEqualTo(PredictionType.V_PREDICTION);
         assertThat(answered.state()).isNotEqualTo(InstallationState.ASKING);
         book.cancel(file.id());
     }

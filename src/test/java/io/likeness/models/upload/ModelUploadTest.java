@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.likeness.common.LikenessProperties;
-import io.likeness.engine.ConversionSpec.Prediction;
+import io.likeness.engine.PredictionType;
 import io.likeness.models.BaseModelAdministration;
 import io.likeness.models.BaseModels;
 import io.likeness.models.ModelsTest;
@@ -112,7 +112,7 @@ class ModelUploadTest extends ModelsTest {
         InstallationId id = InstallationId.parse(upload.path("id").asString()).orElseThrow();
         awaitState(id, InstallationState.ASKING);
 
-        installations.answer(id, Prediction.V_PREDICTION);
+        installations.answer(id, PredictionType.V_PREDICTION);
 
         awaitState(id, InstallationState.DONE);
         assertThat(models.all())

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import io.likeness.common.ui.Quantities;
+import io.likeness.common.ui.StudioLink;
 import io.likeness.models.ModelFamily;
 import io.likeness.models.adapter.AdapterDetails;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class AdapterCard extends Div {
     }
 
     private static Anchor draw(AdapterDetails adapter) {
-        Anchor draw = new Anchor("studio?adapter=" + adapter.id(), "Draw with it");
+        Anchor draw = new Anchor(StudioLink.ADAPTER.to(adapter.id()), "Draw with it");
         draw.getElement().setAttribute("router-link", true);
         draw.setAriaLabel("Draw with " + adapter.name());
         draw.addClassName("small");

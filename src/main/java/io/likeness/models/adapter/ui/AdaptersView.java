@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 @StyleSheet("likeness/models.css")
 class AdaptersView extends Div {
 
-    private static final Logger log = LoggerFactory.getLogger(AdaptersView.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AdaptersView.class);
 
     private final Adapters adapters;
     private final TrainedAdapters trained;
@@ -105,7 +105,7 @@ class AdaptersView extends Div {
                 case AdapterResult.Refused(String sentence) -> throw new FileDrop.Refusal(sentence);
             };
         } catch (StorageException e) {
-            log.error("An uploaded adapter could not be stored", e);
+            LOG.error("An uploaded adapter could not be stored", e);
             throw new FileDrop.Refusal(String.valueOf(e.getMessage()));
         }
     }
