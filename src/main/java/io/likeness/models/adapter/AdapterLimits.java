@@ -51,7 +51,8 @@ class AdapterLimits {
         }
         if (!lower.endsWith(".safetensors")) {
             throw new UnusableAdapter(
-                    "\"%s\" is no adapter file: LoRA files end in .safetensors. Choose one of them.".formatted(name));
+                    "\"%s\" is no adapter file: LoRA files and embeddings end in .safetensors. Choose one of them."
+                            .formatted(name));
         }
     }
 

@@ -163,7 +163,7 @@ class AdaptersTest {
     @Test
     void picklesAreRefusedByNameAndByContent() throws IOException {
         assertThat(refusal(add("dog.ckpt", new byte[10]))).contains("pickle", ".safetensors");
-        assertThat(refusal(add("dog.zip", new byte[10]))).contains("LoRA files end in .safetensors");
+        assertThat(refusal(add("dog.zip", new byte[10]))).contains("LoRA files and embeddings end in .safetensors");
         assertThat(refusal(add("dog.safetensors", "PK\u0003\u0004 and more than eight bytes".getBytes("ISO-8859-1"))))
                 .contains("\"dog.safetensors\"", "pickles are refused");
         assertThat(adapters.rejection("dog.ckpt")).contains("pickle");
@@ -182,7 +182,7 @@ class AdaptersTest {
                 .hasSizeLessThanOrEqualTo(80);
         assertThat(adapters.rejection(stem + ".safetensors")).contains("up to 61 KB");
         assertThat(adapters.rejection(stem + ".ckpt")).contains("pickle");
-        assertThat(adapters.rejection(stem + ".zip")).contains("LoRA files end in .safetensors");
+        assertThat(adapters.rejection(stem + ".zip")).contains("LoRA files and embeddings end in .safetensors");
     }
 
     @Test

@@ -11,7 +11,7 @@ class AdapterDrop extends FileDrop {
      * @param rejected why a file, by its name, is not sent
      */
     AdapterDrop(long largest, UnaryOperator<String> rejected, Receiver receiver) {
-        super("Choose LoRA files", largest, rejected, receiver);
+        super("Choose adapter files", largest, rejected, receiver);
         upload.getElement().setProperty("maxFileSize", largest); // the setter takes no more than 2 GiB
         upload.setAcceptedFileExtensions(".safetensors");
     }

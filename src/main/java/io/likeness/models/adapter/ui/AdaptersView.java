@@ -31,7 +31,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A member's own adapters: add LoRA files, see what they are, and draw with them. */
+/** A member's own adapters: add LoRA files and embeddings, see what they are, and draw with them. */
 @Route("adapters")
 @PageTitle("Adapters · Likeness")
 @Menu(title = "Adapters", order = 100, icon = "adapter")
@@ -66,7 +66,7 @@ class AdaptersView extends Div {
         add(
                 new PageHeader(
                         "Adapters",
-                        "LoRA files that you bring along: a style, a person, a thing. Draw with up to four at once, beside"
+                        "LoRA files and embeddings that you bring along: a style, a person, a thing. Draw with up to four at once, beside"
                                 + " any of your subjects. Only you see the files; the pictures that they draw name them.",
                         fromSubjects()),
                 drop(),
