@@ -129,7 +129,7 @@ class TrainDialogTest extends PageTest {
         assertThat(find(IntegerField.class).all())
                 .extracting(IntegerField::getLabel)
                 .doesNotContain("Rank of the adapter");
-        assertThat(labelled(NumberField.class, "Learning rate").getValue()).isEqualTo(1.5e-4);
+        assertThat(labelled(NumberField.class, "Learning rate").getValue()).isEqualTo(6e-5);
         assertThat(labelled(Checkbox.class, "The text encoder learns too").getValue())
                 .isTrue();
 
@@ -168,7 +168,7 @@ class TrainDialogTest extends PageTest {
         test(find(Button.class).withText("Train").single()).click();
 
         assertThat(onlyTraining().settings().method()).isEqualTo(new FullFineTuning());
-        assertThat(onlyTraining().settings().learningRate()).isEqualTo(1.5e-4);
+        assertThat(onlyTraining().settings().learningRate()).isEqualTo(6e-5);
         assertThat(onlyTraining().settings().trainTextEncoder()).isTrue();
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -115,17 +116,21 @@ public record Lineage(
         return networks;
     }
 
+    /** What this training took from its base model's settings when it began, though they may say something else by now. */
+    public TrainingPreset preset(TrainingPreset now) {
+        List<String> photos = began(instancePrompt, now.prompts().photos());
+        List<String> classImages = classPrompt == null
+                ? now.prompts().classImages()
+                : began(classPrompt, now.prompts().classImages());
+        return new TrainingPreset(new TrainingPrompts(photos, classImages), identifierRate);
+    }
+
+    private static List<String> began(String written, List<String> now) {
+        return written.equals(String.join(PROMPTS, now)) ? now : List.of(written.split(Pattern.quote(PROMPTS)));
+    }
+
     /** The same training at another place. */
     public Lineage at(int done, int of) {
-        return at(done, of, identifierRate);
-    }
-
-    /** This training as it goes on from a checkpoint: the identifier learns on at the rate it began with, though the preset may say another by now. */
-    public Lineage goingOnFrom(Lineage checkpoint) {
-        return at(checkpoint.stepsDone, steps, checkpoint.identifierRate);
-    }
-
-    private Lineage at(int done, int of, double identifierRate) {
         return new Lineage(
                 identifier,
                 classNoun,

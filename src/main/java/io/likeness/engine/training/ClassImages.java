@@ -8,6 +8,7 @@ import io.likeness.engine.FineTuningSpec;
 import io.likeness.engine.GenerationSpec.Picture;
 import io.likeness.engine.Precision;
 import io.likeness.engine.PriorPreservation;
+import io.likeness.engine.TrainingPrompts;
 import io.likeness.engine.checkpoint.DiskRoom;
 import io.likeness.engine.image.PhotoFile;
 import io.likeness.engine.image.PngFile;
@@ -38,12 +39,11 @@ final class ClassImages {
     private final double guidance;
     private final Path folder;
 
-    private ClassImages(FineTuningSpec spec, int size, Path library) {
+    private ClassImages(FineTuningSpec spec, List<String> prompts, int size, Path library) {
         this.baseModel = spec.baseModel();
         this.size = size;
+        this.prompts = prompts;
         ModelDefaults defaults = ModelDefaults.of(baseModel);
-        this.prompts =
-                defaults.prompts().about(spec.identifier(), spec.classNoun()).classImages();
         this.steps = defaults.denoisingSteps();
         this.guidance = defaults.guidance();
         JsonNode sampler = SchedulerConfig.read(baseModel.resolve("scheduler")).json();
@@ -60,11 +60,13 @@ final class ClassImages {
      * @param size pixels along a side
      * @throws EngineException if one of them cannot be had: a training never goes on with fewer than it was asked for
      */
-    static Optional<List<Path>> gather(FineTuningSpec spec, int size, EngineListener listener) {
+    static Optional<List<Path>> gather(
+            FineTuningSpec spec, TrainingPrompts prompts, int size, EngineListener listener) {
         PriorPreservation prior = spec.priorPreservation();
         return prior == null
                 ? Optional.of(List.of())
-                : new ClassImages(spec, size, prior.library()).take(prior.classImages(), listener);
+                : new ClassImages(spec, prompts.classImages(), size, prior.library())
+                        .take(prior.classImages(), listener);
     }
 
     private Optional<List<Path>> take(int count, EngineListener listener) {

@@ -63,10 +63,10 @@ public final class FineTuning {
         NoiseSchedulers.read(spec.baseModel().resolve("scheduler"), null);
         int size = StableDiffusion.size(folders.base());
         PhotoSet photos = PhotoSet.read(spec.photos(), size);
-        TrainingPreset preset = TrainingPreset.of(spec);
-        Lineage fresh = Lineage.of(spec, preset, photos.hashes());
         Optional<Lineage> before = last.map(Lineage::read);
-        Lineage lineage = before.map(fresh::goingOnFrom).orElse(fresh);
+        TrainingPreset now = TrainingPreset.of(spec);
+        TrainingPreset preset = before.map(old -> old.preset(now)).orElse(now);
+        Lineage lineage = Lineage.of(spec, preset, photos.hashes());
         before.ifPresent(old -> FineTuningCheck.sameTraining(old, lineage, last.orElseThrow()));
         OutFolder.make(spec.out());
         int done = before.map(Lineage::stepsDone).orElse(0);
@@ -74,7 +74,7 @@ public final class FineTuning {
         if (done < spec.steps()) {
             room.require();
         }
-        Optional<List<Path>> classImages = ClassImages.gather(spec, size, listener);
+        Optional<List<Path>> classImages = ClassImages.gather(spec, preset.prompts(), size, listener);
         return classImages.isPresent()
                 ? train(lineage, preset.prompts(), photos.squares(), classImages.get(), done, room)
                 : stoppedBeforeTheFirstStep(done);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,20 +77,31 @@ class IdentifierRowsTest {
         assertThat(Lineage.read(folder.resolve("model")).identifierRate()).isEqualTo(1);
     }
 
+    @Test
+    void aTrainingGoesOnWithThePromptsThatItBeganWith() throws IOException {
+        DiffusionEngine.run(spec("sks", new FullFineTuning(), true, 1), _ -> {});
+        change(line -> line.contains("instancePrompt") ? "  \"instancePrompt\" : \"an old photo of sks dog\"," : line);
+
+        DiffusionEngine.run(spec("sks", new FullFineTuning(), true, 2), _ -> {});
+
+        Lineage lineage = Lineage.read(folder.resolve("model"));
+        assertThat(lineage.stepsDone()).isEqualTo(2);
+        assertThat(lineage.instancePrompt()).isEqualTo("an old photo of sks dog");
+    }
+
     private static double rate(FineTuningSpec spec) {
         return TrainingPreset.of(spec).identifierRate();
     }
 
     private void forgetTheRate() throws IOException {
-        for (Path file : List.of(folder.resolve("model"), folder.resolve("model/checkpoint-1"))) {
-            Path lineage = file.resolve(Lineage.FILE);
-            if (Files.exists(lineage)) {
-                String older = Files.readString(lineage)
-                        .lines()
-                        .filter(line -> !line.contains("identifierRate"))
-                        .collect(Collectors.joining("\n"));
-                Files.writeString(lineage, older);
-            }
+        change(line -> line.contains("identifierRate") ? "" : line);
+    }
+
+    /** In the lineages of the checkpoint and of the model, line by line. */
+    private void change(UnaryOperator<String> line) throws IOException {
+        for (Path checkpoint : List.of(folder.resolve("model"), folder.resolve("model/checkpoint-1"))) {
+            Path file = checkpoint.resolve(Lineage.FILE);
+            Files.writeString(file, Files.readString(file).lines().map(line).collect(Collectors.joining("\n")));
         }
     }
 
