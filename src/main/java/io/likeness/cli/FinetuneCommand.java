@@ -120,16 +120,10 @@ final class FinetuneCommand implements Callable<Integer> {
     }
 
     private void sayIfSeveralTokens(Path folder) {
-        int tokens = PromptReading.of(folder).tokens(identifier);
-        if (tokens > 1) {
-            command.commandLine()
-                    .getOut()
-                    .printf(
-                            "To this model \"%s\" is not one word but %d tokens, which may mean something already; rare-words lists"
-                                    + " words that are one.%n",
-                            identifier, tokens);
+        PromptReading.of(folder).several(identifier).ifPresent(words -> {
+            command.commandLine().getOut().println(words + "; rare-words lists words that are one.");
             command.commandLine().getOut().flush();
-        }
+        });
     }
 
     private FineTuningSpec spec() {

@@ -1,15 +1,14 @@
 package io.likeness.storage;
 
+import io.likeness.common.FolderEntries;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -94,9 +93,9 @@ final class FolderFileStore implements SweptFileStore {
 
     @Override
     public Stream<FileKey> putBefore(Instant time) {
-        return entries(files).stream()
-                .flatMap(outer -> entries(outer).stream())
-                .flatMap(inner -> entries(inner).stream())
+        return FolderEntries.of(files).stream()
+                .flatMap(outer -> FolderEntries.of(outer).stream())
+                .flatMap(inner -> FolderEntries.of(inner).stream())
                 .filter(file -> isOlder(file, time))
                 .map(file -> FileKey.parse(file.getFileName().toString()))
                 .flatMap(Optional::stream);
@@ -126,7 +125,9 @@ final class FolderFileStore implements SweptFileStore {
 
     @Override
     public void removeUnfinished(Instant before) {
-        entries(incoming).stream().filter(part -> isOlder(part, before)).forEach(FolderFileStore::delete);
+        FolderEntries.of(incoming).stream()
+                .filter(part -> isOlder(part, before))
+                .forEach(FolderFileStore::delete);
     }
 
     private Path path(FileKey key) {
@@ -185,17 +186,6 @@ final class FolderFileStore implements SweptFileStore {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warn("The unfinished file {} could not be deleted; the next sweep tries again", file, e);
-        }
-    }
-
-    private static List<Path> entries(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
         }
     }
 }

@@ -28,6 +28,11 @@ public record GenerationRequest(
         prompts = List.copyOf(prompts);
     }
 
+    /** The same pictures with other settings. */
+    public GenerationRequest with(GenerationSettings others) {
+        return new GenerationRequest(baseModel, checkpoint, subject, prompts, picturesPerPrompt, others);
+    }
+
     /** How many pictures this asks for. */
     public int pictures() {
         return prompts.size() * picturesPerPrompt;

@@ -35,9 +35,10 @@ public class IdentifierTokens implements IdentifierFit {
                 .toList();
         Map<String, Integer> suited = new HashMap<>();
         for (BaseModelId model : asked) {
-            identifiers.stream()
-                    .filter(word -> isOne(model, word))
-                    .forEach(word -> suited.merge(word, 1, Integer::sum));
+            lengths.reading(model)
+                    .ifPresent(reading -> identifiers.stream()
+                            .filter(word -> reading.tokens(word) == 1)
+                            .forEach(word -> suited.merge(word, 1, Integer::sum)));
         }
         Comparator<String> mostSuited = Comparator.comparing(word -> -suited.getOrDefault(word, 0));
         return identifiers.stream().sorted(mostSuited).toList();
@@ -45,15 +46,13 @@ public class IdentifierTokens implements IdentifierFit {
 
     /** Whether a word is one token of this model. */
     public boolean isOne(BaseModelId model, String word) {
-        return lengths.tokens(model, word).orElse(0) == 1;
+        return lengths.reading(model)
+                .filter(reading -> reading.tokens(word) == 1)
+                .isPresent();
     }
 
     /** What it means that a word is several tokens of this model, as a sentence; empty if it is one. */
     public Optional<String> severalInWords(BaseModelId model, String word) {
-        int tokens = lengths.tokens(model, word).orElse(1);
-        return tokens < 2
-                ? Optional.empty()
-                : Optional.of("To this model \"%s\" is not one word but %d tokens, which may mean something already."
-                        .formatted(word, tokens));
+        return lengths.reading(model).flatMap(reading -> reading.several(word)).map(words -> words + ".");
     }
 }

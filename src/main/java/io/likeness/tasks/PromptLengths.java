@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,12 +66,12 @@ public class PromptLengths {
         }
     }
 
-    /** How many tokens a word is to a base model; empty if the model is gone. */
-    OptionalInt tokens(BaseModelId baseModel, String word) {
+    /** How a base model reads words and prompts; empty if the model is gone. */
+    Optional<PromptReading> reading(BaseModelId baseModel) {
         try {
-            return OptionalInt.of(reading(weights.configs(baseModel, null)).tokens(word));
+            return Optional.of(reading(weights.configs(baseModel, null)));
         } catch (NotFound | EngineException gone) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
     }
 

@@ -268,13 +268,7 @@ class AdapterDrawingTest {
 
     private GenerationRequest drawing(AdapterUse... uses) {
         GenerationRequest plain = fixture.drawing("a dog");
-        return new GenerationRequest(
-                plain.baseModel(),
-                null,
-                null,
-                plain.prompts(),
-                1,
-                plain.settings().withAdapters(List.of(uses)));
+        return plain.with(plain.settings().withAdapters(List.of(uses)));
     }
 
     private AdapterDetails golden(AccountId owner, String name) {

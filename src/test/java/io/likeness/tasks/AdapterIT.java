@@ -93,13 +93,7 @@ class AdapterIT {
     }
 
     private static GenerationRequest adapted(GenerationRequest plain, AdapterId adapter, double weight) {
-        return new GenerationRequest(
-                plain.baseModel(),
-                plain.checkpoint(),
-                plain.subject(),
-                plain.prompts(),
-                1,
-                plain.settings().withAdapters(List.of(new AdapterUse(adapter, weight))));
+        return plain.with(plain.settings().withAdapters(List.of(new AdapterUse(adapter, weight))));
     }
 
     private int[] pixels(AccountId me, GenerationRequest request) throws IOException {

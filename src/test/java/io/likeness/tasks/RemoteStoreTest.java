@@ -169,12 +169,6 @@ class RemoteStoreTest {
 
     private GenerationRequest varied(Variation variation, AdapterUse adapter) {
         GenerationRequest plain = fixture.drawing("a cat");
-        return new GenerationRequest(
-                plain.baseModel(),
-                null,
-                null,
-                plain.prompts(),
-                1,
-                plain.settings().withVariation(variation).withAdapters(List.of(adapter)));
+        return plain.with(plain.settings().withVariation(variation).withAdapters(List.of(adapter)));
     }
 }

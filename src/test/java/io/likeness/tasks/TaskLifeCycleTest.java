@@ -139,13 +139,7 @@ class TaskLifeCycleTest {
 
     private GenerationRequest varied(Variation variation) {
         GenerationRequest plain = fixture.drawing("a cat");
-        return new GenerationRequest(
-                plain.baseModel(),
-                null,
-                null,
-                plain.prompts(),
-                1,
-                plain.settings().withVariation(variation));
+        return plain.with(plain.settings().withVariation(variation));
     }
 
     /** The tiny model learned from pictures of 64 x 64. */

@@ -80,14 +80,7 @@ class TaskPagesTest extends PageTest {
                 .adapter();
         GenerationRequest plain = fixture.drawing("a dog");
         TaskId task = fixture.accepted(
-                me.id(),
-                new GenerationRequest(
-                        plain.baseModel(),
-                        null,
-                        null,
-                        plain.prompts(),
-                        1,
-                        plain.settings().withAdapters(List.of(new AdapterUse(oil.id(), 0.8)))));
+                me.id(), plain.with(plain.settings().withAdapters(List.of(new AdapterUse(oil.id(), 0.8)))));
 
         UI.getCurrent().navigate("tasks/" + task);
 

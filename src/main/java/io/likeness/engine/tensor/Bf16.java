@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.likeness.engine.Precision;
 
 /** Whether this machine computes in bfloat16 or merely pretends to: without the instructions it is ten to thirty times slower. */
-public final class Bf16 {
+final class Bf16 {
 
     /** Channels and size of the feature map of the trial: a millisecond or two in float32. */
     private static final int CHANNELS = 64;
@@ -20,7 +20,7 @@ public final class Bf16 {
     private Bf16() {}
 
     /** Whether convolutions in bfloat16 are about as fast as in float32, or faster; a short trial, made once. */
-    public static boolean isFast() {
+    static boolean isFast() {
         return Trial.FAST;
     }
 

@@ -41,6 +41,15 @@ public record PromptReading(List<Tokenizer> tokenizers) {
                 .orElse(0);
     }
 
+    /** What it means that a word is several tokens, in words without a full stop; empty if it is one. */
+    public Optional<String> several(String word) {
+        int tokens = tokens(word);
+        return tokens < 2
+                ? Optional.empty()
+                : Optional.of("To this model \"%s\" is not one word but %d tokens, which may mean something already"
+                        .formatted(word, tokens));
+    }
+
     /** What is cut off a prompt, in words: how much, and from which word on; empty if all of it is read. */
     public Optional<String> cut(String prompt) {
         return tokenizers.stream()

@@ -82,11 +82,9 @@ public final class AdamW {
     public float step(double learningRate) {
         try (Scope s = Scope.open()) {
             Map<Integer, NDArray> arrived = arrived(s);
-            List<Integer> own = arrived.keySet().stream()
-                    .filter(i -> ownRates.containsKey(names.get(i)))
-                    .toList();
-            List<Integer> alike =
-                    arrived.keySet().stream().filter(i -> !own.contains(i)).toList();
+            List<Integer> own = new ArrayList<>();
+            List<Integer> alike = new ArrayList<>();
+            arrived.keySet().forEach(i -> (ownRates.containsKey(names.get(i)) ? own : alike).add(i));
             float norm = Gradients.clip(of(arrived, alike), settings.maxNorm());
             if (!Float.isFinite(norm) || !of(arrived, own).stream().allMatch(Leaves::isFinite)) {
                 throw new BadSetting("the gradients are no longer finite numbers: learning rate %s is too high"

@@ -1,5 +1,6 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.common.FolderEntries;
 import io.likeness.common.LikenessProperties;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.queue.Claim;
@@ -111,14 +112,14 @@ public class TaskFolders {
 
     /** Removes what a task's workers were told and said, and leaves the results. */
     void deleteAttempts(UUID folder) {
-        entries(home.resolve("tasks").resolve(folder.toString())).stream()
+        FolderEntries.of(home.resolve("tasks").resolve(folder.toString())).stream()
                 .filter(entry -> entry.getFileName().toString().startsWith("attempt-"))
                 .forEach(TaskFolders::delete);
     }
 
     /** The names of all folders of tasks. */
     List<UUID> all() {
-        return entries(home.resolve("tasks")).stream()
+        return FolderEntries.of(home.resolve("tasks")).stream()
                 .flatMap(entry -> TaskId.parse(entry.getFileName().toString()).stream())
                 .map(TaskId::value)
                 .toList();
@@ -140,17 +141,6 @@ public class TaskFolders {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             LOG.warn("The folder {} could not be deleted; a later sweep tries again", folder, e);
-        }
-    }
-
-    private static List<Path> entries(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
         }
     }
 }

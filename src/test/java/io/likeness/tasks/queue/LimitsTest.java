@@ -85,13 +85,7 @@ class LimitsTest {
 
     private static GenerationRequest varied(double strength, int steps) {
         GenerationRequest plain = drawing("euler", steps);
-        return new GenerationRequest(
-                plain.baseModel(),
-                null,
-                null,
-                plain.prompts(),
-                1,
-                plain.settings().withVariation(new Variation(TaskId.random(), 0, strength)));
+        return plain.with(plain.settings().withVariation(new Variation(TaskId.random(), 0, strength)));
     }
 
     private static GenerationRequest drawing(String noiseScheduler, int steps) {
