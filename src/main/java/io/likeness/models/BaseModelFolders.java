@@ -1,5 +1,6 @@
 package io.likeness.models;
 
+import io.likeness.common.AfterCommit;
 import io.likeness.common.LikenessProperties;
 import io.likeness.engine.EngineException;
 import io.likeness.engine.starter.StarterModel;
@@ -9,8 +10,6 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.FileSystemUtils;
 
 /** Where base models lie: the studio's own under {@code models/} in its home, others wherever the operator keeps them. */
@@ -43,12 +42,7 @@ class BaseModelFolders {
     /** Once the row is gone: many gigabytes may take a while, and what is left over is swept later. */
     void deleteAfterCommit(BaseModel model) {
         Path folder = of(model);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                Thread.ofVirtual().name("delete-base-model").start(() -> delete(folder));
-            }
-        });
+        AfterCommit.run(() -> Thread.ofVirtual().name("delete-base-model").start(() -> delete(folder)));
     }
 
     private static void delete(Path folder) {

@@ -1,5 +1,6 @@
 package io.likeness.storage;
 
+import io.likeness.common.AfterCommit;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Deletes stored files that no feature refers to and that are older than a day. A file that is put again while the sweep looks at it
@@ -59,12 +58,7 @@ public class FileSweep {
      */
     public void afterCommit(Collection<FileKey> keys) {
         List<FileKey> looked = List.copyOf(keys);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                Thread.ofVirtual().name("file-sweep").start(() -> sweep(looked));
-            }
-        });
+        AfterCommit.run(() -> Thread.ofVirtual().name("file-sweep").start(() -> sweep(looked)));
     }
 
     /** Deletes those of these files that nothing refers to and that are older than a day. */

@@ -1,5 +1,6 @@
 package io.likeness.users;
 
+import io.likeness.common.AfterCommit;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
@@ -7,8 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Ends sessions of accounts: those of this node at once, and those of others at their next look at the account's series
@@ -39,12 +38,9 @@ class SessionEnds {
     void endOthersAfterCommit(Account account, String keptSession) {
         AccountId id = account.id();
         long series = account.endSessions();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                sessions.keep(id, keptSession, series);
-                endBefore(id, series);
-            }
+        AfterCommit.run(() -> {
+            sessions.keep(id, keptSession, series);
+            endBefore(id, series);
         });
     }
 

@@ -1,13 +1,12 @@
 package io.likeness.models.install;
 
+import io.likeness.common.AfterCommit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Carries the progress of installations to open pages of administrators. */
 @Component
@@ -42,11 +41,6 @@ public class InstallationFeed {
 
     /** Tells of it once the running transaction is through. */
     void publishAfterCommit(InstallationDetails now) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                publish(now);
-            }
-        });
+        AfterCommit.run(() -> publish(now));
     }
 }

@@ -1,5 +1,6 @@
 package io.likeness.models.install;
 
+import io.likeness.common.AfterCommit;
 import io.likeness.common.MonotonicTime;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -11,8 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes up installations that nobody works on: new ones, and those of a studio that ended in the middle. */
 @Component
@@ -49,12 +48,7 @@ public class InstallationRunner {
 
     /** Begins what the running transaction brings, without waiting for the next look. */
     void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake();
-            }
-        });
+        AfterCommit.run(this::wake);
     }
 
     /** Looks at once, in a thread of its own. */

@@ -1,13 +1,12 @@
 package io.likeness.models.install;
 
+import io.likeness.common.AfterCommit;
 import io.likeness.users.AccountDisabled;
 import io.likeness.users.AccountFate;
 import io.likeness.users.AccountId;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What an account was installing stops when the account is kept out: another administrator goes on with it, or it is given up. With an
@@ -63,11 +62,6 @@ class InstallationsOfAccounts {
     }
 
     private void discardAfterCommit(InstallationId id) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                staging.discard(id);
-            }
-        });
+        AfterCommit.run(() -> staging.discard(id));
     }
 }

@@ -1,5 +1,6 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.common.AfterCommit;
 import io.likeness.tasks.TaskId;
 import io.likeness.tasks.TaskProgress;
 import io.likeness.tasks.TaskProgressFeed;
@@ -14,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How far every task is: live from the worker that is followed here, else read from the events that its workers left. */
 @Component
@@ -57,12 +56,7 @@ public class ProgressBoard {
 
     /** The same once the running transaction is through. */
     public void refreshAfterCommit(TaskId id) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                refresh(id);
-            }
-        });
+        AfterCommit.run(() -> refresh(id));
     }
 
     private TaskProgress read(Task task) {

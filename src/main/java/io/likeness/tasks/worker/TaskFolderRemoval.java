@@ -1,5 +1,6 @@
 package io.likeness.tasks.worker;
 
+import io.likeness.common.AfterCommit;
 import io.likeness.tasks.TaskFate;
 import io.likeness.tasks.queue.Task;
 import io.likeness.tasks.queue.TaskRepository;
@@ -17,8 +18,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Deletes the folders of tasks that are gone for good, and what no task needs although a studio was killed before it could delete it. */
 @Component
@@ -47,12 +46,7 @@ public class TaskFolderRemoval {
         UUID id = gone.task().value();
         UUID out = tasks.findById(id).map(Task::outFolder).orElse(id);
         boolean shared = tasks.existsByOutFolderAndIdNot(out, id);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                delete(id, out, shared);
-            }
-        });
+        AfterCommit.run(() -> delete(id, out, shared));
     }
 
     private void delete(UUID id, UUID out, boolean shared) {
